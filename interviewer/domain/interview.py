@@ -1,0 +1,98 @@
+"""An interview as it is kept: its set-up, its recorded turns, its grades."""
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import Field
+
+from interviewer.domain.base import Value
+from interviewer.domain.scorecard import Scorecard
+from interviewer.domain.transcript import DEFAULT_LEVEL, Level, Speaker
+
+Mode = Literal["practice", "real"]
+Grader = Literal["rules", "llm", "auto"]
+Intent = Literal[
+    "answer",
+    "repeat",
+    "clarify",
+    "moment",
+    "cannot",
+    "skip",
+    "off_topic",
+    "abusive",
+    "instructing",
+    "too_short",
+    "closing",
+]
+"""What a candidate's turn was taken for; only `answer` uses up a probe. `closing`: their question at the end."""
+Purpose = Literal["question", "probe", "reply", "redirect", "closing", "notice"]
+"""What an interviewer's turn is for. Only `question` and `probe` wait for an answer that is graded."""
+
+
+class PlannedQuestion(Value):
+    """One question of the plan."""
+
+    id: str
+    """Question id of the rubric, or a free id for the user's own question."""
+    competency: str
+    text: str
+    kind: str
+
+
+class Setup(Value):
+    """What was chosen before the first question."""
+
+    plan: tuple[PlannedQuestion, ...] = Field(min_length=1)
+    level: Level = DEFAULT_LEVEL
+    company: str = "amazon"
+    mode: Mode = "practice"
+    probes: int = Field(default=2, ge=0, le=4)
+    """The most probes a question gets."""
+    timer: bool = True
+    grader: Grader = "auto"
+    seed: int = 0
+    """Chooses among equal wordings, so that the same interview replays the same."""
+
+
+class RecordedTurn(Value):
+    """One stored turn; `(interview, seq)` is unique."""
+
+    seq: int
+    question: int
+    """Index into the plan; len(plan) for the closing part."""
+    attempt: int = 0
+    """0 for the first answer to a question, 1 for the first 'answer again', ..."""
+    speaker: Speaker
+    text: str
+    intent: Intent | None = None
+    """Of a candidate's turn, once it is classified."""
+    purpose: Purpose | None = None
+    """Of an interviewer's turn."""
+    probe: str | None = None
+    """Probe id, of a probe."""
+    signal: str | None = None
+    """What a probe was after."""
+    met: bool | None = None
+    """Of the answer to a probe: whether it raised the signal."""
+    at: datetime
+
+
+class Graded(Value):
+    """A grade of one attempt at one question; `before` is the same grader without the probes' answers."""
+
+    question: int
+    attempt: int
+    scorecard: Scorecard
+    before: Scorecard | None = None
+    at: datetime
+
+
+class Interview(Value):
+    """Everything stored about one interview."""
+
+    id: str
+    created: datetime
+    finished: datetime | None = None
+    setup: Setup
+    turns: tuple[RecordedTurn, ...] = ()
+    grades: tuple[Graded, ...] = ()

@@ -1,0 +1,163 @@
+"""The rubric's frame: dimensions, signals and their cues, gates, red flags, bands and level bars."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from interviewer.domain.base import Value
+from interviewer.domain.observation import Strength
+from interviewer.domain.scorecard import Verdict
+from interviewer.domain.transcript import Kind, Level
+
+Id = str
+GivenStrength = Literal[Strength.CLAIMED, Strength.SHOWN, Strength.STRONG]
+
+
+class Lexicon(Value):
+    """A named vocabulary: RE2 patterns over folded lower-case text, any of which makes it present.
+
+    `{name}` inside a pattern stands for any pattern of that other lexicon.
+    """
+
+    id: Id
+    about: str
+    patterns: tuple[str, ...] = Field(min_length=1)
+    examples: tuple[str, ...] = Field(min_length=1)
+    """Sentences the lexicon must match; a test runs them."""
+    near_misses: tuple[str, ...] = ()
+    """Sentences it must not match."""
+
+
+class Cue(Value):
+    """When one sentence evidences a signal: every lexicon of `all`, one of `any`, none of `none`."""
+
+    strength: GivenStrength
+    all: tuple[Id, ...] = ()
+    any: tuple[Id, ...] = ()
+    none: tuple[Id, ...] = ()
+    example: str
+    """A sentence that the cue must give this signal at this strength or above."""
+    near_miss: str | None = None
+    """A sentence in which this cue must not fire."""
+
+
+class Signal(Value):
+    """One observable thing; its strengths times its points, summed, are the dimension."""
+
+    id: Id
+    name: str
+    asks: str
+    """The question the signal answers, as an interviewer would put it to themself."""
+    points: float
+    claimed: str
+    shown: str
+    strong: str
+    not_counted: str
+    aggregate: Literal["best", "count", "whole"] = "best"
+    """best: the best sentence decides; count: how many distinct sentences; whole: a property of the answer."""
+    cues: tuple[Cue, ...] = ()
+
+
+class Dimension(Value):
+    """One of the five; `points` is its full range and weight."""
+
+    id: Id
+    name: str
+    points: float
+    question: str
+    """What it asks, in one sentence for the candidate."""
+    ranges: tuple[tuple[int, int, str], ...]
+    """(from, to, meaning), highest first; the scale of GRADING."""
+    signals: tuple[Signal, ...]
+
+
+class Gate(Value):
+    """An automatic fail: caps dimensions and forces a verdict."""
+
+    id: Id
+    name: str
+    caps: dict[Id, float]
+    """Dimension id to the most points it may keep; `*` stands for every dimension."""
+    verdict: Verdict | None
+    """None: the cap holds, the verdict follows from the total."""
+    says: str
+    """What the candidate is told; `{quote}` is their words."""
+    remedy: str
+
+
+class RedFlag(Value):
+    """Named with a fix; changes no points."""
+
+    id: Id
+    name: str
+    example: str
+    why: str
+    fix: str
+
+
+class Band(Value):
+    """Totals from `least` on earn `verdict` (until the next band)."""
+
+    least: int
+    verdict: Verdict
+    name: str
+    means: str
+
+
+class LevelBarRule(Value):
+    """What a level must show, and whether a gap lowers the verdict a band or is only said."""
+
+    level: Level
+    name: str
+    expects: str
+    needs: dict[Id, GivenStrength]
+    lowers: bool
+    missing: str
+    """Said when something is missing."""
+
+
+class KindRule(Value):
+    """Which gates and signals make sense for a kind of question, and the words that reveal the kind."""
+
+    kind: Kind
+    about: str
+    gates: tuple[Id, ...]
+    signals_off: tuple[Id, ...] = ()
+    """Their points go to the other signals of the dimension, in proportion."""
+    recognise: tuple[str, ...] = ()
+    """RE2 patterns over the lower-case question; the first kind of the list that matches is taken."""
+
+
+class Numbers(Value):
+    """The rubric's measures; their source is the seeds' bar-raiser pages, unless said."""
+
+    speech_words_per_minute: int
+    setup_seconds: int
+    least_action_result_share: float
+    least_own_sentences: int
+    """Sentences that start with 'I'."""
+    fluency_bias_total: int
+    """A weak answer scored above this means that the scorer is swayed by fluency."""
+    answer_seconds: int
+    longest_quote_words: int
+
+
+class Framework(Value):
+    """`bar_raiser`: what every competency extends."""
+
+    id: Id
+    version: int
+    name: str
+    dimensions: tuple[Dimension, ...]
+    scope: Signal
+    """Cross-team or lasting effect: no points, used by the level bar alone."""
+    strengths: dict[str, dict[Strength, float]]
+    """Observer (`rules`, `llm:<prompt id>`) to the weight of each strength."""
+    gates: tuple[Gate, ...]
+    caps: tuple[Gate, ...]
+    """Escalation and spectator: hold ownership, without a verdict of their own."""
+    red_flags: tuple[RedFlag, ...]
+    bands: tuple[Band, ...]
+    levels: tuple[LevelBarRule, ...]
+    kinds: tuple[KindRule, ...]
+    numbers: Numbers

@@ -1,0 +1,1 @@
+"""Scorecards and interviews to files people keep: Markdown, JSON."""

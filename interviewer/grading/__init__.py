@@ -1,0 +1,1 @@
+"""Observe, score, coach: a transcript becomes a scorecard. Pure: no I/O."""

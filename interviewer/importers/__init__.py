@@ -1,0 +1,1 @@
+"""Foreign text to transcripts; every problem names file, field and remedy."""

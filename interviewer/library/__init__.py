@@ -1,0 +1,1 @@
+"""Files to validated values: rubrics and lexicons, and where they are."""

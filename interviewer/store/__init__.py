@@ -1,0 +1,1 @@
+"""Interviews on disk: SQLAlchemy tables, repository, migrations."""
