@@ -168,9 +168,9 @@ class Competency(Value):
     gates_off: tuple[Id, ...] = ()
     """Gates that make no sense for this competency, whatever the question."""
     gates_off_why: str | None = None
-    points: dict[Id, float] = {}
+    points: dict[Id, float] = Field(default_factory=dict)
     """Signal id to points, where they differ from the framework's; a dimension's sum must stay."""
-    signals: dict[Id, tuple[Signal, ...]] = {}
+    signals: dict[Id, tuple[Signal, ...]] = Field(default_factory=dict)
     """Dimension id to signals added to it."""
     questions: tuple[Question, ...] = Field(min_length=4)
     probes: tuple[Probe, ...] = Field(min_length=5)

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from interviewer.domain.base import Value
 from interviewer.domain.observation import Evidence, Marked, Strength
 
@@ -72,7 +74,7 @@ class Provenance(Value):
     prompt: PromptStamp | None = None
     rubric: RubricStamp
     samples: int = 1
-    spread: dict[str, float] = {}
+    spread: dict[str, float] = Field(default_factory=dict)
     fallback_reason: str | None = None
     notes: tuple[str, ...] = ()
     tokens: int | None = None
@@ -88,7 +90,7 @@ class Scorecard(Value):
     reason: str | None = None
     total: int | None = None
     verdict: Verdict | None = None
-    dimensions: dict[str, DimensionScore] = {}
+    dimensions: dict[str, DimensionScore] = Field(default_factory=dict)
     gates: tuple[Marked, ...] = ()
     red_flags: tuple[Marked, ...] = ()
     level_bar: LevelBar | None = None
