@@ -71,6 +71,16 @@ class Dimension(Value):
     signals: tuple[Signal, ...]
 
 
+class GateCue(Value):
+    """When one sentence speaks for a gate or flag; same conditions as a Cue, without a strength."""
+
+    all: tuple[Id, ...] = ()
+    any: tuple[Id, ...] = ()
+    none: tuple[Id, ...] = ()
+    example: str
+    near_miss: str | None = None
+
+
 class Gate(Value):
     """An automatic fail: caps dimensions and forces a verdict."""
 
@@ -83,6 +93,7 @@ class Gate(Value):
     says: str
     """What the candidate is told; `{quote}` is their words."""
     remedy: str
+    cues: tuple[GateCue, ...] = ()
 
 
 class RedFlag(Value):
@@ -93,6 +104,9 @@ class RedFlag(Value):
     example: str
     why: str
     fix: str
+    cues: tuple[GateCue, ...] = ()
+    least: int = 1
+    """How many sentences must show it."""
 
 
 class Band(Value):
@@ -142,6 +156,15 @@ class Numbers(Value):
     longest_quote_words: int
 
 
+class Principle(Value):
+    """A competency id that is accepted; one without a file of its own is graded by `generic`."""
+
+    id: Id
+    name: str
+    gates_off: tuple[Id, ...] = ()
+    gates_off_why: str | None = None
+
+
 class Framework(Value):
     """`bar_raiser`: what every competency extends."""
 
@@ -161,3 +184,4 @@ class Framework(Value):
     levels: tuple[LevelBarRule, ...]
     kinds: tuple[KindRule, ...]
     numbers: Numbers
+    principles: tuple[Principle, ...]

@@ -1,0 +1,60 @@
+"""The rubric one answer is graded by: the framework with one competency laid over it."""
+
+from dataclasses import dataclass
+
+from interviewer.domain.competency import Competency, Probe
+from interviewer.domain.rubric import Dimension, Framework, Gate, KindRule, LevelBarRule, Lexicon, Signal
+from interviewer.domain.transcript import Kind, Level
+
+
+@dataclass(frozen=True)
+class Rubric:
+    """Framework and competency merged; identity is `hash`."""
+
+    id: str
+    """The competency's id, also where its questions are graded by `generic`."""
+    name: str
+    version: int
+    hash: str
+    """sha256 over the canonical JSON of everything below."""
+    framework: Framework
+    competency: Competency
+    dimensions: tuple[Dimension, ...]
+    """With the competency's added signals and its points."""
+    lexicons: tuple[Lexicon, ...]
+    gates_off: frozenset[str]
+    notes: tuple[str, ...]
+    """What a reader of the grade should know: that `generic` stood in, say."""
+
+    def __hash__(self) -> int:
+        return hash(self.hash)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Rubric) and other.hash == self.hash and other.id == self.id
+
+    @property
+    def signals(self) -> dict[str, Signal]:
+        """Every signal by id, in rubric order; `scope` is not among them."""
+        return {signal.id: signal for dimension in self.dimensions for signal in dimension.signals}
+
+    @property
+    def dimension_of(self) -> dict[str, str]:
+        """Signal id to dimension id."""
+        return {signal.id: dimension.id for dimension in self.dimensions for signal in dimension.signals}
+
+    @property
+    def probes(self) -> tuple[Probe, ...]:
+        """The competency's probes."""
+        return self.competency.probes
+
+    def kind(self, kind: Kind) -> KindRule:
+        """The rule of a kind of question."""
+        return next(rule for rule in self.framework.kinds if rule.kind == kind)
+
+    def level(self, level: Level) -> LevelBarRule:
+        """The bar of a level."""
+        return next(rule for rule in self.framework.levels if rule.level == level)
+
+    def gate(self, gate_id: str) -> Gate:
+        """A gate or cap by id."""
+        return next(gate for gate in (*self.framework.gates, *self.framework.caps) if gate.id == gate_id)
