@@ -1,0 +1,51 @@
+"""Puts a graded answer on the page: the verdict block and, below whatever buttons the page adds, the sheet.
+
+Both are components that write with `textContent`, so no word of a candidate or rubric is ever markup.
+"""
+
+from typing import Any
+
+import streamlit as st
+
+from interviewer.domain.transcript import Level
+from interviewer.ui.findings import Graded, sheet_of
+from interviewer.ui.text import displayable
+from interviewer.ui.theme import asset
+from interviewer.ui.verdict import verdict_of
+
+_verdict = st.components.v2.component(
+    "mock_interviewer.verdict",
+    html='<div class="mi-grade mi-verdict"></div>',
+    css=asset("grade.css"),
+    js=asset("dom.js") + asset("verdict.js"),
+    isolate_styles=False,
+)
+_sheet = st.components.v2.component(
+    "mock_interviewer.sheet",
+    html='<div class="mi-grade mi-sheet"></div>',
+    css=asset("grade.css"),
+    js=asset("dom.js") + asset("sheet.js"),
+    isolate_styles=False,
+)
+HINT = "Underlined words are evidence. Point at one, or move to it with Tab, to see which point it carries."
+
+
+def draw_verdict(graded: Graded, level: Level, key: str) -> None:
+    """Verdict and total, what they mean at `level`, and the one thing to fix first."""
+    _verdict(key=f"verdict-{key}", data=clean(verdict_of(graded.scorecard, graded.rubric, level)))
+
+
+def draw_sheet(graded: Graded, key: str) -> None:
+    """Dimensions, gates, red flags, probes and the transcript with its evidence."""
+    _sheet(key=f"sheet-{key}", data=clean({**sheet_of(graded), "hint": HINT}))
+
+
+def clean(value: Any) -> Any:
+    """`value` with every string fit for a browser message."""
+    if isinstance(value, str):
+        return displayable(value)
+    if isinstance(value, dict):
+        return {name: clean(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [clean(item) for item in value]
+    return value

@@ -1,0 +1,51 @@
+"""Evidence laid over a transcript: each turn cut into pieces that carry the marks over them.
+
+Cut here and not in the browser, because offsets are code points and JavaScript counts UTF-16.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from interviewer.domain.observation import Evidence
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One quote of one finding, wherever both are shown."""
+
+    id: str
+    look: str
+    """Dimension id, `gate` or `flag`."""
+    says: str
+    """What the quote is evidence for, in a few words."""
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a turn under the same marks."""
+
+    text: str
+    marks: tuple[str, ...]
+
+
+def pieces_of(text: str, turn: int, marks: Iterable[Mark]) -> tuple[Piece, ...]:
+    """Turn `turn`'s `text`, cut at every edge of a mark; joined again the pieces are `text`.
+
+    A mark whose span does not fit the text is left out: it would point at the wrong words.
+    """
+    here = [mark for mark in marks if mark.evidence.turn == turn and fits(mark.evidence, text)]
+    edges = sorted({0, len(text), *(edge for mark in here for edge in (mark.evidence.start, mark.evidence.end))})
+    return tuple(
+        Piece(
+            text=text[start:end],
+            marks=tuple(mark.id for mark in here if mark.evidence.start <= start and end <= mark.evidence.end),
+        )
+        for start, end in pairwise(edges)
+    )
+
+
+def fits(evidence: Evidence, text: str) -> bool:
+    """Whether the quote stands where the evidence says."""
+    return 0 <= evidence.start < evidence.end <= len(text) and text[evidence.start : evidence.end] == evidence.quote
