@@ -25,8 +25,11 @@ Intent = Literal[
     "closing",
 ]
 """What a candidate's turn was taken for; only `answer` uses up a probe. `closing`: their question at the end."""
-Purpose = Literal["question", "probe", "reply", "redirect", "closing", "notice"]
-"""What an interviewer's turn is for. Only `question` and `probe` wait for an answer that is graded."""
+Purpose = Literal["question", "probe", "reply", "redirect", "critique", "closing", "notice", "end"]
+"""What an interviewer's turn is for. Only `question` and `probe` wait for an answer that is graded.
+
+`critique` closes a question in practice mode; `end` closes the interview.
+"""
 
 
 class PlannedQuestion(Value):
@@ -37,6 +40,8 @@ class PlannedQuestion(Value):
     competency: str
     text: str
     kind: str
+    spare: "PlannedQuestion | None" = None
+    """Asked instead, once, when the candidate cannot think of a story."""
 
 
 class Setup(Value):
@@ -55,7 +60,7 @@ class Setup(Value):
 
 
 class RecordedTurn(Value):
-    """One stored turn; `(interview, seq)` is unique."""
+    """One stored turn; `(interview, seq)` is unique and `seq` counts from 0 without gaps."""
 
     seq: int
     question: int
@@ -69,9 +74,11 @@ class RecordedTurn(Value):
     purpose: Purpose | None = None
     """Of an interviewer's turn."""
     probe: str | None = None
-    """Probe id, of a probe."""
+    """Probe id, of a probe whose competency has one for the signal."""
     signal: str | None = None
     """What a probe was after."""
+    wording: str | None = None
+    """Which template worded a probe; none is used twice in an interview."""
     met: bool | None = None
     """Of the answer to a probe: whether it raised the signal."""
     at: datetime

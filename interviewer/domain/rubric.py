@@ -14,9 +14,10 @@ GivenStrength = Literal[Strength.CLAIMED, Strength.SHOWN, Strength.STRONG]
 
 
 class Lexicon(Value):
-    """A named vocabulary: RE2 patterns over folded lower-case text, any of which makes it present.
+    """A named vocabulary: RE2 patterns over a folded sentence, any of which makes it present.
 
-    `{name}` inside a pattern stands for any pattern of that other lexicon.
+    Case is ignored and a pattern stands for whole words, unless it begins with `=`; a blank is any white
+    space; `{name}` stands for any pattern of that other lexicon.
     """
 
     id: Id
@@ -26,6 +27,8 @@ class Lexicon(Value):
     """Sentences the lexicon must match; a test runs them."""
     near_misses: tuple[str, ...] = ()
     """Sentences it must not match."""
+    part: bool = False
+    """True for a vocabulary that only other lexicons use; it is not looked for by itself."""
 
 
 class Cue(Value):

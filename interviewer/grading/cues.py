@@ -1,0 +1,157 @@
+"""Cues compiled: one RE2 set tells which lexicons stand in a sentence, bit masks tell what that evidences."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+import re2
+
+from interviewer.domain.merged import Rubric
+from interviewer.domain.observation import Strength
+from interviewer.domain.rubric import Cue, GateCue, Lexicon
+from interviewer.errors import RubricError
+
+MAX_MEM = 256 << 20
+"""Bytes RE2 may use for the set's states; the default of 8 MB is too small for our patterns."""
+LONGEST_PATTERN = 20_000
+"""Characters of one expanded pattern; longer is refused as a runaway."""
+_REFERENCE = re.compile(r"\{([a-z_]{2,})\}")
+_MEMO = 50_000
+"""Sentence masks whose findings are remembered; the memo starts anew when full."""
+
+
+class Finding(NamedTuple):
+    """One cue that fired in a sentence: `rank` 1 claimed, 2 shown, 3 strong (gates and flags: 1)."""
+
+    target: str
+    rank: int
+
+
+class _Rule(NamedTuple):
+    need: int
+    some: int
+    never: int
+    finding: Finding
+
+
+class CueSet:
+    """Everything a rubric's cues need to read one sentence; built once a rubric, then shared."""
+
+    def __init__(self, rubric: Rubric) -> None:
+        self._names = {lexicon.id: 1 << n for n, lexicon in enumerate(rubric.lexicons)}
+        self._set, self._bits = compile_set(rubric.lexicons)
+        self._by_key: dict[int, list[_Rule]] = {}
+        self._memo: dict[int, tuple[Finding, ...]] = {}
+        for signal in (*rubric.signals.values(), rubric.framework.scope):
+            for cue in signal.cues:
+                self._add(cue, Finding(signal.id, Strength(cue.strength).rank))
+        for gate in (*rubric.framework.gates, *rubric.framework.caps, *rubric.framework.red_flags):
+            for gate_cue in gate.cues:
+                self._add(gate_cue, Finding(gate.id, 1))
+
+    def bit(self, lexicon: str) -> int:
+        """The bit of one lexicon in a mask; 0 where the rubric has none of that name."""
+        return self._names.get(lexicon, 0)
+
+    def bits(self, *lexicons: str) -> int:
+        """The bits of several lexicons."""
+        return sum(self._names.get(name, 0) for name in set(lexicons))
+
+    def mask(self, text: str) -> int:
+        """Which lexicons stand in folded `text`, as a bit mask."""
+        found, bits = 0, self._bits
+        for index in self._set.Match(text) or ():
+            found |= bits[index]
+        return found
+
+    def findings(self, mask: int) -> tuple[Finding, ...]:
+        """What a sentence with these lexicons evidences: the strongest finding of each target."""
+        known = self._memo.get(mask)
+        if known is None:
+            if len(self._memo) >= _MEMO:
+                self._memo.clear()
+            known = self._memo[mask] = self._evaluate(mask)
+        return known
+
+    def _evaluate(self, mask: int) -> tuple[Finding, ...]:
+        best: dict[str, Finding] = {}
+        rest = mask
+        while rest:
+            key = rest & -rest
+            rest ^= key
+            for rule in self._by_key.get(key, ()):
+                fits = mask & rule.need == rule.need and not mask & rule.never and (not rule.some or mask & rule.some)
+                if fits and (rule.finding.target not in best or best[rule.finding.target].rank < rule.finding.rank):
+                    best[rule.finding.target] = rule.finding
+        return tuple(best.values())
+
+    def _add(self, cue: Cue | GateCue, finding: Finding) -> None:
+        need, some, never = (self.bits(*names) for names in (cue.all, cue.any, cue.none))
+        keys = [need & -need] if need else [bit for bit in self._names.values() if bit & some]
+        for key in keys:
+            self._by_key.setdefault(key, []).append(_Rule(need, some, never, finding))
+
+
+def expand(pattern: str, lexicons: dict[str, Lexicon], within: tuple[str, ...] = ()) -> str:
+    """`pattern` as RE2 reads it: whole words, any white space, each `{name}` filled in.
+
+    Raises RubricError for a name in a circle or one that no lexicon has.
+    """
+
+    def filled(match: "re.Match[str]") -> str:
+        name = match[1]
+        if name in within or name not in lexicons:
+            problem = "refers to itself" if name in within else "no lexicon has that name"
+            raise RubricError([f"lexicons.json: {' -> '.join((*within, name))}: {problem}."])
+        inner = "|".join(expand(other, lexicons, (*within, name)) for other in lexicons[name].patterns)
+        return f"(?:{inner})"
+
+    whole = pattern[1:] if pattern.startswith("=") else rf"\b(?:{pattern})\b"
+    return _REFERENCE.sub(filled, whole.replace(" ", r"\s+"))
+
+
+def options() -> "re2.Options":
+    """RE2 options of every pattern here: silent about bad patterns, memory for a large set."""
+    chosen = re2.Options()
+    chosen.max_mem = MAX_MEM
+    chosen.log_errors = False
+    return chosen
+
+
+def problem_of(pattern: str) -> str | None:
+    """Why RE2 refuses an expanded pattern, or None."""
+    if len(pattern) > LONGEST_PATTERN:
+        return f"is {len(pattern):,} characters long once its lexicons are filled in; at most {LONGEST_PATTERN:,}"
+    try:
+        re2.compile(pattern, options())
+    except re2.error as error:
+        detail = error.args[0] if error.args else "not a pattern"
+        return detail.decode() if isinstance(detail, bytes) else str(detail)
+    return None
+
+
+def compile_set(lexicons: tuple[Lexicon, ...]) -> tuple["re2.Set", list[int]]:
+    """One RE2 set over all patterns, and for each pattern's index the bit of its lexicon.
+
+    Raises RubricError for a pattern RE2 refuses.
+    """
+    by_name = {lexicon.id: lexicon for lexicon in lexicons}
+    chosen, bits, problems = re2.Set.SearchSet(options()), [], []
+    for number, lexicon in enumerate(lexicons):
+        for pattern in () if lexicon.part else lexicon.patterns:
+            expanded = "(?i)" + expand(pattern, by_name, (lexicon.id,))
+            if problem := problem_of(expanded):
+                problems.append(f"lexicons.json: {lexicon.id}: {pattern[:80]!r}: {problem}.")
+                continue
+            chosen.Add(expanded)
+            bits.append(1 << number)
+    if problems:
+        raise RubricError(problems)
+    chosen.Compile()
+    return chosen, bits
+
+
+@lru_cache(maxsize=64)
+def cue_set(rubric: Rubric) -> CueSet:
+    """The compiled cues of a rubric."""
+    return CueSet(rubric)

@@ -1,0 +1,30 @@
+"""Whether the rules can read the language an answer is in; they read English."""
+
+import re
+
+from interviewer.domain.transcript import Transcript
+
+_WORD = re.compile(r"[^\W\d_]+")
+_COMMON = frozenset(
+    """
+    the a an and to of in i it is was that for on with we my as at this but so be have had not they he she you are
+    were from by or what when there if then because them their our your do did how no can just me his her out up about
+    """.split()  # noqa: SIM905 - a block reads better than sixty quoted words
+)
+LEAST_WORDS = 12
+"""Shorter answers are read as English; they say too little to tell."""
+LEAST_COMMON = 0.12
+"""English answers in the calibration set have 0.35 and more of their words among the common ones."""
+UNSUPPORTED = "The rules read English only, and this answer seems to be in another language. Grade it with a model."
+
+
+def unsupported_language(transcript: Transcript) -> str | None:
+    """Why the rules cannot grade this, or None. Looks at the first 400 words of the candidate."""
+    words: list[str] = []
+    for _, text in transcript.candidate_turns():
+        words += _WORD.findall(text[:4000].lower())[:400]
+    if len(words) < LEAST_WORDS:
+        foreign = sum(1 for word in words if not word.isascii())
+        return UNSUPPORTED if words and foreign == len(words) else None
+    common = sum(1 for word in words if word in _COMMON)
+    return UNSUPPORTED if common < LEAST_COMMON * len(words) else None

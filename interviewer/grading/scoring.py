@@ -1,0 +1,95 @@
+"""Observations to points, caps, gates, bands and the level bar: the arithmetic of GRADING, one pure function."""
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
+
+from interviewer.domain.merged import Rubric
+from interviewer.domain.observation import Observations, SignalObservation, Strength
+from interviewer.domain.rubric import Dimension, Gate
+from interviewer.domain.scorecard import VERDICTS, DimensionScore, LevelBar, SignalScore, Verdict
+from interviewer.domain.transcript import Kind, Level
+
+EVERY_DIMENSION = "*"
+
+
+class Score(NamedTuple):
+    """What the observations are worth."""
+
+    total: int
+    """0-100, the sum of the unrounded dimensions, rounded half up."""
+    verdict: Verdict
+    dimensions: dict[str, DimensionScore]
+    level_bar: LevelBar
+
+
+def score(observations: Observations, rubric: Rubric, kind: Kind, level: Level, observer: str = "rules") -> Score:
+    """Points, total, verdict and level bar of complete observations.
+
+    `observer` names the strength table of the rubric (`rules`, `llm:<prompt id>`); KeyError for an unknown one.
+    """
+    weights = rubric.framework.strengths[observer]
+    seen = {signal.id: signal for signal in observations.signals}
+    off = frozenset(rubric.kind(kind).signals_off)
+    holds = [rubric.gate(mark.id) for mark in (*observations.gates, *observations.caps)]
+    dimensions: dict[str, DimensionScore] = {}
+    exact = 0.0
+    for dimension in rubric.dimensions:
+        points, scored = _dimension(dimension, seen, weights, off, holds)
+        exact += points
+        dimensions[dimension.id] = scored
+    total = int(Decimal(repr(round(exact, 6))).quantize(Decimal(1), ROUND_HALF_UP))
+    forced = [hold.verdict for hold in holds if hold.verdict]
+    verdict = forced[0] if forced else band(total, rubric)
+    bar = level_bar(seen, rubric, level)
+    if not forced and not bar.met and rubric.level(level).lowers:
+        verdict = VERDICTS[max(0, VERDICTS.index(verdict) - 1)]
+    return Score(total, verdict, dimensions, bar)
+
+
+def _dimension(
+    dimension: Dimension,
+    seen: dict[str, SignalObservation],
+    weights: dict[Strength, float],
+    off: frozenset[str],
+    holds: list[Gate],
+) -> tuple[float, DimensionScore]:
+    """Unrounded points and the scored dimension; signals that are off give their points to the others."""
+    counted = [signal for signal in dimension.signals if signal.id not in off]
+    share = dimension.points / sum(signal.points for signal in counted)
+    full = share if off else 1.0
+    signals, points = [], 0.0
+    for signal in counted:
+        observed = seen[signal.id]
+        worth = full * signal.points
+        earned = weights[observed.strength] * worth
+        points += earned
+        signals.append(
+            SignalScore.model_construct(
+                id=signal.id,
+                strength=observed.strength,
+                points=round(earned, 2),
+                max=round(worth, 2),
+                evidence=observed.evidence,
+            )
+        )
+    cap = None
+    for hold in holds:
+        limit = hold.caps.get(dimension.id, hold.caps.get(EVERY_DIMENSION))
+        if limit is not None and points > limit:
+            points, cap = limit, hold.id
+    scored = DimensionScore.model_construct(
+        points=round(points, 2), max=dimension.points, cap=cap, signals=tuple(signals)
+    )
+    return points, scored
+
+
+def band(total: int, rubric: Rubric) -> Verdict:
+    """The verdict of a total, gates and level bar aside."""
+    return [item.verdict for item in rubric.framework.bands if total >= item.least][-1]
+
+
+def level_bar(seen: dict[str, SignalObservation], rubric: Rubric, level: Level) -> LevelBar:
+    """Which of the level's signals are missing, and what is said of it."""
+    rule = rubric.level(level)
+    missing = tuple(name for name, least in rule.needs.items() if seen[name].strength.rank < Strength(least).rank)
+    return LevelBar(met=not missing, missing=missing, said=rule.missing if missing else "")
