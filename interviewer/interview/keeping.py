@@ -45,6 +45,10 @@ class HistoryPage(Value):
 
     rows: tuple[HistoryRow, ...]
     total: int
+    older: str | None = None
+    """Cursor of the page that follows; None where this is the last one."""
+    newer: str | None = None
+    """Cursor of the page before this one; None where this is the first."""
 
 
 class InterviewStore(Protocol):
@@ -79,5 +83,10 @@ class InterviewStore(Protocol):
     def save_grade(self, interview_id: str, grade: Graded) -> None:
         """Keep a grade, replacing one of the same question and attempt. Raises UnknownInterview."""
 
-    def history(self, *, offset: int = 0, limit: int = 20, competency: str | None = None) -> HistoryPage:
-        """Interviews, newest first; with `competency`, those whose plan asks about it."""
+    def history(self, *, cursor: str | None = None, limit: int = 50, competency: str | None = None) -> HistoryPage:
+        """Interviews, newest first; with `competency`, those whose plan asks about it.
+
+        `cursor` is `older` or `newer` of a page under the same filter, None for the newest page. Paging by cursor
+        costs the same at any depth and neither repeats nor skips rows when an interview is added meanwhile.
+        Raises UsageError for any other cursor.
+        """

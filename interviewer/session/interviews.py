@@ -109,6 +109,6 @@ class Interviews:
         """
         raise NotImplementedError
 
-    def history(self, *, offset: int = 0, limit: int = 20, competency: str | None = None) -> HistoryPage:
-        """Interviews, newest first."""
+    def history(self, *, cursor: str | None = None, limit: int = 50, competency: str | None = None) -> HistoryPage:
+        """Interviews, newest first; `cursor` is `older` or `newer` of a page seen before. Raises UsageError."""
         raise NotImplementedError
