@@ -1,0 +1,69 @@
+"""The command line; each command is a module of `interviewer.commands`."""
+
+import os
+import sys
+from io import TextIOWrapper
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from interviewer import __version__
+from interviewer.commands import grade
+from interviewer.errors import InterviewerError
+
+READER_GONE = 141
+"""Exit code where the other end of a pipe was closed: 128 + SIGPIPE, as for other commands."""
+
+
+class Commands(TyperGroup):
+    """Shows the product's own errors as messages, and is quiet where a pipe was closed."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Runs the command. An InterviewerError is a message on standard error and exit code 2."""
+        try:
+            return super().invoke(ctx)
+        except InterviewerError as error:
+            from interviewer.commands.terminal import warn
+
+            warn(str(error))
+            raise typer.Exit(2) from error
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(READER_GONE) from None
+
+
+app = typer.Typer(
+    name="interviewer",
+    cls=Commands,
+    help="A mock interviewer: rehearse behavioural questions, be probed, be graded by your own words.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+app.command("grade")(grade.grade)
+
+
+def show_version(wanted: bool) -> None:
+    """Prints the version and ends."""
+    if wanted:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=show_version, is_eager=True)
+    ] = False,
+) -> None:
+    """A mock interviewer: rehearse behavioural questions, be probed, be graded by your own words."""
+
+
+def main() -> None:
+    """Entry point. What a terminal cannot show is replaced; elsewhere the output is UTF-8 whatever the locale."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace") if stream.isatty() else stream.reconfigure(encoding="utf-8")
+    app()

@@ -1,0 +1,104 @@
+"""Scorecards drawn for reading at a terminal, in the order of the grade page (UX)."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.text import Text
+
+from interviewer.commands.lines import GradedLine
+from interviewer.commands.terminal import drawing_console
+from interviewer.domain.scorecard import Fix
+from interviewer.export.plain import line as one_line
+from interviewer.export.summary import Bar, Finding, Summary, number, summary
+
+BAR_WIDTH = 20
+VERDICT_STYLES = {"Strong Hire": "bold green", "Hire": "bold green", "Lean No Hire": "bold yellow"}
+"""By name; the words say it, the colour only repeats it. No Hire stands in bold red."""
+
+
+def drawn(lines: Iterable[GradedLine]) -> Iterator[str]:
+    """Each scorecard as text for standard output, with a rule between two."""
+    console = drawing_console()
+    for number_, item in enumerate(lines):
+        with console.capture() as capture:
+            if number_:
+                console.print(Rule(style="dim"))
+            console.print(_card(item, console))
+        yield capture.get()
+
+
+def _card(item: GradedLine, console: Console) -> RenderableType:
+    title = Text(one_line(item.card.id), style="dim")
+    if item.read is None:
+        return Group(title, Text("Not graded", style="bold"), Text(one_line(item.card.reason or "")))
+    transcript, rubric = item.read
+    said = summary(item.card, rubric, transcript.level)
+    blocks: list[RenderableType] = [title, _headline(said)]
+    blocks += [Text(one_line(sentence)) for sentence in said.meaning]
+    if said.first:
+        blocks += [_heading("Fix this first"), _indented(*_first(said.first))]
+    if said.bars:
+        blocks.append(_heading("Dimensions"))
+        widest = max(len(bar.name) for bar in said.bars)
+        blocks += [_indented(*_bar(bar, widest, ascii_only=console.options.ascii_only)) for bar in said.bars]
+    blocks += _findings("Gates", said.gates)
+    blocks += _findings("Red flags", said.red_flags)
+    if said.review:
+        blocks += [_heading("To be reviewed by a person"), _indented(*(one_line(reason) for reason in said.review))]
+    blocks += [Text(), *(Text(one_line(sentence), style="dim") for sentence in said.graded_by)]
+    return Group(*blocks)
+
+
+def _headline(said: Summary) -> Text:
+    verdict = said.headline.split(":")[0]
+    return Text(one_line(said.headline), style=VERDICT_STYLES.get(verdict, "bold red"))
+
+
+def _heading(words: str) -> Text:
+    return Text(f"\n{words}", style="bold")
+
+
+def _indented(*rows: str | Text) -> Padding:
+    return Padding(Group(*(row if isinstance(row, Text) else Text(row) for row in rows)), (0, 0, 0, 2))
+
+
+def _first(fix: Fix) -> Iterator[str]:
+    yield one_line(fix.problem)
+    if fix.quote:
+        yield f"You said: {_quoted(fix.quote)}"
+    yield one_line(fix.advice)
+    if fix.rewrite:
+        yield f"Instead: {_quoted(fix.rewrite)}"
+
+
+def _bar(bar: Bar, widest: int, *, ascii_only: bool) -> Iterator[str | Text]:
+    full, empty = ("#", "-") if ascii_only else ("\N{FULL BLOCK}", "\N{LIGHT SHADE}")
+    filled = round(BAR_WIDTH * bar.points / bar.max) if bar.max else 0
+    yield Text.assemble(
+        (bar.name.ljust(widest), "bold"),
+        "  ",
+        (full * filled, "cyan"),
+        (empty * (BAR_WIDTH - filled), "dim"),
+        f"  {number(bar.points)} of {number(bar.max)}",
+    )
+    if bar.quote:
+        yield Text(f"  {_quoted(bar.quote)}", style="italic")
+    for sentence in (bar.held, bar.raised_by):
+        if sentence:
+            yield f"  {one_line(sentence)}"
+
+
+def _findings(title: str, findings: tuple[Finding, ...]) -> list[RenderableType]:
+    if not findings:
+        return []
+    rows = []
+    for finding in findings:
+        words = [f"{finding.name}:", *([_quoted(finding.quote)] if finding.quote else []), finding.says, finding.remedy]
+        rows.append(one_line(" ".join(words)))
+    return [_heading(title), _indented(*rows)]
+
+
+def _quoted(text: str) -> str:
+    return f'"{one_line(text)}"'
