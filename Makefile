@@ -1,0 +1,57 @@
+# run and test need only Python 3.11 or newer with venv, git and make: everything else is set up in .venv once.
+PORT ?= 8501
+SUITABLE := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(firstword $(foreach p,python3 python3.13 python3.12 python3.11,$(shell $(p) -c '$(SUITABLE)' 2>/dev/null && echo $(p))))
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+CODE := interviewer tests bench streamlit_app.py
+
+# A venv that was only half made must not pass for a whole one.
+.DELETE_ON_ERROR:
+.PHONY: run test soak check format bench lock clean
+
+run: .venv/run.stamp
+	$(BIN)/interviewer app --port $(PORT)
+
+test: .venv/dev.stamp
+	$(BIN)/python -m pytest -m "not soak"
+
+soak: .venv/dev.stamp
+	$(BIN)/python -m pytest -m soak
+
+check: .venv/dev.stamp
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy $(CODE)
+
+format: .venv/dev.stamp
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: .venv/dev.stamp
+	$(BIN)/python bench/grading.py
+
+# Needs uv; --universal makes one file for every system and Python that the project supports.
+lock:
+	uv pip compile pyproject.toml --extra postgres --group run --universal --python-version 3.11 --generate-hashes --no-annotate \
+	  --custom-compile-command "make lock" --quiet --output-file requirements.lock
+	uv pip compile pyproject.toml --extra postgres --group dev --constraint requirements.lock --universal --python-version 3.11 \
+	  --generate-hashes --no-annotate --custom-compile-command "make lock" --quiet --output-file requirements-dev.lock
+
+clean:
+	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+.venv/bin/python:
+	$(if $(PYTHON),,$(error Python 3.11 or newer with the venv module is needed (on Debian: apt-get install python3 python3-venv)))
+	$(PYTHON) -m venv .venv
+
+.venv/run.stamp: requirements.lock pyproject.toml | .venv/bin/python
+	@echo "Setting up .venv from requirements.lock (once; a minute or two)"
+	$(PIP) --require-hashes -r requirements.lock
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/dev.stamp: requirements-dev.lock .venv/run.stamp
+	@echo "Adding the tools for tests from requirements-dev.lock (once)"
+	$(PIP) --require-hashes -r requirements-dev.lock
+	@touch $@

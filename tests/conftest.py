@@ -1,0 +1,65 @@
+"""What every test gets: no network, a data folder of its own, deterministic examples, real servers where installed."""
+
+import ipaddress
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+pytest_plugins = ["tests.servers"]
+
+settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
+settings.load_profile("repeatable")
+
+NOT_OURS = ("INTERVIEWER_", "OPENAI_", "STREAMLIT_")
+"""Variables of the developer's own shell that tests must not see."""
+NETWORK_EVENTS = {"socket.connect": 1, "socket.sendto": 1, "socket.sendmsg": 1, "socket.getaddrinfo": 0}
+"""Audit event to the position of its address."""
+
+
+class NetworkUsed(BaseException):
+    """A test reached for another machine; no `except Exception` may swallow that."""
+
+
+def refuse_network(event: str, arguments: tuple[object, ...]) -> None:
+    """Audit hook: lets sockets reach this machine alone. What a child process does is not seen."""
+    if event not in NETWORK_EVENTS:
+        return
+    address = arguments[NETWORK_EVENTS[event]]
+    host = address[0] if isinstance(address, tuple) else address if event == "socket.getaddrinfo" else None
+    if not _is_here(host):
+        raise NetworkUsed(f"{event} to {address!r}: tests use no network")
+
+
+def _is_here(host: object) -> bool:
+    name = host.decode() if isinstance(host, bytes) else host
+    if name is None or name in ("", "localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(str(name)).is_loopback
+    except ValueError:
+        return False
+
+
+sys.addaudithook(refuse_network)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The data folder of this test; not there yet."""
+    for name in [name for name in os.environ if name.startswith(NOT_OURS)]:
+        monkeypatch.delenv(name)
+    folder = tmp_path / "home"
+    monkeypatch.setenv("INTERVIEWER_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_foreign_index() -> Iterator[None]:
+    """A test that builds or installs a package uses what is installed here."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PIP_NO_INDEX", "1")
+        yield
