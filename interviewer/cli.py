@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from interviewer import __version__
+from interviewer.commands import app as pages
 from interviewer.commands import grade
 from interviewer.errors import InterviewerError
 
@@ -42,6 +43,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+app.command("app")(pages.app)
 app.command("grade")(grade.grade)
 
 

@@ -16,12 +16,14 @@ def grade(files: Files, format_: FormatOption = None, grader: GraderOption = Who
     refuse_model(grader)
     from interviewer.commands.formats import graded_text
     from interviewer.commands.lines import Tally, counted, graded, transcripts_in
+    from interviewer.commands.progress import progress
     from interviewer.grading.grader import grade as grade_by_rules
     from interviewer.library.rubrics import load_rubric
 
     tally = Tally()
-    lines = graded(transcripts_in(files), grade_by_rules, load_rubric)
-    write(graded_text(counted(lines, tally), format_ or default_format()))
+    with progress(files) as count:
+        lines = graded(transcripts_in(files, count), grade_by_rules, load_rubric)
+        write(graded_text(counted(lines, tally), format_ or default_format()))
     raise typer.Exit(tally.exit_code())
 
 

@@ -23,10 +23,10 @@ class GradedLine(NamedTuple):
     read: tuple[Transcript, Rubric] | None
 
 
-def transcripts_in(files: Iterable[str]) -> Iterator[Transcript | BadLine]:
-    """The transcripts of all files in order; `-` is standard input."""
+def transcripts_in(files: Iterable[str], count: Callable[[int], None]) -> Iterator[Transcript | BadLine]:
+    """The transcripts of all files in order; `-` is standard input. `count` is told of bytes as they are read."""
     for name in files:
-        yield from read_transcripts(sys.stdin.buffer if name == "-" else Path(name), name)
+        yield from read_transcripts(sys.stdin.buffer if name == "-" else Path(name), name, count=count)
 
 
 def graded(

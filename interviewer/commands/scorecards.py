@@ -26,7 +26,7 @@ def drawn(lines: Iterable[GradedLine]) -> Iterator[str]:
             if number_:
                 console.print(Rule(style="dim"))
             console.print(_card(item, console))
-        yield capture.get()
+        yield "".join(f"{row.rstrip()}\n" for row in capture.get().splitlines())
 
 
 def _card(item: GradedLine, console: Console) -> RenderableType:
@@ -42,7 +42,8 @@ def _card(item: GradedLine, console: Console) -> RenderableType:
     if said.bars:
         blocks.append(_heading("Dimensions"))
         widest = max(len(bar.name) for bar in said.bars)
-        blocks += [_indented(*_bar(bar, widest, ascii_only=console.options.ascii_only)) for bar in said.bars]
+        for bar in said.bars:
+            blocks += _bar(bar, widest, ascii_only=console.options.ascii_only)
     blocks += _findings("Gates", said.gates)
     blocks += _findings("Red flags", said.red_flags)
     if said.review:
@@ -60,8 +61,8 @@ def _heading(words: str) -> Text:
     return Text(f"\n{words}", style="bold")
 
 
-def _indented(*rows: str | Text) -> Padding:
-    return Padding(Group(*(row if isinstance(row, Text) else Text(row) for row in rows)), (0, 0, 0, 2))
+def _indented(*rows: str | Text, columns: int = 2) -> Padding:
+    return Padding(Group(*(row if isinstance(row, Text) else Text(row) for row in rows)), (0, 0, 0, columns))
 
 
 def _first(fix: Fix) -> Iterator[str]:
@@ -73,21 +74,22 @@ def _first(fix: Fix) -> Iterator[str]:
         yield f"Instead: {_quoted(fix.rewrite)}"
 
 
-def _bar(bar: Bar, widest: int, *, ascii_only: bool) -> Iterator[str | Text]:
+def _bar(bar: Bar, widest: int, *, ascii_only: bool) -> Iterator[RenderableType]:
     full, empty = ("#", "-") if ascii_only else ("\N{FULL BLOCK}", "\N{LIGHT SHADE}")
     filled = round(BAR_WIDTH * bar.points / bar.max) if bar.max else 0
-    yield Text.assemble(
+    drawn_bar = Text.assemble(
         (bar.name.ljust(widest), "bold"),
         "  ",
         (full * filled, "cyan"),
         (empty * (BAR_WIDTH - filled), "dim"),
         f"  {number(bar.points)} of {number(bar.max)}",
     )
+    yield _indented(drawn_bar)
     if bar.quote:
-        yield Text(f"  {_quoted(bar.quote)}", style="italic")
+        yield _indented(Text(_quoted(bar.quote), style="italic"), columns=4)
     for sentence in (bar.held, bar.raised_by):
         if sentence:
-            yield f"  {one_line(sentence)}"
+            yield _indented(one_line(sentence), columns=4)
 
 
 def _findings(title: str, findings: tuple[Finding, ...]) -> list[RenderableType]:

@@ -10,6 +10,8 @@ from interviewer.domain.transcript import Transcript
 from interviewer.export.plain import markdown, plain
 from interviewer.export.summary import STRENGTH_NAMES, Bar, Finding, Summary, number, summary
 
+MOST_QUOTES = 2
+"""Quotes shown for a signal, the most telling first; the JSON export has all."""
 RubricOf = Callable[[str], Rubric]
 """Competency id to the rubric that graded it."""
 
@@ -154,7 +156,7 @@ def _signals(card: Scorecard, rubric: Rubric) -> str:
     rows = []
     for item in (item for score in card.dimensions.values() for item in score.signals):
         earned = f"{STRENGTH_NAMES[item.strength]}, {number(item.points)} of {number(item.max)}"
-        quotes = " ".join(_quoted(evidence.quote) for evidence in item.evidence)
+        quotes = " ".join(_quoted(evidence.quote) for evidence in item.evidence[:MOST_QUOTES])
         rows.append(f"- {markdown(names.get(item.id, item.id))}: {earned}. {quotes}".rstrip())
     return "\n".join(rows)
 

@@ -7,7 +7,7 @@ Nothing is decoded here: in UTF-8 the bytes that give JSON its shape never occur
 import re
 from collections import deque
 from collections.abc import Iterator
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple, Protocol
 
 MOST_BYTES = 16 * 2**20
 """A transcript larger than this is refused unread: an hour of speech is 50 kB."""
@@ -34,6 +34,13 @@ _MAGIC = (
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff", b"{\x00", b"[\x00", b"\x00{", b"\x00[")
 
 
+class Lines(Protocol):
+    """What is read: a binary file, standard input."""
+
+    def readline(self, size: int, /) -> bytes:
+        """At most `size` bytes of a line; empty at the end."""
+
+
 class Piece(NamedTuple):
     """One value of the stream and where it starts (from 1; the column counts characters)."""
 
@@ -52,7 +59,7 @@ class _TooDeep(Exception):
     pass
 
 
-def pieces(stream: BinaryIO) -> Iterator[Piece]:
+def pieces(stream: Lines) -> Iterator[Piece]:
     """The values of `stream` in order. Raises NotJson before the first one; OSError as the stream does."""
     cursor = _Cursor(stream)
     start = cursor.next_byte()
@@ -90,7 +97,7 @@ def refuse_foreign(head: bytes) -> None:
 class _Cursor:
     """A place in a stream; `block` is at most one line of it (empty at the end), and `at` the next byte."""
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: Lines) -> None:
         self._stream = stream
         self._ahead: deque[bytes] = deque()
         self._line, self._before = 1, 0
@@ -207,10 +214,11 @@ def _lines(cursor: _Cursor) -> Iterator[Piece]:
     """Each line that is not blank, whatever it holds."""
     while cursor.next_byte():
         builder = _Builder(cursor)
-        ended = False
-        while cursor.block and not ended:
-            ended = cursor.block.endswith(b"\n")
+        while cursor.block:
             builder.add(cursor.block[cursor.at :])
+            cursor.at = len(cursor.block)
+            if cursor.block.endswith(b"\n"):
+                break
             cursor.next_block()
         yield builder.piece()
 

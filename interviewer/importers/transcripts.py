@@ -2,12 +2,12 @@
 
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from interviewer.domain.transcript import DEFAULT_COMPETENCY, DEFAULT_LEVEL, Kind, Level, Transcript, Turn
-from interviewer.importers.pieces import FORMATS, NotJson, Piece, pieces
+from interviewer.importers.pieces import FORMATS, Lines, NotJson, Piece, pieces
 
 COMPANIES = ("amazon", "google", "meta", "flipkart")
 MOST_PROBLEMS = 3
@@ -25,18 +25,21 @@ class BadLine(NamedTuple):
     """'<file>:<line>: <field>: <what is wrong; the remedy>'."""
 
 
-def read_transcripts(source: BinaryIO | Path, name: str) -> Iterator[Transcript | BadLine]:
+def read_transcripts(
+    source: Lines | Path, name: str, *, count: Callable[[int], None] | None = None
+) -> Iterator[Transcript | BadLine]:
     """Every transcript of `source` in order, and a BadLine in the place of each that is broken.
 
     A file that cannot be read at all is one BadLine with `name` as its id. Memory is bounded by the largest
-    transcript (`pieces.MOST_BYTES`). Nothing that the input holds makes it raise.
+    transcript (`pieces.MOST_BYTES`). `count` is told of bytes as they are read. Nothing that the input holds
+    makes it raise.
     """
     try:
         if isinstance(source, Path):
             with source.open("rb") as stream:
-                yield from _read(stream, name)
+                yield from _read(_Counted(stream, count), name)
         else:
-            yield from _read(source, name)
+            yield from _read(_Counted(source, count), name)
     except NotJson as error:
         yield BadLine(name, f"{name}: {error}.")
     except IsADirectoryError:
@@ -49,7 +52,18 @@ def read_transcripts(source: BinaryIO | Path, name: str) -> Iterator[Transcript 
         yield BadLine(name, f"{name}: could not be read: {error.strerror or error}.")
 
 
-def _read(stream: BinaryIO, name: str) -> Iterator[Transcript | BadLine]:
+class _Counted:
+    def __init__(self, stream: Lines, count: Callable[[int], None] | None) -> None:
+        self._stream, self._count = stream, count
+
+    def readline(self, size: int, /) -> bytes:
+        data = self._stream.readline(size)
+        if self._count:
+            self._count(len(data))
+        return data
+
+
+def _read(stream: Lines, name: str) -> Iterator[Transcript | BadLine]:
     empty = True
     for piece in pieces(stream):
         empty = False
