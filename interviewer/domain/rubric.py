@@ -56,8 +56,14 @@ class Signal(Value):
     shown: str
     strong: str
     not_counted: str
-    aggregate: Literal["best", "count", "whole"] = "best"
-    """best: the best sentence decides; count: how many distinct sentences; whole: a property of the answer."""
+    whole: bool = False
+    """True for a property of the whole answer, which needs no quote."""
+    least: dict[GivenStrength, int] = Field(default_factory=dict)
+    """How many sentences of at least that strength it takes; 1 where nothing is said."""
+    where: Literal["early", "late", "any"] = "any"
+    """Where its most telling sentence tends to stand: decides the order of equal quotes, never the strength."""
+    telling: tuple[Id, ...] = ()
+    """Lexicons that make one quote more telling than another of equal strength."""
     cues: tuple[Cue, ...] = ()
 
 

@@ -16,6 +16,9 @@ MAX_MEM = 256 << 20
 LONGEST_PATTERN = 20_000
 """Characters of one expanded pattern; longer is refused as a runaway."""
 _REFERENCE = re.compile(r"\{([a-z_]{2,})\}")
+AFTER_FAULT = "after_fault"
+"""A condition of cues that is no lexicon: a mistake or limit was named in an earlier sentence."""
+CONTEXTS = (AFTER_FAULT,)
 _MEMO = 50_000
 """Sentence masks whose findings are remembered; the memo starts anew when full."""
 
@@ -38,7 +41,8 @@ class CueSet:
     """Everything a rubric's cues need to read one sentence; built once a rubric, then shared."""
 
     def __init__(self, rubric: Rubric) -> None:
-        self._names = {lexicon.id: 1 << n for n, lexicon in enumerate(rubric.lexicons)}
+        names = (*(lexicon.id for lexicon in rubric.lexicons), *CONTEXTS)
+        self._names = {name: 1 << n for n, name in enumerate(names)}
         self._set, self._bits = compile_set(rubric.lexicons)
         self._by_key: dict[int, list[_Rule]] = {}
         self._memo: dict[int, tuple[Finding, ...]] = {}

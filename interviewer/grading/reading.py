@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from interviewer.domain.observation import Evidence
 from interviewer.domain.transcript import Transcript
-from interviewer.grading.cues import CueSet, Finding
+from interviewer.grading.cues import AFTER_FAULT, CueSet, Finding
 from interviewer.grading.segments import Segment, fold, segments
 
 ASKED = ("asked_measure", "asked_origin", "asked_part", "asked_people", "asked_reflection", "asked_decision")
@@ -22,23 +22,28 @@ class Reading(NamedTuple):
     segment: Segment
     mask: int
     findings: tuple[Finding, ...]
+    at: int
+    """Position among the readings, from 0."""
 
 
 def read(transcript: Transcript, cues: CueSet) -> list[Reading]:
     """Every segment with its lexicons; a reply also carries what the interviewer had asked."""
     asked_bits = cues.bits(*ASKED)
     own, team = cues.bits(*OWN_ACTS), cues.bit("we_act")
+    faults, after_fault = cues.bits("fault", "limit"), cues.bit(AFTER_FAULT)
     readings: list[Reading] = []
-    context, turn = 0, -1
+    context, earlier, turn = 0, 0, -1
     for segment in segments(transcript):
         if segment.turn != turn:
             turn = segment.turn
             context = cues.mask(fold(transcript.turns[turn - 1].text)) & asked_bits if segment.reply else 0
-        mask = cues.mask(segment.text) & ~asked_bits | context
+        mask = cues.mask(segment.text) & ~asked_bits | context | earlier
+        if mask & faults:
+            earlier = after_fault
         findings = cues.findings(mask)
         if mask & team and not mask & own:
             findings = tuple(_as_team(finding) for finding in findings)
-        readings.append(Reading(segment, mask, findings))
+        readings.append(Reading(segment, mask, findings, len(readings)))
     return readings
 
 

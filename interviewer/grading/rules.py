@@ -1,9 +1,10 @@
 """The rules observer: which sentence evidences which signal, how strongly, and which gates fire."""
 
 from interviewer.domain.merged import Rubric
+from interviewer.domain.rubric import Signal
 from interviewer.domain.observation import Observations, SignalObservation, Strength
 from interviewer.domain.transcript import Transcript
-from interviewer.grading.cues import cue_set
+from interviewer.grading.cues import CueSet, cue_set
 from interviewer.grading.gates import fired_caps, fired_gates
 from interviewer.grading.kinds import kind_of
 from interviewer.grading.language import unsupported_language
@@ -24,7 +25,7 @@ def observe(transcript: Transcript, rubric: Rubric) -> Observations:
         for finding in reading.findings:
             places.setdefault(finding.target, []).append((finding.rank, reading))
     signals = tuple(
-        _signal(signal.id, signal.aggregate, places.get(signal.id, []), transcript)
+        _signal(signal, places.get(signal.id, []), transcript, cues)
         for signal in (*rubric.signals.values(), rubric.framework.scope)
     )
     return Observations(
@@ -35,22 +36,27 @@ def observe(transcript: Transcript, rubric: Rubric) -> Observations:
     )
 
 
-def _signal(name: str, aggregate: str, found: list[tuple[int, Reading]], transcript: Transcript) -> SignalObservation:
+def _signal(
+    signal: Signal, found: list[tuple[int, Reading]], transcript: Transcript, cues: CueSet
+) -> SignalObservation:
     """The strength of one signal and every sentence that decides it, the most telling first."""
-    if aggregate == "whole":
-        return SignalObservation.model_construct(id=name, strength=Strength.STRONG, evidence=(), retracted=False)
-    if not found:
-        return SignalObservation.model_construct(id=name, strength=Strength.ABSENT, evidence=(), retracted=False)
-    if aggregate == "count":
-        concrete = [item for item in found if item[0] > 1]
-        best = min(len(concrete), 3) or 1
-        deciding = concrete or found
-    else:
-        best = max(rank for rank, _ in found)
-        deciding = [item for item in found if item[0] == best]
+    best = 3 if signal.whole else 0
+    if found:
+        best = next((rank for rank in (3, 2, 1) if _enough(found, rank, signal)), 0)
+    deciding = [item for item in found if best and item[0] >= best]
+    if len(deciding) > 1:
+        telling, late = cues.bits(*signal.telling), signal.where == "late"
+        deciding.sort(
+            key=lambda item: (-item[0], -(item[1].mask & telling).bit_count(), -item[1].at if late else item[1].at)
+        )
     return SignalObservation.model_construct(
-        id=name,
+        id=signal.id,
         strength=STRENGTHS[best],
         evidence=tuple(quote(reading.segment, transcript) for _, reading in deciding),
         retracted=False,
     )
+
+
+def _enough(found: list[tuple[int, Reading]], rank: int, signal: Signal) -> bool:
+    least = signal.least.get(STRENGTHS[rank], 1)  # type: ignore[call-overload]
+    return sum(1 for item in found if item[0] >= rank) >= least
