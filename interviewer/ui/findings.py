@@ -10,17 +10,11 @@ from typing import Any, Literal
 from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Evidence, Strength
 from interviewer.domain.rubric import Dimension
-from interviewer.domain.scorecard import DimensionScore, Fix, Scorecard, SignalScore
+from interviewer.domain.scorecard import DimensionScore, Scorecard, SignalScore
+from interviewer.export.summary import STRENGTH_NAMES, bar, number, red_flag
+from interviewer.export.summary import gate_says as says
 from interviewer.ui.highlights import Mark, pieces_of
 from interviewer.ui.theme import FLAG_LOOK, GATE_LOOK, LOOKS, Look
-
-STRENGTH_WORDS = {
-    Strength.ABSENT: "not said",
-    Strength.CLAIMED: "claimed",
-    Strength.SHOWN: "shown",
-    Strength.STRONG: "strong",
-}
-"""How a strength is called on the page; the rubric's own terms."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +34,8 @@ class Graded:
     scorecard: Scorecard
     before: Scorecard | None
     lines: tuple[Line, ...]
+    last: Scorecard | None = None
+    """The attempt before this one, by the same grader."""
     probed: Mapping[str, bool | None] = field(default_factory=dict)
     """Signals that were probed, and whether the reply met them."""
 
@@ -60,11 +56,6 @@ class Marks:
         return quotes
 
 
-def number(points: float) -> str:
-    """Points without a needless fraction: 6, 6.5, 11.25 -> '11.3'."""
-    return f"{points:.1f}".removesuffix(".0")
-
-
 def sheet_of(graded: Graded) -> dict[str, Any]:
     """The whole sheet below the verdict, as JSON-serialisable data in reading order."""
     marks = Marks()
@@ -77,7 +68,7 @@ def sheet_of(graded: Graded) -> dict[str, Any]:
     return {
         "dimensions": dimensions,
         "findings": findings,
-        "probes": probes_of(graded),
+        "slopes": slopes_of(graded),
         "turns": turns_of(graded.lines, marks.all),
         "marks": {mark.id: {"says": mark.says, **look_of(mark.look)} for mark in marks.all},
     }
@@ -93,16 +84,17 @@ def dimension_of(dimension: Dimension, score: DimensionScore, graded: Graded, ma
     """One bar: its points, what they mean, the quote they rest on, what would raise them, its signals."""
     rows = [(item, signal_row(dimension, item, graded, marks)) for item in score.signals]
     best = max(rows, key=lambda row: (bool(row[0].evidence), row[0].points), default=None)
+    words = bar(dimension, score, graded.scorecard, graded.rubric)
+    fix = next((fix for fix in graded.scorecard.fixes if fix.dimension == dimension.id), None)
     return {
-        "id": dimension.id,
         "name": dimension.name,
-        "points": number(score.points),
+        "points": number(round(score.points, 1)),
         "max": number(score.max),
-        "share": round(100 * score.points / score.max, 1) if score.max else 0,
-        "meaning": meaning_of(dimension, score.points),
-        "held": held_by(score, graded.rubric),
+        "share": round(100 * share(score), 1),
+        "meaning": words.meaning,
+        "held": words.held,
         "quotes": best[1]["quotes"][:1] if best else [],
-        "raise": raise_of(dimension, score, graded.scorecard.fixes),
+        "raise": {"problem": fix.problem if fix else None, "advice": words.raised_by or None},
         "signals": [row for _, row in rows],
         **look_of(dimension.id),
     }
@@ -114,7 +106,7 @@ def signal_row(dimension: Dimension, score: SignalScore, graded: Graded, marks: 
     name = signal.name if signal else score.id
     return {
         "name": name,
-        "strength": STRENGTH_WORDS[score.strength],
+        "strength": STRENGTH_NAMES[score.strength],
         "rank": score.strength.rank,
         "points": number(score.points),
         "max": number(score.max),
@@ -124,21 +116,6 @@ def signal_row(dimension: Dimension, score: SignalScore, graded: Graded, marks: 
     }
 
 
-def meaning_of(dimension: Dimension, points: float) -> str:
-    """What the rubric says of this range of points."""
-    return next((says for least, _, says in dimension.ranges if points + 0.5 >= least), "")
-
-
-def held_by(score: DimensionScore, rubric: Rubric) -> str:
-    """Why the dimension cannot rise by its signals alone, or ''."""
-    if score.cap is None:
-        return ""
-    known = {gate.id: gate.name for gate in (*rubric.framework.gates, *rubric.framework.caps)}
-    earned = sum(item.points for item in score.signals)
-    name = known.get(score.cap, score.cap)
-    return f"Held at {number(score.points)} by: {name}. Its signals alone come to {number(earned)}."
-
-
 def absence(item: SignalScore, probed: Mapping[str, bool | None]) -> str:
     """Not asked about is not the same as asked and not answered."""
     if item.strength is not Strength.ABSENT:
@@ -146,34 +123,18 @@ def absence(item: SignalScore, probed: Mapping[str, bool | None]) -> str:
     return "Asked about, and not answered." if item.id in probed else "Not said; you were not asked about it."
 
 
-def raise_of(dimension: Dimension, score: DimensionScore, fixes: Iterable[Fix]) -> dict[str, str | None]:
-    """What would raise the points: the coach's fix, else the signal with most to gain."""
-    fix = next((fix for fix in fixes if fix.dimension == dimension.id), None)
-    if fix:
-        return {"problem": fix.problem, "advice": fix.advice, "rewrite": fix.rewrite}
-    named = {signal.id: signal for signal in dimension.signals}
-    gaps = sorted(score.signals, key=lambda item: item.points - item.max)
-    if not gaps or gaps[0].max - gaps[0].points < 0.5 or gaps[0].id not in named:
-        return {"problem": None, "advice": None, "rewrite": None}
-    signal, item = named[gaps[0].id], gaps[0]
-    wanted = signal.strong if item.strength is Strength.SHOWN else signal.shown
-    worth = number(item.max - item.points)
-    return {"problem": None, "advice": f"{signal.name}, worth up to {worth} more: {wanted}", "rewrite": None}
-
-
 def gates_of(graded: Graded, marks: Marks) -> list[dict[str, Any]]:
     """Gates that fired, speaking in the rubric's words and with the candidate's."""
     rows = []
     for fired in graded.scorecard.gates:
-        gate = graded.rubric.gate(fired.id)
-        quote = fired.evidence[0].quote if fired.evidence else ""
+        rule = graded.rubric.gate(fired.id)
         rows.append(
             {
                 "sort": "Gate",
-                "name": gate.name,
-                "says": gate.says.replace("{quote}", quote),
-                "remedy": gate.remedy,
-                "quotes": marks.add("gate", f"Gate: {gate.name}", fired.evidence),
+                "name": rule.name,
+                "says": says(fired, graded.rubric),
+                "remedy": rule.remedy,
+                "quotes": marks.add("gate", f"Gate: {rule.name}", fired.evidence),
                 **look_of("gate"),
             }
         )
@@ -182,45 +143,54 @@ def gates_of(graded: Graded, marks: Marks) -> list[dict[str, Any]]:
 
 def flags_of(graded: Graded, marks: Marks) -> list[dict[str, Any]]:
     """Red flags: named with a fix, worth no points."""
-    known = {flag.id: flag for flag in graded.rubric.framework.red_flags}
+    rows = []
+    for fired in graded.scorecard.red_flags:
+        words = red_flag(fired, graded.rubric)
+        rows.append(
+            {
+                "sort": "Red flag",
+                "name": words.name,
+                "says": words.says,
+                "remedy": words.remedy,
+                "quotes": marks.add("flag", f"Red flag: {words.name}", fired.evidence),
+                **look_of("flag"),
+            }
+        )
+    return rows
+
+
+def slopes_of(graded: Graded) -> list[dict[str, Any]]:
+    """What the probes changed, and what changed since the attempt before this one."""
+    pairs = (
+        ("Before and after the probes", graded.before, "before the probes", "your replies"),
+        ("Compared with your last attempt", graded.last, "last time", "answering again"),
+    )
     return [
-        {
-            "sort": "Red flag",
-            "name": known[fired.id].name,
-            "says": known[fired.id].why,
-            "remedy": known[fired.id].fix,
-            "quotes": marks.add("flag", f"Red flag: {known[fired.id].name}", fired.evidence),
-            **look_of("flag"),
-        }
-        for fired in graded.scorecard.red_flags
-        if fired.id in known
+        slope_of(title, earlier, graded, when, what)
+        for title, earlier, when, what in pairs
+        if earlier is not None and earlier.total is not None and graded.scorecard.total is not None
     ]
 
 
-def probes_of(graded: Graded) -> dict[str, Any] | None:
-    """Points before and after the probes, for the slope and the sentence that says the same."""
-    before, after = graded.before, graded.scorecard
-    if before is None or before.total is None or after.total is None:
-        return None
+def slope_of(title: str, earlier: Scorecard, graded: Graded, when: str, what: str) -> dict[str, Any]:
+    """Points of each dimension then and now, and the sentence that says the same as the picture."""
+    now = graded.scorecard
+    change = (now.total or 0) - (earlier.total or 0)
+    moved = f"added {change}" if change > 0 else f"cost {-change}" if change < 0 else "left the total as it was"
     rows = [
         {
             "name": dimension.name,
-            "before": number(before.dimensions[dimension.id].points),
-            "after": number(after.dimensions[dimension.id].points),
-            "from": share(before.dimensions[dimension.id]),
-            "to": share(after.dimensions[dimension.id]),
+            "before": number(round(earlier.dimensions[dimension.id].points, 1)),
+            "after": number(round(now.dimensions[dimension.id].points, 1)),
+            "from": share(earlier.dimensions[dimension.id]),
+            "to": share(now.dimensions[dimension.id]),
             "max": number(dimension.points),
             **look_of(dimension.id),
         }
         for dimension in graded.rubric.dimensions
-        if dimension.id in before.dimensions and dimension.id in after.dimensions
+        if dimension.id in earlier.dimensions and dimension.id in now.dimensions
     ]
-    change = after.total - before.total
-    moved = f"added {change}" if change > 0 else f"cost {-change}" if change < 0 else "changed nothing in the total"
-    return {
-        "says": f"{before.total} of 100 before the probes, {after.total} after: your replies {moved}.",
-        "rows": rows,
-    }
+    return {"title": title, "says": f"{earlier.total} of 100 {when}, {now.total} now: {what} {moved}.", "rows": rows}
 
 
 def share(score: DimensionScore) -> float:

@@ -6,15 +6,18 @@ Colours live in `.streamlit/config.toml`; here a dimension only gets the name of
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 import streamlit as st
+
+Colour = Literal["blue", "orange", "green", "violet", "yellow", "red", "gray"]
 
 
 @dataclass(frozen=True)
 class Look:
     """How a dimension appears everywhere: a theme colour, a pattern, and a short label."""
 
-    colour: str
+    colour: Colour
     """One of the theme's named colours: `--st-<colour>-color` and its background and text."""
     pattern: str
     """CSS class suffix of the bar's filling and the highlight's underline."""

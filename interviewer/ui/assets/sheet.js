@@ -95,16 +95,16 @@ function slope(rows) {
   return chart;
 }
 
-function probesBlock(probes) {
-  const block = section("Before and after the probes", "probes");
+function slopeBlock(data, n) {
+  const block = section(data.title, `slope-${n}`);
   const figure = make("div", "mi-probes-figure");
   const list = make("ul", "mi-probes-list");
-  for (const row of probes.rows) {
+  for (const row of data.rows) {
     const item = make("li", `mi-c-${row.colour}`);
     add(item, make("span", "mi-tag", row.tag), make("span", "mi-probes-name", row.name));
     add(list, add(item, make("span", "mi-probes-points", `${row.before} to ${row.after} of ${row.max}`)));
   }
-  return add(block, make("p", "", probes.says), add(figure, slope(probes.rows), list));
+  return add(block, make("p", "", data.says), add(figure, slope(data.rows), list));
 }
 
 function piece(part, marks) {
@@ -182,7 +182,7 @@ function draw(data) {
   const transcript = section("Transcript", "transcript");
   add(transcript, make("p", "mi-note", data.hint));
   for (const turn of data.turns) add(transcript, turnBlock(turn, data.marks));
-  const points = add(make("div", "mi-points-column"), scores, findings, data.probes ? probesBlock(data.probes) : null);
+  const points = add(make("div", "mi-points-column"), scores, findings, ...data.slopes.map(slopeBlock));
   add(root, points, add(make("div", "mi-transcript-column"), transcript));
   link(root);
   return root;

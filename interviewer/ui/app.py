@@ -1,0 +1,31 @@
+"""The router: page settings, looks, header, the page that was asked for, and how a failure looks."""
+
+import streamlit as st
+
+from interviewer.errors import InterviewerError
+from interviewer.ui import example_page, interview_page, review_page, start_page, theme
+from interviewer.ui.chrome import Places, draw_failure, draw_header
+
+SAFE = "Answers that were shown as sent are stored."
+
+
+def main() -> None:
+    """Draw one page. Called once for each run of the script."""
+    st.set_page_config(page_title="Mock interviewer", page_icon=theme.asset("icon.svg"), layout="wide")
+    theme.apply()
+    places = Places(
+        start=st.Page(lambda: start_page.render(places), title="Start", url_path="start", default=True),
+        interview=st.Page(lambda: interview_page.render(places), title="Interview", url_path="interview"),
+        review=st.Page(lambda: review_page.render(places), title="Review", url_path="review"),
+        example=st.Page(lambda: example_page.render(places), title="A graded example", url_path="example"),
+    )
+    page = st.navigation([places.start, places.interview, places.review, places.example], position="hidden")
+    draw_header(places)
+    try:
+        page.run()
+    except InterviewerError as error:
+        draw_failure(str(error), SAFE, "Mend what is named here, then load the page again.")
+
+
+if __name__ == "__main__":
+    main()

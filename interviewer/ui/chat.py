@@ -1,0 +1,105 @@
+"""The conversation about one question: its turns, the status line, the clock, the box and its controls."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from interviewer.session import CONTROLS, TurnView, View
+from interviewer.ui import session_state
+from interviewer.ui.text import displayable, literal
+from interviewer.ui.theme import LOOKS, asset
+
+_clock = st.components.v2.component(
+    "mock_interviewer.clock",
+    html='<div class="mi-clock" role="timer" aria-live="off"></div>',
+    js=asset("clock.js"),
+    isolate_styles=False,
+)
+PLACEHOLDERS = {
+    "answer": "Type your answer. Enter sends it, Shift+Enter starts a new line.",
+    "probe_answer": "Type your reply. Enter sends it, Shift+Enter starts a new line.",
+    "closing": "Ask a question of your own. It is kept and not graded.",
+}
+BOX_HEIGHT = {"answer": 150, "probe_answer": 110, "closing": 80}
+"""Pixels: an answer of two minutes is about three hundred words, and an inviting box helps."""
+
+
+def turns_at_hand(view: View) -> tuple[TurnView, ...]:
+    """The turns of the question and attempt that stand now; one question on the screen."""
+    return tuple(turn for turn in view.turns if (turn.question, turn.attempt) == (view.question, view.attempt))
+
+
+def draw_turns(turns: tuple[TurnView, ...]) -> None:
+    """Each turn as text, whatever is written in it; a probe carries what it was after where that may be seen."""
+    for turn in turns:
+        mine = turn.speaker == "candidate"
+        with st.chat_message("You" if mine else "Interviewer"):
+            with st.container(key=f"who-{turn.seq}", horizontal=True, vertical_alignment="center", gap="xsmall"):
+                st.caption("You" if mine else "Interviewer", width="content")
+                if turn.purpose == "probe" and turn.signal_name:
+                    look = LOOKS.get(turn.dimension or "")
+                    st.badge(literal(f"after: {turn.signal_name}"), color=look.colour if look else "gray")
+            st.text(displayable(turn.text))
+
+
+def status_of(view: View) -> str:
+    """Where the interview is and what is left of the probe budget."""
+    if view.awaits == "closing":
+        return "Last part: your own question. It is kept and not graded."
+    place = f"Question {view.question + 1} of {view.questions}" if view.questions > 1 else "One question"
+    if view.attempt:
+        place += f", attempt {view.attempt + 1}"
+    if not view.probes_most:
+        return f"{place}. No probes."
+    return f"{place}. Probes answered: {view.probes_used} of at most {view.probes_most}."
+
+
+def draw_status(view: View) -> None:
+    """Status line and informational clock."""
+    with st.container(key="status"):
+        st.caption(status_of(view))
+        if view.setup.timer and view.awaits in ("answer", "probe_answer") and view.time.asked_at:
+            asked = view.time.asked_at
+            seconds = (datetime.now(UTC) - asked).total_seconds()
+            _clock(key=f"clock-{view.next_seq}", data={"seconds": max(0.0, seconds), "hint": clock_hint(view)})
+
+
+def clock_hint(view: View) -> str:
+    """What is usual; nothing happens when it passes."""
+    if view.awaits == "probe_answer":
+        return "A reply to a probe is shorter than the answer."
+    least, most = (round(seconds / 60) for seconds in view.time.answer_seconds)
+    return f"Most answers take {least} to {most} minutes, the set-up under {view.time.setup_seconds} seconds of them."
+
+
+def draw_box(view: View, send: Callable[..., None], press: Callable[..., None]) -> None:
+    """The answer box at the foot of the page, its controls under it; each knows what it was drawn from."""
+    with st.bottom:
+        st.chat_input(
+            PLACEHOLDERS[view.awaits],
+            key=session_state.ANSWER_BOX,
+            submit_mode="disable",
+            height=BOX_HEIGHT[view.awaits],
+            on_submit=send,
+            args=(view.id, view.next_seq),
+        )
+        with st.container(key="controls", horizontal=True, gap="xsmall"):
+            for control, label in CONTROLS.items():
+                allowed = control in view.controls
+                if allowed or view.awaits != "closing":
+                    st.button(
+                        label,
+                        key=f"control-{control}",
+                        on_click=press,
+                        args=(view.id, control, view.next_seq),
+                        disabled=not allowed,
+                    )
+
+
+def draw_hints(view: View) -> None:
+    """Help that is given only when asked for."""
+    if view.hints:
+        with st.expander("Hint", key=f"hint-{view.next_seq}"):
+            for hint in view.hints:
+                st.text(displayable(hint))

@@ -1,0 +1,106 @@
+"""The interview: what to choose, then one question at a time, then its grade."""
+
+import streamlit as st
+
+from interviewer.errors import InterviewerError, UnknownInterview
+from interviewer.session import View
+from interviewer.ui import actions, chat, result, session_state
+from interviewer.ui.chrome import Places, draw_failure
+from interviewer.ui.desk import desk, where_kept
+from interviewer.ui.setup import draw_setup
+from interviewer.ui.text import literal
+
+AFTER_CRITIQUE = {"question": "Next question", "closing": "Go to the last part", "end": "Finish"}
+
+
+def render(places: Places) -> None:
+    """Draw the set-up, or the interview that the address names."""
+    interview_id = st.query_params.get("id")
+    if interview_id is None:
+        draw_new(places)
+        return
+    try:
+        view = desk().interviews.resume(interview_id)
+    except UnknownInterview as error:
+        draw_failure(str(error), "Other interviews are not affected.", "Open Review to see those that are kept.")
+        return
+    actions.draw_unsent(interview_id)
+    draw_stage(view, places)
+
+
+def draw_new(places: Places) -> None:
+    """Choices, where answers are kept, and the button that asks the first question."""
+    st.title("Start an interview", anchor=False)
+    choices = draw_setup()
+    st.caption(literal(where_kept()))
+    if not st.button("Start an interview", type="primary"):
+        draw_unfinished(places)
+        return
+    try:
+        interviews = desk().interviews
+        setup = interviews.prepare(
+            (choices.competency,),
+            questions=choices.questions,
+            level=choices.level,
+            company=choices.company,
+            mode=choices.mode,
+            probes=choices.probes,
+            timer=choices.timer,
+            own_question=choices.own_question,
+        )
+        view = interviews.start(setup)
+    except InterviewerError as error:
+        draw_failure(str(error), "Nothing was stored.", "Your choices are still here.")
+        return
+    st.switch_page(places.interview, query_params={"id": view.id})
+
+
+def draw_unfinished(places: Places) -> None:
+    """The newest interview, where it was left before its end."""
+    rows = desk().interviews.history(limit=1).rows
+    if rows and rows[0].finished is None:
+        st.page_link(
+            places.interview,
+            label=f"Continue the interview of {result.day(rows[0].created)}, which is not finished",
+            query_params={"id": rows[0].id},
+        )
+
+
+def draw_stage(view: View, places: Places) -> None:
+    """Ask, or show the grade, or sum up."""
+    if view.awaits in chat.PLACEHOLDERS:
+        draw_asking(view)
+    elif view.awaits == "choice":
+        draw_critique(view)
+    else:
+        result.draw_over(view, places)
+
+
+def draw_asking(view: View) -> None:
+    """One question, its conversation so far, and the box."""
+    session_state.saw(view)
+    chat.draw_heading(view)
+    chat.draw_turns(chat.turns_at_hand(view))
+    chat.draw_hints(view)
+    chat.draw_status(view)
+    chat.draw_box(view, actions.send, actions.press)
+
+
+def draw_critique(view: View) -> None:
+    """The grade of the attempt just made, between two questions of a practice interview."""
+    result.draw_attempt(view, view.question, view.attempt, draw_ways_on)
+
+
+def draw_ways_on(view: View) -> None:
+    """Answer again first; then on to what comes next, or the end."""
+    if view.question in view.can_answer_again:
+        st.button(
+            "Answer again",
+            type="primary",
+            on_click=actions.answer_again,
+            args=(view.id, view.question, view.next_seq),
+        )
+    if view.can_go_on and view.goes_on_to:
+        st.button(AFTER_CRITIQUE[view.goes_on_to], on_click=actions.go_on, args=(view.id, view.next_seq))
+    if view.can_finish and view.goes_on_to != "end":
+        st.button("End the interview", on_click=actions.finish, args=(view.id, view.next_seq), type="tertiary")

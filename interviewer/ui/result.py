@@ -1,0 +1,193 @@
+"""Grades of an interview on the page: one attempt with its sheet, or the whole interview after its end."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+import streamlit as st
+
+from interviewer.domain.interview import Graded as StoredGrade
+from interviewer.domain.interview import Interview
+from interviewer.export.json import interview_json
+from interviewer.export.markdown import interview_markdown
+from interviewer.export.summary import VERDICT_NAMES
+from interviewer.library.rubrics import load_rubric
+from interviewer.session import QuestionLine, Summary, View
+from interviewer.ui import actions, grade_sheet, session_state
+from interviewer.ui.chrome import Places
+from interviewer.ui.desk import desk
+from interviewer.ui.findings import Graded
+from interviewer.ui.text import displayable, literal, shortened
+
+OUTCOMES = {"skipped": "skipped", "not_reached": "not reached", "unscored": "not graded"}
+
+
+def day(moment: datetime) -> str:
+    """A moment as the candidate's own clock shows it, to the minute: '21 Nov 2026, 09:31'."""
+    return f"{moment.astimezone():%d %b %Y, %H:%M}".lstrip("0")
+
+
+def grade_of(view: View, question: int, attempt: int) -> StoredGrade | None:
+    """The grade of an attempt, where it may be seen."""
+    return next((item for item in view.grades if (item.question, item.attempt) == (question, attempt)), None)
+
+
+def graded_of(view: View, stored: StoredGrade) -> Graded:
+    """A stored grade with what its sheet needs: rubric, transcript, the attempt before."""
+    last = grade_of(view, stored.question, stored.attempt - 1)
+    turns = [turn for turn in view.turns if (turn.question, turn.attempt) == (stored.question, stored.attempt)]
+    return Graded(
+        rubric=load_rubric(view.setup.plan[stored.question].competency),
+        scorecard=stored.scorecard,
+        before=stored.before,
+        lines=lines_of(view, stored),
+        last=last.scorecard if last and same_grader(last, stored) else None,
+        probed={turn.signal: turn.met for turn in turns if turn.purpose == "probe" and turn.signal},
+    )
+
+
+def same_grader(one: StoredGrade, other: StoredGrade) -> bool:
+    """Grades of different graders are not compared."""
+    first, second = one.scorecard.provenance, other.scorecard.provenance
+    return bool(first and second and (first.grader, first.model) == (second.grader, second.model))
+
+
+def draw_attempt(view: View, question: int, attempt: int, draw_buttons: Callable[[View], None]) -> None:
+    """The question, the verdict, the buttons, the sheet."""
+    with st.container(key="question"):
+        st.text(displayable(view.setup.plan[question].text))
+    stored = grade_of(view, question, attempt)
+    key = f"{view.id}-{question}-{attempt}"
+    if stored is None:
+        st.text("This attempt has no grade.")
+        draw_buttons(view)
+        return
+    graded = graded_of(view, stored)
+    grade_sheet.draw_verdict(graded, view.setup.level, key)
+    with st.container(key="ways-on", horizontal=True, gap="small"):
+        draw_buttons(view)
+    if stored.scorecard.status == "scored":
+        grade_sheet.draw_sheet(graded, key)
+
+
+def draw_over(view: View, places: Places) -> None:
+    """An interview after its end: the summary, then the question and attempt that were picked."""
+    st.title(f"Interview of {day(view.created)}", anchor=False)
+    st.caption(f"{setup_line(view)}.")
+    if view.summary:
+        draw_summary(view, view.summary)
+    picked = draw_picker(view)
+    if picked:
+        draw_attempt(view, *picked, partial(draw_again, places=places, question=picked[0]))
+    else:
+        st.text("No question of this interview was answered, so there is nothing to grade.")
+    draw_keeping(view.id, places)
+
+
+def setup_line(view: View) -> str:
+    """What was chosen, in a few words."""
+    names = dict.fromkeys(load_rubric(item.competency).name for item in view.setup.plan)
+    level = load_rubric(view.setup.plan[0].competency).level(view.setup.level).name
+    return literal(f"{', '.join(names)}; {level}; {view.mode} mode")
+
+
+def draw_summary(view: View, summary: Summary) -> None:
+    """Each question with its outcome, stories used twice, and the one next action."""
+    with st.container(key="summary", border=True, gap="small"):
+        if len(summary.questions) > 1:
+            for line in summary.questions:
+                said = outcome_of(line)
+                st.text(displayable(f"{line.question + 1}. {said}. {shortened(line.text, 110)}"))
+        for reuse in summary.reused:
+            first, second, words = reuse.first + 1, reuse.second + 1, ", ".join(reuse.words)
+            st.text(displayable(f"Questions {first} and {second} seem to use the same story ({words})."))
+        if summary.next_action:
+            st.caption("Next")
+            st.text(displayable(summary.next_action))
+
+
+def outcome_of(line: QuestionLine) -> str:
+    """'Hire, 71 of 100', or why there is no grade."""
+    if line.verdict is None or line.total is None:
+        return OUTCOMES.get(line.outcome, line.outcome)
+    return f"{VERDICT_NAMES[line.verdict]}, {line.total} of 100"
+
+
+def draw_picker(view: View) -> tuple[int, int] | None:
+    """Which question and attempt to look at; kept in the address. None where nothing was graded."""
+    attempts: dict[int, list[int]] = {}
+    for item in view.grades:
+        attempts.setdefault(item.question, []).append(item.attempt)
+    if not attempts:
+        return None
+    questions = sorted(attempts)
+    question = questions[0]
+    if len(questions) > 1:
+        question = st.segmented_control(
+            "Question",
+            questions,
+            default=questions[0],
+            required=True,
+            format_func=lambda item: str(item + 1),
+            key="question",
+            bind="query-params",
+        )
+    found = sorted(attempts[question])
+    if len(found) == 1:
+        return question, found[0]
+    attempt = st.segmented_control(
+        "Attempt",
+        found,
+        default=found[-1],
+        required=True,
+        format_func=lambda item: str(item + 1),
+        key=f"attempt-{question + 1}",
+        bind="query-params",
+    )
+    return question, attempt
+
+
+def draw_again(view: View, places: Places, question: int) -> None:
+    """The main button of a finished interview."""
+    if question not in view.can_answer_again or not st.button("Answer again", type="primary"):
+        return
+    again = partial(desk().interviews.answer_again, view.id, question, view.next_seq)
+    if actions.tried(again, view.id):
+        st.switch_page(places.interview, query_params={"id": view.id})
+    st.rerun()
+
+
+def draw_keeping(interview_id: str, places: Places) -> None:
+    """Take it along, or delete it."""
+    kept: Interview = desk().store.load(interview_id)
+    name = f"interview-{kept.created:%Y-%m-%d-%H%M}"
+    with st.container(key="keeping", horizontal=True, gap="small"):
+        st.download_button(
+            "Download Markdown",
+            lambda: interview_markdown(kept, load_rubric),
+            file_name=f"{name}.md",
+            mime="text/markdown",
+            on_click="ignore",
+        )
+        st.download_button(
+            "Download JSON",
+            lambda: interview_json(kept),
+            file_name=f"{name}.json",
+            mime="application/json",
+            on_click="ignore",
+        )
+        if st.button("Delete", type="tertiary"):
+            confirm_delete(interview_id, places)
+
+
+@st.dialog("Delete this interview")
+def confirm_delete(interview_id: str, places: Places) -> None:
+    """Ask once; what is deleted cannot be had back."""
+    st.text("Its questions, your answers and the grades are removed from this computer. They cannot be restored.")
+    with st.container(horizontal=True, gap="small"):
+        if st.button("Delete it", type="primary"):
+            desk().store.delete(interview_id)
+            session_state.notify("The interview was deleted.")
+            st.switch_page(places.review)
+        if st.button("Keep it"):
+            st.rerun()

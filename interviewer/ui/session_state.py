@@ -1,0 +1,59 @@
+"""The only owner of `st.session_state`: typed access to the little a browser session keeps.
+
+Nothing here is storage: an interview lives in the database, and a new tab starts with all of this empty.
+"""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+ANSWER_BOX = "answer_box"
+"""Widget key of the answer box."""
+_UNSENT = "unsent"
+_NOTICE = "notice"
+
+
+@dataclass(frozen=True)
+class Unsent:
+    """Words that were submitted and not stored, and why; kept on screen until they are sent or dismissed."""
+
+    interview_id: str
+    text: str
+    why: str
+
+
+def submitted() -> str:
+    """What was just typed into the answer box."""
+    return str(st.session_state.get(ANSWER_BOX) or "")
+
+
+def put_back(text: str) -> None:
+    """Fill the answer box; must run before the box is drawn."""
+    st.session_state[ANSWER_BOX] = text
+
+
+def keep_unsent(unsent: Unsent) -> None:
+    """Remember words that could not be stored."""
+    st.session_state[_UNSENT] = unsent
+
+
+def unsent(interview_id: str) -> Unsent | None:
+    """Words of this interview that could not be stored, if any."""
+    kept = st.session_state.get(_UNSENT)
+    return kept if isinstance(kept, Unsent) and kept.interview_id == interview_id else None
+
+
+def forget_unsent() -> None:
+    """Drop them: they were sent, or the candidate said so."""
+    st.session_state.pop(_UNSENT, None)
+
+
+def notify(text: str) -> None:
+    """Say something once, on the next page drawn."""
+    st.session_state[_NOTICE] = text
+
+
+def notice() -> str | None:
+    """What is to be said once; asking for it clears it."""
+    said = st.session_state.pop(_NOTICE, None)
+    return said if isinstance(said, str) else None

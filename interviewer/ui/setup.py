@@ -1,0 +1,108 @@
+"""What is chosen before the first question; the defaults are right for most."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from interviewer.domain.interview import Mode
+from interviewer.domain.transcript import DEFAULT_LEVEL, Level
+from interviewer.library.rubrics import competency_ids, load_framework, load_rubric
+from interviewer.session import SURPRISE
+from interviewer.ui.text import literal, plain
+
+LENGTHS = (1, 3, 5)
+MODES: dict[Mode, str] = {"practice": "Practice", "real": "Real"}
+MODE_SAYS: dict[Mode, str] = {
+    "practice": "A critique after each answer, and the chance to answer again.",
+    "real": "Neutral throughout. Grades come after the last question.",
+}
+COMPANIES = {"amazon": "Amazon", "google": "Google", "meta": "Meta", "flipkart": "Flipkart"}
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the form holds."""
+
+    competency: str
+    level: Level
+    questions: int
+    mode: Mode
+    company: str
+    probes: int
+    timer: bool
+    own_question: str | None
+
+
+def competency_names() -> dict[str, str]:
+    """Ids to names: *Surprise me*, then the competencies with a rubric of their own, then the other principles."""
+    own = {name: load_rubric(name).name for name in competency_ids()}
+    others = {item.id: item.name for item in load_framework().principles if item.id not in own}
+    return {SURPRISE: "Surprise me", **own, **others}
+
+
+def draw_setup() -> Choices:
+    """The form. Every choice is kept for the session, so that leaving the page loses none."""
+    names = competency_names()
+    levels = {rule.level: rule.name for rule in load_framework().levels}
+    competency = st.selectbox(
+        "Competency",
+        list(names),
+        format_func=lambda item: plain(names[item]),
+        key="setup_competency",
+        persist_state="session",
+    )
+    level = st.selectbox(
+        "Level",
+        list(levels),
+        index=list(levels).index(DEFAULT_LEVEL),
+        format_func=lambda item: plain(levels[item]),
+        key="setup_level",
+        persist_state="session",
+    )
+    with st.container(key="setup-row", horizontal=True, gap="large"):
+        questions = st.segmented_control(
+            "Questions", LENGTHS, default=1, required=True, key="setup_questions", persist_state="session"
+        )
+        mode = st.segmented_control(
+            "Mode",
+            list(MODES),
+            default="practice",
+            required=True,
+            format_func=lambda item: MODES[item],
+            key="setup_mode",
+            persist_state="session",
+        )
+    st.caption(literal(MODE_SAYS[mode or "practice"]))
+    company, probes, timer, own = draw_more()
+    return Choices(
+        competency=competency or SURPRISE,
+        level=level or DEFAULT_LEVEL,
+        questions=questions or 1,
+        mode=mode or "practice",
+        company=company,
+        probes=probes,
+        timer=timer,
+        own_question=own,
+    )
+
+
+def draw_more() -> tuple[str, int, bool, str | None]:
+    """Company, probes, clock, and a question of one's own; folded away."""
+    with st.expander("More", key="setup-more"):
+        company = st.selectbox(
+            "Company",
+            list(COMPANIES),
+            format_func=lambda item: COMPANIES[item],
+            key="setup_company",
+            persist_state="session",
+        )
+        probes = st.slider("Probes for each question, at most", 0, 4, 2, key="setup_probes", persist_state="session")
+        timer = st.toggle("Show a clock", value=True, key="setup_timer", persist_state="session")
+        own = st.text_area(
+            "A question of your own, asked first",
+            max_chars=500,
+            height=80,
+            key="setup_own",
+            persist_state="session",
+        )
+    return company or "amazon", probes, timer, own.strip() if own and own.strip() else None
