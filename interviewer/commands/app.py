@@ -2,29 +2,12 @@
 
 import os
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from interviewer.errors import UsageError
-
-SAFE_SETTINGS = (
-    ("server.address", "127.0.0.1"),
-    ("server.allowedHosts", "localhost"),
-    ("server.allowedHosts", "127.0.0.1"),
-    ("server.maxUploadSize", "5"),
-    ("server.enableCORS", "true"),
-    ("server.enableXsrfProtection", "true"),
-    ("server.enableAgentApi", "false"),
-    ("server.fileWatcherType", "none"),
-    ("server.showEmailPrompt", "false"),
-    ("client.showErrorDetails", "none"),
-    ("client.toolbarMode", "minimal"),
-    ("browser.gatherUsageStats", "false"),
-    ("browser.serverAddress", "localhost"),
-)
-"""Flags and not a file alone: a file in the folder where the command is given must not open the server to others."""
+FLAGGED = ("server", "client", "browser")
+"""Sections of `.streamlit/config.toml` that become flags: a variable or a file of the user's then cannot undo them."""
 
 
 def app(
@@ -37,22 +20,24 @@ def app(
 
 
 def command(port: int, *, headless: bool) -> list[str]:
-    """The server as a command line."""
-    flags = [f"--{name}={value}" for name, value in SAFE_SETTINGS]
+    """The server as a command line. Raises InterviewerError where the pages are not installed."""
+    import tomllib
+
+    from interviewer.resources import app_script
+
+    script = app_script()
+    settings = tomllib.loads((script.parent / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    flags = [
+        f"--{section}.{name}={_written(item)}"
+        for section in FLAGGED
+        for name, value in settings.get(section, {}).items()
+        for item in (value if isinstance(value, list) else [value])
+    ]
     flags.append(f"--server.port={port}")
     if headless:
         flags.append("--server.headless=true")
-    return [sys.executable, "-m", "streamlit", "run", str(script()), *flags]
+    return [sys.executable, "-m", "streamlit", "run", str(script), *flags]
 
 
-def script() -> Path:
-    """The page script that has its looks (`.streamlit/config.toml`) beside it: in the package, or in a checkout.
-
-    Raises UsageError where neither is there.
-    """
-    package = Path(__file__).resolve().parent.parent
-    packaged, checkout = package / "ui" / "app.py", package.parent / "streamlit_app.py"
-    for place in (packaged, checkout):
-        if place.is_file() and (place.parent / ".streamlit" / "config.toml").is_file():
-            return place
-    raise UsageError(f"The pages are neither at {packaged} nor at {checkout}. Install the package again.")
+def _written(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
