@@ -111,7 +111,7 @@ def expand(pattern: str, lexicons: dict[str, Lexicon], within: tuple[str, ...] =
         return f"(?:{inner})"
 
     whole = pattern[1:] if pattern.startswith("=") else rf"\b(?:{pattern})\b"
-    return _REFERENCE.sub(filled, whole.replace(" ", r"\s+"))
+    return _REFERENCE.sub(filled, whole.replace(" ?", r"\s*").replace(" ", r"\s+"))
 
 
 def options() -> "re2.Options":
