@@ -18,8 +18,13 @@ class Settings:
 
     home: Path
     """Folder of the data; absolute. It need not be there yet."""
-    database_url: str = field(repr=False)
-    """SQLAlchemy URL; may hold a password, hence not shown."""
+    database_url: str | None = field(default=None, repr=False)
+    """Where interviews are kept instead of `database_file`; may hold a password, hence not shown."""
+
+    @property
+    def database_file(self) -> Path:
+        """The SQLite file that is used where no database URL is given."""
+        return self.home / DATABASE_FILE
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] | None = None) -> "Settings":
@@ -28,9 +33,7 @@ class Settings:
         Raises SettingsError where INTERVIEWER_HOME is not an absolute path (`~` is understood).
         """
         env = os.environ if env is None else env
-        home = _home(env.get(HOME, "").strip())
-        url = env.get(DATABASE_URL, "").strip()
-        return cls(home=home, database_url=url or f"sqlite:///{home / DATABASE_FILE}")
+        return cls(home=_home(env.get(HOME, "").strip()), database_url=env.get(DATABASE_URL, "").strip() or None)
 
 
 def _home(given: str) -> Path:

@@ -1,0 +1,94 @@
+"""The tables. A change here needs a migration; a test compares the two."""
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+)
+
+from interviewer.store.columns import ExactText, UtcTime
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _interview_id() -> Column[str]:
+    return Column("interview_id", String(64), ForeignKey("interviews.id", ondelete="CASCADE"), nullable=False)
+
+
+interviews = Table(
+    "interviews",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("created", UtcTime, nullable=False),
+    Column("finished", UtcTime),
+    Column("setup", JSON, nullable=False),
+    CheckConstraint("length(id) > 0", name="id_given"),
+    Index("ix_interviews_created_id", "created", "id"),
+)
+
+topics = Table(
+    "topics",
+    metadata,
+    _interview_id(),
+    Column("competency", String(128), nullable=False),
+    PrimaryKeyConstraint("interview_id", "competency"),
+    Index("ix_topics_competency", "competency"),
+)
+"""The competencies that an interview's plan asks about; what the history filters by."""
+
+turns = Table(
+    "turns",
+    metadata,
+    _interview_id(),
+    Column("seq", Integer, nullable=False),
+    Column("question", Integer, nullable=False),
+    Column("attempt", Integer, nullable=False),
+    Column("speaker", String(16), nullable=False),
+    Column("text", ExactText, nullable=False),
+    Column("intent", String(32)),
+    Column("purpose", String(32)),
+    Column("probe", String(128)),
+    Column("signal", String(128)),
+    Column("wording", String(128)),
+    Column("met", Boolean),
+    Column("at", UtcTime, nullable=False),
+    PrimaryKeyConstraint("interview_id", "seq"),
+    CheckConstraint("seq >= 0 AND question >= 0 AND attempt >= 0", name="counted_from_zero"),
+    CheckConstraint("speaker IN ('interviewer', 'candidate')", name="speaker_known"),
+)
+"""One row a turn; the key is what a second tab runs into."""
+
+grades = Table(
+    "grades",
+    metadata,
+    _interview_id(),
+    Column("question", Integer, nullable=False),
+    Column("attempt", Integer, nullable=False),
+    Column("total", Integer),
+    Column("verdict", String(16)),
+    Column("grader", String(16)),
+    Column("scorecard", JSON, nullable=False),
+    Column("before", JSON(none_as_null=True)),
+    Column("at", UtcTime, nullable=False),
+    PrimaryKeyConstraint("interview_id", "question", "attempt"),
+    CheckConstraint("question >= 0 AND attempt >= 0", name="counted_from_zero"),
+    CheckConstraint("total BETWEEN 0 AND 100", name="total_in_range"),
+    CheckConstraint("verdict IN ('no_hire', 'lean_no_hire', 'hire', 'strong_hire')", name="verdict_known"),
+    Index("ix_grades_at", "at"),
+)
+"""`scorecard` and `before` whole, as JSON; total, verdict and grader again for the history."""

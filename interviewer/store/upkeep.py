@@ -1,0 +1,91 @@
+"""Backing up, and purging so that no word is left behind."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlalchemy import Connection, delete, insert, select
+
+from interviewer.errors import StoreUnavailable
+from interviewer.store.copies import copy_file, new_file
+from interviewer.store.database import WAIT_SECONDS, Database, connect
+from interviewer.store.faults import file_fault
+from interviewer.store.schema import bring_up_to_date, upgrade_copies
+from interviewer.store.tables import grades, interviews, metadata, topics, turns
+
+ROWS_AT_ONCE = 500
+
+
+class Purged(NamedTuple):
+    """What a purge removed."""
+
+    interviews: int
+    upgrade_copies: tuple[Path, ...]
+    """Copies of the file that upgrades had left beside it."""
+
+
+def back_up(database: Database, target: Path) -> None:
+    """Copy everything, as of one moment, into a new SQLite file that this program can open; also from PostgreSQL.
+
+    Raises StoreError where `target` exists, StoreUnavailable where it cannot be written.
+    """
+    if database.file:
+        copy_file(database, target)
+        return
+    with new_file(target) as unfinished:
+        copy = connect(f"sqlite:///{unfinished}", WAIT_SECONDS)
+        try:
+            bring_up_to_date(copy)
+            with database.reading() as source, copy.writing() as into:
+                _copy_rows(source, into)
+        finally:
+            copy.engine.dispose()
+
+
+def _copy_rows(source: Connection, into: Connection) -> None:
+    for table in metadata.sorted_tables:
+        rows = source.execution_options(yield_per=ROWS_AT_ONCE).execute(select(table)).mappings()
+        for part in rows.partitions():
+            into.execute(insert(table), [dict(row) for row in part])
+
+
+def purge(database: Database, before: datetime | None) -> Purged:
+    """Delete interviews created before a moment, all of them for None, and overwrite where their words stood.
+
+    Copies that upgrades left hold the same words and go too; backups that the user made elsewhere stay.
+    Raises StoreUnavailable, saying so, where interviews are deleted but words may be left in the file.
+    """
+    with database.writing() as connection:
+        statement = delete(interviews) if before is None else delete(interviews).where(interviews.c.created < before)
+        number = connection.execute(statement).rowcount
+    try:
+        _wipe(database)
+    except StoreUnavailable as error:
+        raise StoreUnavailable(
+            f"{number} interviews are deleted, but traces of their words may be left. {error} Then purge again."
+        ) from error
+    return Purged(number, _remove_upgrade_copies(database))
+
+
+def _wipe(database: Database) -> None:
+    with database.outside_transactions() as connection:
+        if not database.file:
+            for table in (grades, turns, topics, interviews):
+                connection.exec_driver_sql(f"VACUUM (FULL) {table.name}")
+            return
+        connection.exec_driver_sql("VACUUM")
+        busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar_one()
+    if busy:
+        raise StoreUnavailable(f"Another program is reading {database.place}: close the app.")
+
+
+def _remove_upgrade_copies(database: Database) -> tuple[Path, ...]:
+    if not database.file:
+        return ()
+    copies = tuple(upgrade_copies(database.file))
+    for copy in copies:
+        try:
+            copy.unlink()
+        except OSError as error:
+            raise file_fault(copy, error) from error
+    return copies
