@@ -18,13 +18,8 @@ class Settings:
 
     home: Path
     """Folder of the data; absolute. It need not be there yet."""
-    database_url: str | None = field(default=None, repr=False)
-    """Where interviews are kept instead of `database_file`; may hold a password, hence not shown."""
-
-    @property
-    def database_file(self) -> Path:
-        """The SQLite file that is used where no database URL is given."""
-        return self.home / DATABASE_FILE
+    database_url: str = field(repr=False)
+    """`sqlite:///` with a file's path, or a PostgreSQL URL, which may hold a password and hence is not shown."""
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] | None = None) -> "Settings":
@@ -33,7 +28,9 @@ class Settings:
         Raises SettingsError where INTERVIEWER_HOME is not an absolute path (`~` is understood).
         """
         env = os.environ if env is None else env
-        return cls(home=_home(env.get(HOME, "").strip()), database_url=env.get(DATABASE_URL, "").strip() or None)
+        home = _home(env.get(HOME, "").strip())
+        url = env.get(DATABASE_URL, "").strip()
+        return cls(home=home, database_url=url or f"sqlite:///{home / DATABASE_FILE}")
 
 
 def _home(given: str) -> Path:

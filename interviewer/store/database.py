@@ -12,12 +12,14 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from interviewer.errors import SettingsError, StoreUnavailable
-from interviewer.settings import DATABASE_URL, Settings
+from interviewer.settings import DATABASE_URL
 from interviewer.store.faults import file_fault, translated
 
 WAIT_SECONDS = 5.0
 """How long a write waits for another one, and a connection for its server."""
 POSTGRES = "postgresql+psycopg"
+SQLITE = "sqlite:///"
+"""What follows is a path, taken as it stands."""
 SQLITE_SETTINGS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
 
 
@@ -77,36 +79,29 @@ class Database:
             yield connection
 
 
-def connect(url: str | None, wait_seconds: float) -> Database:
-    """The database at `url`, or the file in the user's data folder; a missing file is made, for its owner alone.
+def connect(url: str, wait_seconds: float) -> Database:
+    """The database at `url`; a missing SQLite file is made, for its owner alone.
 
     Raises SettingsError for a URL that cannot be used, StoreUnavailable where the file cannot be made.
     """
-    address = _address(url)
-    if address.drivername == POSTGRES:
-        return Database(_postgres(address, wait_seconds), None)
-    file = Path(str(address.database)).expanduser().resolve()
+    if not url.startswith(SQLITE):
+        return Database(_postgres(_server(url), wait_seconds), None)
+    path = url.removeprefix(SQLITE)
+    if path in ("", ":memory:") or "\x00" in path:
+        raise SettingsError(f"{DATABASE_URL} names no file. {_FORMS}")
+    file = Path(path).expanduser().resolve()
     _make_file(file)
     return Database(_sqlite(file, wait_seconds), file)
 
 
-def _address(url: str | None) -> URL:
-    if url is None:
-        settings = Settings.from_env()
-        url = settings.database_url
-        if url is None:
-            return URL.create("sqlite", database=str(settings.database_file))
+def _server(url: str) -> URL:
     try:
         address = make_url(url)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise SettingsError(f"{DATABASE_URL} is not a database URL. {_FORMS}") from error
-    if address.drivername in ("postgresql", "postgres", POSTGRES):
-        return address.set(drivername=POSTGRES)
-    if address.drivername != "sqlite":
+    if address.drivername not in ("postgresql", "postgres", POSTGRES):
         raise SettingsError(f"{DATABASE_URL} asks for '{address.drivername}', which is not supported. {_FORMS}")
-    if address.database in (None, "", ":memory:") or address.query or address.host:
-        raise SettingsError(f"{DATABASE_URL} names no plain file. {_FORMS}")
-    return address
+    return address.set(drivername=POSTGRES)
 
 
 _FORMS = "Use sqlite:////full/path/to/file.db or postgresql://user:password@host/name."

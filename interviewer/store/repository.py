@@ -11,6 +11,7 @@ from interviewer.domain.interview import Graded, Interview, RecordedTurn, Setup
 from interviewer.domain.scorecard import Scorecard
 from interviewer.errors import StoreError, UnknownInterview
 from interviewer.interview.keeping import Heard, HistoryPage
+from interviewer.settings import Settings
 from interviewer.store.database import WAIT_SECONDS, Database, connect
 from interviewer.store.faults import turn_conflict
 from interviewer.store.history import history_page
@@ -19,13 +20,13 @@ from interviewer.store.tables import grades, interviews, topics, turns
 from interviewer.store.upkeep import Purged, back_up, purge
 
 
-def open_store(url: str | None = None, *, wait_seconds: float = WAIT_SECONDS) -> "Repository":
-    """Open the database at `url` (None: INTERVIEWER_DATABASE_URL, else a file in the user's data folder).
+def open_store(settings: Settings, *, wait_seconds: float = WAIT_SECONDS) -> "Repository":
+    """Open the database of the settings; make it, or migrate it with a copy of the file first.
 
-    Makes it, or migrates it with a copy of the file first. Raises SettingsError for an impossible URL,
-    StoreUnavailable, or NewerDatabase. `wait_seconds`: how long a write waits for another, or for the server.
+    `wait_seconds`: how long a write waits for another one, and a connection for its server.
+    Raises SettingsError for an impossible URL, StoreUnavailable, or NewerDatabase.
     """
-    database = connect(url, wait_seconds)
+    database = connect(settings.database_url, wait_seconds)
     try:
         bring_up_to_date(database)
     except StoreError:
