@@ -10,7 +10,7 @@ from typer.core import TyperGroup
 
 from interviewer import __version__
 from interviewer.commands import app as pages
-from interviewer.commands import grade
+from interviewer.commands import chat, grade
 from interviewer.errors import InterviewerError
 
 READER_GONE = 141
@@ -30,8 +30,19 @@ class Commands(TyperGroup):
             warn(str(error))
             raise typer.Exit(2) from error
         except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _write_nowhere()
             raise typer.Exit(READER_GONE) from None
+        except OSError as error:
+            from interviewer.commands.terminal import warn
+
+            _write_nowhere()
+            warn(f"{error.filename or 'The output'}: {error.strerror or error}. Free space, or choose another place.")
+            raise typer.Exit(2) from error
+
+
+def _write_nowhere() -> None:
+    """What is still to be flushed at the end must not fail a second time."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 app = typer.Typer(
@@ -44,6 +55,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("app")(pages.app)
+app.command("chat")(chat.chat)
 app.command("grade")(grade.grade)
 
 
@@ -64,8 +76,8 @@ def root(
 
 
 def main() -> None:
-    """Entry point. What a terminal cannot show is replaced; elsewhere the output is UTF-8 whatever the locale."""
-    for stream in (sys.stdout, sys.stderr):
+    """Entry point. What a terminal cannot show is replaced; elsewhere text is UTF-8 whatever the locale says."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace") if stream.isatty() else stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
     app()

@@ -26,6 +26,13 @@ class WhoGrades(StrEnum):
     LLM = "llm"
 
 
+class Mode(StrEnum):
+    """When grades are shown."""
+
+    PRACTICE = "practice"
+    REAL = "real"
+
+
 Files = Annotated[
     list[str], typer.Argument(metavar="FILE...", help="Transcripts as JSON or JSON Lines; - for standard input.")
 ]

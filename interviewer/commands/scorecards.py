@@ -9,7 +9,9 @@ from rich.text import Text
 
 from interviewer.commands.lines import GradedLine
 from interviewer.commands.terminal import drawing_console
-from interviewer.domain.scorecard import Fix
+from interviewer.domain.merged import Rubric
+from interviewer.domain.scorecard import Fix, Scorecard
+from interviewer.domain.transcript import Level
 from interviewer.export.plain import line as one_line
 from interviewer.export.summary import Bar, Finding, Summary, number, summary
 
@@ -21,35 +23,50 @@ VERDICT_STYLES = {"Strong Hire": "bold green", "Hire": "bold green", "Lean No Hi
 def drawn(lines: Iterable[GradedLine]) -> Iterator[str]:
     """Each scorecard as text for standard output, with a rule between two."""
     console = drawing_console()
-    for number_, item in enumerate(lines):
-        with console.capture() as capture:
-            if number_:
-                console.print(Rule(style="dim"))
-            console.print(_card(item, console))
-        yield "".join(f"{row.rstrip()}\n" for row in capture.get().splitlines())
+    for place, item in enumerate(lines):
+        above = [Rule(style="dim")] if place else []
+        title = Text(one_line(item.card.id), style="dim")
+        if item.read is None:
+            yield _text(console, *above, title, Text("Not graded", style="bold"), _sentence(item.card.reason or ""))
+        else:
+            transcript, rubric = item.read
+            yield _text(console, *above, title, *_card(summary(item.card, rubric, transcript.level), console))
 
 
-def _card(item: GradedLine, console: Console) -> RenderableType:
-    title = Text(one_line(item.card.id), style="dim")
-    if item.read is None:
-        return Group(title, Text("Not graded", style="bold"), Text(one_line(item.card.reason or "")))
-    transcript, rubric = item.read
-    said = summary(item.card, rubric, transcript.level)
-    blocks: list[RenderableType] = [title, _headline(said)]
-    blocks += [Text(one_line(sentence)) for sentence in said.meaning]
+def drawn_card(card: Scorecard, rubric: Rubric, level: Level) -> str:
+    """One scorecard as text for standard output."""
+    console = drawing_console()
+    return _text(console, *_card(summary(card, rubric, level), console))
+
+
+def _text(console: Console, *blocks: RenderableType) -> str:
+    with console.capture() as capture:
+        console.print(*blocks, sep="\n")
+    return "".join(f"{row.rstrip()}\n" for row in capture.get().split("\n")[:-1])
+
+
+def _card(said: Summary, console: Console) -> Iterator[RenderableType]:
+    yield _headline(said)
+    yield from (_sentence(sentence) for sentence in said.meaning)
     if said.first:
-        blocks += [_heading("Fix this first"), _indented(*_first(said.first))]
+        yield _heading("Fix this first")
+        yield _indented(*_first(said.first))
     if said.bars:
-        blocks.append(_heading("Dimensions"))
+        yield _heading("Dimensions")
         widest = max(len(bar.name) for bar in said.bars)
         for bar in said.bars:
-            blocks += _bar(bar, widest, ascii_only=console.options.ascii_only)
-    blocks += _findings("Gates", said.gates)
-    blocks += _findings("Red flags", said.red_flags)
+            yield from _bar(bar, widest, ascii_only=console.options.ascii_only)
+    yield from _findings("Gates", said.gates)
+    yield from _findings("Red flags", said.red_flags)
     if said.review:
-        blocks += [_heading("To be reviewed by a person"), _indented(*(one_line(reason) for reason in said.review))]
-    blocks += [Text(), *(Text(one_line(sentence), style="dim") for sentence in said.graded_by)]
-    return Group(*blocks)
+        yield _heading("To be reviewed by a person")
+        yield _indented(*(one_line(reason) for reason in said.review))
+    yield Text()
+    yield from (Text(one_line(sentence), style="dim") for sentence in said.graded_by)
+
+
+def _sentence(text: str) -> Text:
+    return Text(one_line(text))
 
 
 def _headline(said: Summary) -> Text:
@@ -97,8 +114,8 @@ def _findings(title: str, findings: tuple[Finding, ...]) -> list[RenderableType]
         return []
     rows = []
     for finding in findings:
-        words = [f"{finding.name}:", *([_quoted(finding.quote)] if finding.quote else []), finding.says, finding.remedy]
-        rows.append(one_line(" ".join(words)))
+        name = f"{finding.name} ({_quoted(finding.quote)})." if finding.quote else f"{finding.name}."
+        rows.append(one_line(f"{name} {finding.says} {finding.remedy}"))
     return [_heading(title), _indented(*rows)]
 
 

@@ -1,6 +1,8 @@
 """What reaches a terminal: whether there is one, plain words on it, messages on standard error."""
 
 import sys
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from interviewer.export.plain import plain
@@ -27,6 +29,33 @@ def say(text: str) -> None:
 def warn(text: str) -> None:
     """A line on standard error, made plain."""
     sys.stderr.write(plain(text) + "\n")
+
+
+def typed_rows() -> Iterator[str]:
+    """Lines of standard input with their ends; at a terminal with a prompt and line editing."""
+    if not can_ask():
+        yield from sys.stdin
+        return
+    with suppress(ImportError):  # not everywhere; without it a terminal passes on 4,095 bytes of a line at most
+        import readline  # noqa: F401
+    while True:
+        try:
+            yield input("> ") + "\n"
+        except EOFError:
+            return
+
+
+def paragraphs(rows: Iterable[str]) -> Iterator[str]:
+    """What stands between empty lines, line ends kept inside; never an empty one."""
+    held: list[str] = []
+    for row in rows:
+        if row.strip():
+            held.append(row)
+        elif held:
+            yield "".join(held).rstrip("\n")
+            held = []
+    if held:
+        yield "".join(held).rstrip("\n")
 
 
 def drawing_console() -> "Console":
