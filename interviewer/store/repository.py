@@ -20,13 +20,13 @@ from interviewer.store.tables import grades, interviews, topics, turns
 from interviewer.store.upkeep import Purged, back_up, purge
 
 
-def open_store(settings: Settings, *, wait_seconds: float = WAIT_SECONDS) -> "Repository":
-    """Open the database of the settings; make it, or migrate it with a copy of the file first.
+def open_store(settings: Settings | None = None, *, wait_seconds: float = WAIT_SECONDS) -> "Repository":
+    """Open the database of the settings (the environment's); make it, or migrate it with a copy of the file first.
 
     `wait_seconds`: how long a write waits for another one, and a connection for its server.
     Raises SettingsError for an impossible URL, StoreUnavailable, or NewerDatabase.
     """
-    database = connect(settings.database_url, wait_seconds)
+    database = connect((settings or Settings.from_env()).database_url, wait_seconds)
     try:
         bring_up_to_date(database)
     except StoreError:
