@@ -60,10 +60,10 @@ class Signal(Value):
     """True for a property of the whole answer, which needs no quote."""
     least: dict[GivenStrength, int] = Field(default_factory=dict)
     """How many sentences of at least that strength it takes; 1 where nothing is said."""
-    where: Literal["early", "late", "any"] = "any"
-    """Where its most telling sentence tends to stand: decides the order of equal quotes, never the strength."""
-    telling: tuple[Id, ...] = ()
-    """Lexicons that make one quote more telling than another of equal strength."""
+    telling: dict[str, float] = Field(default_factory=dict)
+    """What makes one quote more telling than another: weights of lexicons, of `shown` and `strong`, of
+    `position` (0 first to 1 last) and `position_squared`, of `reply`. Decides the order of quotes, never
+    the strength. Learned from where the calibration set's reader found each signal."""
     cues: tuple[Cue, ...] = ()
 
 

@@ -28,6 +28,8 @@ class Finding(NamedTuple):
 
     target: str
     rank: int
+    telling: float = 0.0
+    """How telling the sentence is for the target, its position aside."""
 
 
 class _Rule(NamedTuple):
@@ -46,6 +48,14 @@ class CueSet:
         self._set, self._bits = compile_set(rubric.lexicons)
         self._by_key: dict[int, list[_Rule]] = {}
         self._memo: dict[int, tuple[Finding, ...]] = {}
+        self._telling = {
+            signal.id: [(self._names[name], weight) for name, weight in signal.telling.items() if name in self._names]
+            for signal in rubric.signals.values()
+        }
+        self._rank_weight = {
+            signal.id: (0.0, 0.0, signal.telling.get("shown", 0.0), signal.telling.get("strong", 0.0))
+            for signal in rubric.signals.values()
+        }
         for signal in (*rubric.signals.values(), rubric.framework.scope):
             for cue in signal.cues:
                 self._add(cue, Finding(signal.id, Strength(cue.strength).rank))
@@ -87,7 +97,14 @@ class CueSet:
                 fits = mask & rule.need == rule.need and not mask & rule.never and (not rule.some or mask & rule.some)
                 if fits and (rule.finding.target not in best or best[rule.finding.target].rank < rule.finding.rank):
                     best[rule.finding.target] = rule.finding
-        return tuple(best.values())
+        return tuple(self._weighed(finding, mask) for finding in best.values())
+
+    def _weighed(self, finding: Finding, mask: int) -> Finding:
+        weights = self._telling.get(finding.target)
+        if not weights:
+            return finding
+        telling = sum(weight for bit, weight in weights if mask & bit)
+        return finding._replace(telling=telling + self._rank_weight[finding.target][finding.rank])
 
     def _add(self, cue: Cue | GateCue, finding: Finding) -> None:
         need, some, never = (self.bits(*names) for names in (cue.all, cue.any, cue.none))

@@ -49,7 +49,7 @@ def read(transcript: Transcript, cues: CueSet) -> list[Reading]:
 
 def _as_team(finding: Finding) -> Finding:
     most = 1 if finding.target in TEAM_CLAIMED else 2 if finding.target in TEAM_SHOWN else 3
-    return finding if finding.rank <= most else Finding(finding.target, most)
+    return finding if finding.rank <= most else finding._replace(rank=most)
 
 
 def quote(segment: Segment, transcript: Transcript) -> Evidence:

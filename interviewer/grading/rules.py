@@ -4,7 +4,7 @@ from interviewer.domain.merged import Rubric
 from interviewer.domain.rubric import Signal
 from interviewer.domain.observation import Observations, SignalObservation, Strength
 from interviewer.domain.transcript import Transcript
-from interviewer.grading.cues import CueSet, cue_set
+from interviewer.grading.cues import Finding, cue_set
 from interviewer.grading.gates import fired_caps, fired_gates
 from interviewer.grading.kinds import kind_of
 from interviewer.grading.language import unsupported_language
@@ -20,12 +20,12 @@ def observe(transcript: Transcript, rubric: Rubric) -> Observations:
     cues = cue_set(rubric)
     readings = read(transcript, cues)
     kind = transcript.kind or kind_of(transcript.question, rubric)
-    places: dict[str, list[tuple[int, Reading]]] = {}
+    places: dict[str, list[tuple[Finding, Reading]]] = {}
     for reading in readings:
         for finding in reading.findings:
-            places.setdefault(finding.target, []).append((finding.rank, reading))
+            places.setdefault(finding.target, []).append((finding, reading))
     signals = tuple(
-        _signal(signal, places.get(signal.id, []), transcript, cues)
+        _signal(signal, places.get(signal.id, []), transcript, len(readings))
         for signal in (*rubric.signals.values(), rubric.framework.scope)
     )
     return Observations(
@@ -37,26 +37,34 @@ def observe(transcript: Transcript, rubric: Rubric) -> Observations:
 
 
 def _signal(
-    signal: Signal, found: list[tuple[int, Reading]], transcript: Transcript, cues: CueSet
+    signal: Signal, found: list[tuple[Finding, Reading]], transcript: Transcript, size: int
 ) -> SignalObservation:
-    """The strength of one signal and every sentence that decides it, the most telling first."""
+    """The strength of one signal, and the quotes: the most telling first, then every other that decides it."""
     best = 3 if signal.whole else 0
     if found:
         best = next((rank for rank in (3, 2, 1) if _enough(found, rank, signal)), 0)
-    deciding = [item for item in found if best and item[0] >= best]
-    if len(deciding) > 1:
-        telling, late = cues.bits(*signal.telling), signal.where == "late"
-        deciding.sort(
-            key=lambda item: (-item[0], -(item[1].mask & telling).bit_count(), -item[1].at if late else item[1].at)
-        )
+    quoted: list[Reading] = []
+    if found and best:
+        if len(found) > 1:
+            found.sort(key=lambda item: -_telling(item, signal, size))
+        quoted = [reading for n, (finding, reading) in enumerate(found) if not n or finding.rank >= best]
     return SignalObservation.model_construct(
         id=signal.id,
         strength=STRENGTHS[best],
-        evidence=tuple(quote(reading.segment, transcript) for _, reading in deciding),
+        evidence=tuple([quote(reading.segment, transcript) for reading in quoted]),
         retracted=False,
     )
 
 
-def _enough(found: list[tuple[int, Reading]], rank: int, signal: Signal) -> bool:
+def _telling(item: tuple[Finding, Reading], signal: Signal, size: int) -> float:
+    finding, reading = item
+    if not signal.telling:
+        return finding.rank
+    at, weights = reading.at / size, signal.telling
+    placed = at * weights.get("position", 0.0) + at * at * weights.get("position_squared", 0.0)
+    return finding.telling + placed + (weights.get("reply", 0.0) if reading.segment.reply else 0.0)
+
+
+def _enough(found: list[tuple[Finding, Reading]], rank: int, signal: Signal) -> bool:
     least = signal.least.get(STRENGTHS[rank], 1)  # type: ignore[call-overload]
-    return sum(1 for item in found if item[0] >= rank) >= least
+    return sum(1 for finding, _ in found if finding.rank >= rank) >= least
