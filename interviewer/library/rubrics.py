@@ -18,7 +18,8 @@ from interviewer.resources import data_folder
 
 FRAMEWORK_FILE = "bar_raiser.json"
 LEXICON_FILE = "lexicons.json"
-SHARED_FILES = (FRAMEWORK_FILE, LEXICON_FILE, "phrasing.json", "rubric.schema.json")
+COACHING_FILE = "coaching.json"
+SHARED_FILES = (FRAMEWORK_FILE, LEXICON_FILE, COACHING_FILE, "phrasing.json", "rubric.schema.json")
 MOST_BYTES = 2_000_000
 """A rubric file larger than this is refused unread; ours stay under 200 kB."""
 
