@@ -17,7 +17,7 @@ from interviewer.store.faults import turn_conflict
 from interviewer.store.history import history_page
 from interviewer.store.schema import bring_up_to_date
 from interviewer.store.tables import grades, interviews, topics, turns
-from interviewer.store.upkeep import Purged, back_up, purge
+from interviewer.store.upkeep import Purged, back_up, empty_journal, purge
 
 
 def open_store(settings: Settings | None = None, *, wait_seconds: float = WAIT_SECONDS) -> "Repository":
@@ -129,6 +129,13 @@ class Repository:
         """
         with self._database.reading() as connection:
             return history_page(connection, cursor, limit, competency)
+
+    def delete(self, interview_id: str) -> None:
+        """Delete one interview with everything in it, and overwrite where its words stood. Raises UnknownInterview."""
+        with self._database.writing() as connection:
+            if connection.execute(delete(interviews).where(interviews.c.id == interview_id)).rowcount == 0:
+                raise _unknown(interview_id)
+        empty_journal(self._database)
 
     def backup(self, target: Path) -> None:
         """Copy everything into a new SQLite file. Raises StoreError where `target` exists, StoreUnavailable."""

@@ -79,6 +79,16 @@ def _wipe(database: Database) -> None:
         raise StoreUnavailable(f"Another program is reading {database.place}: close the app.")
 
 
+def empty_journal(database: Database) -> None:
+    """Move SQLite's write-ahead file into the database, where deleted words are overwritten already.
+
+    Where another connection still reads, the file is emptied at its next checkpoint instead.
+    """
+    if database.file:
+        with database.outside_transactions() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def _remove_upgrade_copies(database: Database) -> tuple[Path, ...]:
     if not database.file:
         return ()

@@ -31,16 +31,25 @@ def turns_at_hand(view: View) -> tuple[TurnView, ...]:
 
 
 def draw_turns(turns: tuple[TurnView, ...]) -> None:
-    """Each turn as text, whatever is written in it; a probe carries what it was after where that may be seen."""
+    """Each turn as text, whatever is written in it; the question stands out."""
     for turn in turns:
-        mine = turn.speaker == "candidate"
-        with st.chat_message("You" if mine else "Interviewer"):
-            with st.container(key=f"who-{turn.seq}", horizontal=True, vertical_alignment="center", gap="xsmall"):
-                st.caption("You" if mine else "Interviewer", width="content")
-                if turn.purpose == "probe" and turn.signal_name:
-                    look = LOOKS.get(turn.dimension or "")
-                    st.badge(literal(f"after: {turn.signal_name}"), color=look.colour if look else "gray")
-            st.text(displayable(turn.text))
+        if turn.purpose == "question":
+            with st.container(key=f"question-{turn.seq}"):
+                draw_turn(turn)
+        else:
+            draw_turn(turn)
+
+
+def draw_turn(turn: TurnView) -> None:
+    """Who speaks, the words, and what a probe was after where that may be seen."""
+    mine = turn.speaker == "candidate"
+    with st.chat_message("You" if mine else "Interviewer"):
+        with st.container(key=f"who-{turn.seq}", horizontal=True, vertical_alignment="center", gap="xsmall"):
+            st.caption("You" if mine else "Interviewer", width="content")
+            if turn.purpose == "probe" and turn.signal_name:
+                look = LOOKS.get(turn.dimension or "")
+                st.badge(literal(f"after: {turn.signal_name}"), color=look.colour if look else "gray")
+        st.text(displayable(turn.text))
 
 
 def status_of(view: View) -> str:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import streamlit as st
 
 from interviewer.session import Interviews
-from interviewer.settings import Settings
 from interviewer.store.repository import Repository, open_store
 
 
@@ -20,14 +19,12 @@ class Desk:
 @st.cache_resource(show_spinner=False)
 def desk() -> Desk:
     """Opened once. Raises StoreError, and tries again at the next call."""
-    store = open_store(Settings.from_env())
+    store = open_store()
     return Desk(Interviews(store), store)
 
 
 def where_kept() -> str:
     """Where answers are kept, in one sentence."""
-    settings = Settings.from_env()
-    if settings.database_url.startswith("sqlite:///"):
-        place = settings.database_url.removeprefix("sqlite:///")
-        return f"Your answers are kept in one file on this computer, {place}, until you delete them; nothing is sent anywhere."
-    return "Your answers are kept in the database named by INTERVIEWER_DATABASE_URL until you delete them."
+    store = desk().store
+    kind = "one file on this computer" if store.file else "the database"
+    return f"Your answers are kept in {kind}, {store.place}, until you delete them. Nothing is sent anywhere else."

@@ -49,8 +49,8 @@ class Marks:
     def add(self, look: str, says: str, evidence: Iterable[Evidence]) -> list[dict[str, str]]:
         """The quotes as `{"mark", "quote"}` for a point's list."""
         quotes = []
-        for item in evidence:
-            mark = Mark(id=f"q{len(self.all)}", look=look, says=says, evidence=item)
+        for place, item in enumerate(evidence):
+            mark = Mark(id=f"q{len(self.all)}", look=look, says=says, evidence=item, telling=place == 0)
             self.all.append(mark)
             quotes.append({"mark": mark.id, "quote": item.quote})
         return quotes
@@ -70,7 +70,7 @@ def sheet_of(graded: Graded) -> dict[str, Any]:
         "findings": findings,
         "slopes": slopes_of(graded),
         "turns": turns_of(graded.lines, marks.all),
-        "marks": {mark.id: {"says": mark.says, **look_of(mark.look)} for mark in marks.all},
+        "marks": {mark.id: {"says": mark.says, "telling": mark.telling, **look_of(mark.look)} for mark in marks.all},
     }
 
 

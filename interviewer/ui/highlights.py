@@ -20,6 +20,8 @@ class Mark:
     says: str
     """What the quote is evidence for, in a few words."""
     evidence: Evidence
+    telling: bool = True
+    """The finding's first quote; the others show when one points at them."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from interviewer.errors import InterviewerError, UnknownInterview
 from interviewer.session import View
-from interviewer.ui import actions, chat, result, session_state
+from interviewer.ui import actions, chat, result
 from interviewer.ui.chrome import Places, draw_failure
 from interviewer.ui.desk import desk, where_kept
 from interviewer.ui.setup import draw_setup
@@ -78,8 +78,7 @@ def draw_stage(view: View, places: Places) -> None:
 
 def draw_asking(view: View) -> None:
     """One question, its conversation so far, and the box."""
-    session_state.saw(view)
-    chat.draw_heading(view)
+    st.caption(result.setup_line(view))
     chat.draw_turns(chat.turns_at_hand(view))
     chat.draw_hints(view)
     chat.draw_status(view)

@@ -11,12 +11,14 @@ from interviewer.domain.interview import Interview
 from interviewer.export.json import interview_json
 from interviewer.export.markdown import interview_markdown
 from interviewer.export.summary import VERDICT_NAMES
+from interviewer.interview.exchange import graded_turns
+from interviewer.interview.state import fold
 from interviewer.library.rubrics import load_rubric
 from interviewer.session import QuestionLine, Summary, View
 from interviewer.ui import actions, grade_sheet, session_state
 from interviewer.ui.chrome import Places
 from interviewer.ui.desk import desk
-from interviewer.ui.findings import Graded
+from interviewer.ui.findings import Graded, Line
 from interviewer.ui.text import displayable, literal, shortened
 
 OUTCOMES = {"skipped": "skipped", "not_reached": "not reached", "unscored": "not graded"}
@@ -43,6 +45,19 @@ def graded_of(view: View, stored: StoredGrade) -> Graded:
         lines=lines_of(view, stored),
         last=last.scorecard if last and same_grader(last, stored) else None,
         probed={turn.signal: turn.met for turn in turns if turn.purpose == "probe" and turn.signal},
+    )
+
+
+def lines_of(view: View, stored: StoredGrade) -> tuple[Line, ...]:
+    """The transcript that was graded; evidence counts these turns and no others."""
+    kept = desk().store.load(view.id)
+    place = (stored.question, stored.attempt)
+    last = max(turn.seq for turn in kept.turns if (turn.question, turn.attempt) == place)
+    exchange = fold(kept.id, kept.setup, (turn for turn in kept.turns if turn.seq <= last)).exchange
+    names = {turn.seq: turn.signal_name for turn in view.turns}
+    return tuple(
+        Line(turn.speaker, turn.text, f"after: {names[turn.seq]}" if names.get(turn.seq) else None)
+        for turn in graded_turns(exchange)
     )
 
 
@@ -75,7 +90,7 @@ def draw_over(view: View, places: Places) -> None:
     st.title(f"Interview of {day(view.created)}", anchor=False)
     st.caption(f"{setup_line(view)}.")
     if view.summary:
-        draw_summary(view, view.summary)
+        draw_summary(view.summary)
     picked = draw_picker(view)
     if picked:
         draw_attempt(view, *picked, partial(draw_again, places=places, question=picked[0]))
@@ -91,7 +106,7 @@ def setup_line(view: View) -> str:
     return literal(f"{', '.join(names)}; {level}; {view.mode} mode")
 
 
-def draw_summary(view: View, summary: Summary) -> None:
+def draw_summary(summary: Summary) -> None:
     """Each question with its outcome, stories used twice, and the one next action."""
     with st.container(key="summary", border=True, gap="small"):
         if len(summary.questions) > 1:

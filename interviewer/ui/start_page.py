@@ -14,8 +14,7 @@ GRADER = "Graded by rules on this computer. No key and no account are needed, an
 def render(places: Places) -> None:
     """Draw the start screen."""
     with st.container(key="start", gap="medium"):
-        st.title("Mock interviewer", anchor=False)
-        st.text(SENTENCE)
+        st.title(SENTENCE, anchor=False)
         with st.container(key="start-buttons", horizontal=True, gap="small"):
             begin = st.button("Start an interview", type="primary")
             example = st.button("See a graded example")

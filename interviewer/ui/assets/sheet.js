@@ -108,13 +108,16 @@ function slopeBlock(data, n) {
 }
 
 function piece(part, marks) {
-  if (!part.marks.length) return document.createTextNode(part.text);
   const known = part.marks.map((id) => marks[id]).filter(Boolean);
-  const node = make("mark", `mi-mark mi-c-${known[0].colour} mi-u-${known[0].pattern}`, part.text);
+  if (!known.length) return document.createTextNode(part.text);
+  const telling = known.find((mark) => mark.telling);
+  const look = telling ?? known[0];
+  const says = known.map((mark) => mark.says);
+  const node = make("mark", `mi-mark mi-c-${look.colour} mi-u-${look.pattern}${telling ? "" : " mi-faint"}`, part.text);
   node.tabIndex = 0;
   node.dataset.marks = part.marks.join(" ");
-  node.title = known.map((mark) => mark.says).join("\n");
-  node.setAttribute("aria-description", `Evidence. ${known.map((mark) => mark.says).join("; ")}. Enter goes to the point.`);
+  node.title = says.join("\n");
+  node.setAttribute("aria-description", `Evidence. ${says.join("; ")}. Enter goes to the point.`);
   return node;
 }
 
@@ -125,9 +128,9 @@ function turnBlock(turn, marks) {
   const said = make("p", "mi-said");
   turn.pieces.forEach((part, n) => {
     add(said, piece(part, marks));
-    const next = turn.pieces[n + 1];
-    for (const tag of new Set(part.marks.filter((id) => !next || !next.marks.includes(id)).map((id) => marks[id]?.tag))) {
-      if (!tag) continue;
+    const goesOn = turn.pieces[n + 1]?.marks ?? [];
+    const ends = part.marks.filter((id) => !goesOn.includes(id) && marks[id]?.telling);
+    for (const tag of new Set(ends.map((id) => marks[id].tag))) {
       const label = make("sup", "mi-sup", tag);
       label.setAttribute("aria-hidden", "true");
       add(said, label);
