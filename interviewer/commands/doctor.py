@@ -1,0 +1,99 @@
+"""`interviewer doctor`: whether everything that is needed is there; asks nothing of the network."""
+
+import sys
+from collections.abc import Callable
+from typing import NamedTuple
+
+import typer
+
+from interviewer import __version__
+from interviewer.errors import InterviewerError
+
+LEAST_PYTHON = (3, 11)
+
+
+class Finding(NamedTuple):
+    """One thing looked at; a problem says the remedy too."""
+
+    name: str
+    well: bool
+    says: str
+
+
+def doctor() -> None:
+    """Check Python, the data folders, the rubrics and the database. Exit code 1 where something is wrong."""
+    from interviewer.commands.terminal import say
+
+    problems = 0
+    for name, check in CHECKS:
+        finding = looked_at(name, check)
+        problems += not finding.well
+        says = finding.says.replace("\n", "\n" + " " * 8)
+        say(f"{'ok' if finding.well else 'PROBLEM':8}{finding.name}: {says}")
+    if problems:
+        raise typer.Exit(1)
+
+
+def looked_at(name: str, check: Callable[[], str]) -> Finding:
+    """The result of one check; an error of ours is its message."""
+    try:
+        return Finding(name, True, check())
+    except InterviewerError as error:
+        return Finding(name, False, str(error))
+
+
+def python() -> str:
+    """Raises InterviewerError where this Python is too old."""
+    version = ".".join(str(part) for part in sys.version_info[:3])
+    if sys.version_info[:2] < LEAST_PYTHON:
+        raise InterviewerError(f"{version} is too old. Install Python 3.11 or newer.")
+    return f"{version}; interviewer {__version__}"
+
+
+def folders() -> str:
+    """Raises InterviewerError where the data folder of the package is missing."""
+    from interviewer.resources import data_folder
+
+    return str(data_folder("rubrics"))
+
+
+def pages() -> str:
+    """Raises InterviewerError where the pages' script or its settings are missing."""
+    from interviewer.resources import app_script
+
+    return str(app_script())
+
+
+def rubrics() -> str:
+    """Raises RubricError with every problem of the files."""
+    from interviewer.library.rubrics import competency_ids, load_rubric
+
+    loaded = [load_rubric(competency) for competency in competency_ids()]
+    return f"{len(loaded)} load: {', '.join(rubric.id for rubric in loaded)}"
+
+
+def database() -> str:
+    """Raises StoreError where interviews could not be kept. Makes the database, as the app would."""
+    from interviewer.settings import Settings
+    from interviewer.store.database import WAIT_SECONDS, connect
+    from interviewer.store.repository import open_store
+
+    settings = Settings.from_env()
+    store = open_store(settings)
+    with connect(settings.database_url, WAIT_SECONDS).writing():
+        return f"{store.place} can be written"
+
+
+def grader() -> str:
+    """Who grades."""
+    return "rules on this computer; this version uses no language model and no network"
+
+
+CHECKS: tuple[tuple[str, Callable[[], str]], ...] = (
+    ("Python", python),
+    ("Data", folders),
+    ("Pages", pages),
+    ("Rubrics", rubrics),
+    ("Database", database),
+    ("Grader", grader),
+)

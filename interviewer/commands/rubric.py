@@ -1,0 +1,47 @@
+"""`interviewer rubric`: what is graded by; the files for those who edit them."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(help="What answers are graded by: list, show, lint.", no_args_is_help=True)
+
+
+@app.command("list")
+def list_() -> None:
+    """List the competencies that can be asked for."""
+    from interviewer.commands.formats import row
+    from interviewer.library.rubrics import competency_ids, load_rubric
+
+    for competency in known_ids():
+        rubric = load_rubric(competency)
+        state = f"version {rubric.version}, {len(rubric.competency.questions)} questions"
+        cells = ((competency, 34), (rubric.name, 36), (state if competency in competency_ids() else NONE, 40))
+        sys.stdout.write(row(cells))
+
+
+NONE = "no rubric of its own; graded by 'generic'"
+
+
+@app.command("show")
+def show(competency: Annotated[str, typer.Argument(help="Competency id; see 'rubric list'.")]) -> None:
+    """Show a rubric: dimensions with their signals and points, gates, bands, questions, probes."""
+    from interviewer.commands.rubric_text import rubric_text
+    from interviewer.commands.terminal import say
+    from interviewer.errors import UsageError
+    from interviewer.library.rubrics import load_rubric
+
+    known = known_ids()
+    if competency not in known:
+        raise UsageError(f"{competency!r}: there is no such competency. There are: {', '.join(known)}.")
+    for line in rubric_text(load_rubric(competency)):
+        say(line)
+
+
+def known_ids() -> tuple[str, ...]:
+    """Competencies with a rubric of their own, then the principles graded by `generic`. Raises RubricError."""
+    from interviewer.library.rubrics import competency_ids, load_framework
+
+    own = competency_ids()
+    return (*own, *(item.id for item in load_framework().principles if item.id not in own))
