@@ -1,7 +1,6 @@
-"""`interviewer grade` and `interviewer probe`: transcripts in, one result for each out, in the order they came."""
+"""`interviewer grade`: transcripts in, one scorecard for each out, in the order they came."""
 
 import sys
-from collections.abc import Iterable
 
 import typer
 
@@ -15,25 +14,14 @@ def grade(files: Files, format_: FormatOption = None, grader: GraderOption = Who
     """
     refuse_model(grader)
     from interviewer.commands.formats import graded_text
-    from interviewer.commands.lines import Tally, counted, graded, transcripts_in
+    from interviewer.commands.lines import Tally, counted, graded, transcripts_in, write
     from interviewer.commands.progress import progress
     from interviewer.grading.grader import grade as grade_by_rules
     from interviewer.library.rubrics import load_rubric
 
     tally = Tally()
+    wanted = format_ or (Format.SCORECARD if sys.stdout.isatty() else Format.JSONL)
     with progress(files) as count:
         lines = graded(transcripts_in(files, count), grade_by_rules, load_rubric)
-        write(graded_text(counted(lines, tally), format_ or default_format()))
+        write(graded_text(counted(lines, tally), wanted))
     raise typer.Exit(tally.exit_code())
-
-
-def default_format() -> Format:
-    """Something to read on a terminal, something to parse elsewhere."""
-    return Format.SCORECARD if sys.stdout.isatty() else Format.JSONL
-
-
-def write(pieces: Iterable[str]) -> None:
-    """Each piece as soon as it is there, so that a reader at the other end of a pipe need not wait."""
-    for piece in pieces:
-        sys.stdout.write(piece)
-        sys.stdout.flush()

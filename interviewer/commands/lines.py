@@ -71,3 +71,10 @@ def counted(lines: Iterable[GradedLine], tally: Tally) -> Iterator[GradedLine]:
     for line in lines:
         tally.count(read=line.read is not None, reason=line.card.reason, place=line.card.id)
         yield line
+
+
+def write(pieces: Iterable[str]) -> None:
+    """Each piece as soon as it is there, so that a reader at the other end of a pipe need not wait."""
+    for piece in pieces:
+        sys.stdout.write(piece)
+        sys.stdout.flush()

@@ -18,6 +18,16 @@ class Format(StrEnum):
     SCORECARD = "scorecard"
 
 
+class ProbeFormat(StrEnum):
+    """How a batch of probes is written."""
+
+    JSONL = "jsonl"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    TABLE = "table"
+    TEXT = "text"
+
+
 class WhoGrades(StrEnum):
     """Which grader is asked for."""
 
@@ -39,6 +49,10 @@ Files = Annotated[
 FormatOption = Annotated[
     Format | None,
     typer.Option("--format", help="Default: scorecard on a terminal, jsonl elsewhere.", show_default=False),
+]
+ProbeFormatOption = Annotated[
+    ProbeFormat | None,
+    typer.Option("--format", help="Default: text on a terminal, jsonl elsewhere.", show_default=False),
 ]
 GraderOption = Annotated[WhoGrades, typer.Option("--grader", help="auto is rules: no model can be set up yet.")]
 YesOption = Annotated[bool, typer.Option("--yes", help="Answer every question with yes.")]
