@@ -89,6 +89,8 @@ class Phrases(Value):
     closing_reply: Lines
     closing_none: Lines
     end: Lines
+    setup_hint: Line
+    """`{seconds}`: how long the setup may take."""
 
 
 class Phrasing(Value):

@@ -41,12 +41,12 @@ def word(
     among by a hash of `seed`, signal and quote.
     """
     quote = next(_quotes(choice, scorecard, phrasing, said), None)
-    lot = _lot(seed, choice.signal, quote or "")
-    ask_id, ask = _ask(choice, rubric, phrasing, {item.partition("+")[0] for item in used}, lot)
+    drawn = lot(seed, choice.signal, quote or "")
+    ask_id, ask = _ask(choice, rubric, phrasing, {item.partition("+")[0] for item in used}, drawn)
     if quote is None:
         return Worded(text=ask, wording=ask_id, quote=None)
     leads = [item.partition("+")[2] for item in used]
-    place = min(range(len(phrasing.leads)), key=lambda n: (leads.count(str(n)), _lot(seed, quote, str(n))))
+    place = min(range(len(phrasing.leads)), key=lambda n: (leads.count(str(n)), lot(seed, quote, str(n))))
     lead = phrasing.leads[place].replace("{quote}", quote)
     asked = ask[0].lower() + ask[1:] if lead.endswith(":") else ask
     return Worded(text=f"{lead} {asked}", wording=f"{ask_id}+{place}", quote=quote)
@@ -54,14 +54,15 @@ def word(
 
 def pick(lines: Sequence[str], *seed: str) -> str:
     """One of `lines`, always the same for the same seed."""
-    return lines[_lot(*seed) % len(lines)]
+    return lines[lot(*seed) % len(lines)]
 
 
-def _lot(*seed: str) -> int:
+def lot(*seed: str) -> int:
+    """A number that looks drawn and is always the same for the same seed."""
     return int.from_bytes(hashlib.sha256("\0".join(seed).encode("utf-8", "replace")).digest()[:6])
 
 
-def _ask(choice: ProbeChoice, rubric: Rubric, phrasing: Phrasing, used: Collection[str], lot: int) -> tuple[str, str]:
+def _ask(choice: ProbeChoice, rubric: Rubric, phrasing: Phrasing, used: Collection[str], drawn: int) -> tuple[str, str]:
     """Id and text of the question."""
     how = how_to_ask(choice, phrasing)
     owner = f"gate:{choice.gate}" if choice.gate else choice.signal
@@ -72,10 +73,10 @@ def _ask(choice: ProbeChoice, rubric: Rubric, phrasing: Phrasing, used: Collecti
         if probe.signal == choice.signal and not choice.gate
     ]
     fresh_own = [item for item in own if item[0] not in used]
-    if fresh_own and (not shared or lot % OWN_PROBE_SHARE == 0):
-        return fresh_own[lot // OWN_PROBE_SHARE % len(fresh_own)]
+    if fresh_own and (not shared or drawn % OWN_PROBE_SHARE == 0):
+        return fresh_own[drawn // OWN_PROBE_SHARE % len(fresh_own)]
     fresh = [item for item in shared if item[0] not in used] or shared or own
-    return fresh[lot // OWN_PROBE_SHARE % len(fresh)]
+    return fresh[drawn // OWN_PROBE_SHARE % len(fresh)]
 
 
 def _quotes(choice: ProbeChoice, scorecard: Scorecard, phrasing: Phrasing, said: Sequence[str]) -> Iterator[str]:

@@ -8,7 +8,6 @@ from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Strength
 from interviewer.domain.phrasing import Phrasing, SignalPhrasing
 from interviewer.domain.scorecard import DimensionScore, Scorecard, SignalScore
-from interviewer.domain.transcript import Transcript
 
 DIMENSION_FACTORS: Final[Mapping[str, float]] = {
     "structure_star": 0.5,
@@ -80,17 +79,6 @@ class ProbeChoice(Value):
     because: str
 
 
-class ProbeOut(Value):
-    """The next probe for a bare transcript, as `interviewer probe` prints it (GRADING: Probe out)."""
-
-    id: str
-    targets: str
-    """A dimension id, or `none`."""
-    signal: str | None = None
-    question: str | None = None
-    because: str
-
-
 def choose(scorecard: Scorecard, rubric: Rubric, phrasing: Phrasing, asked: Collection[str]) -> ProbeChoice | None:
     """The probe worth most after this grade; None where little is missing or nothing askable is left.
 
@@ -119,14 +107,6 @@ def choose(scorecard: Scorecard, rubric: Rubric, phrasing: Phrasing, asked: Coll
     )
     gap = phrasing.signals[signal.id].gap if signal.id in phrasing.signals else rubric.signals[signal.id].name
     return _chosen(rubric, signal.id, None, gap, signal)
-
-
-def asked_in(transcript: Transcript, phrasing: Phrasing) -> frozenset[str]:
-    """The signals that the interviewer's own turns of a bare transcript ask for, told by their words."""
-    said = [turn.text.lower() for turn in transcript.turns if turn.speaker == "interviewer"]
-    return frozenset(
-        signal for signal, how in phrasing.signals.items() if any(word in text for word in how.heard for text in said)
-    )
 
 
 def _open(scorecard: Scorecard, rubric: Rubric, phrasing: Phrasing, asked: Collection[str]) -> frozenset[str]:

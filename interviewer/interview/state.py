@@ -1,12 +1,13 @@
 """Where an interview stands: a fold over its recorded turns and nothing else."""
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, TypeVar
 
 from interviewer.domain.base import Value
 from interviewer.domain.interview import Intent, PlannedQuestion, RecordedTurn, Setup
 from interviewer.interview.keeping import Heard
 
+V = TypeVar("V")
 Phase = Literal["begin", "question", "probe", "choice", "closing", "end"]
 CONTENT: frozenset[Intent] = frozenset({"answer", "too_short", "off_topic"})
 """Replies that say something about the question; only `answer` is graded where there is one."""
@@ -34,17 +35,14 @@ class State(Value):
     """A candidate's turn that the interviewer has not replied to."""
     attempts: tuple[int, ...]
     """How often each question has been asked as a new attempt."""
+    texts: tuple[str, ...]
+    """What each question was last asked as; empty where it was not."""
     wordings: tuple[str, ...] = ()
     """Of every probe so far, in the whole interview."""
     quoted: tuple[str, ...] = ()
     """The texts of every probe so far, so that no words are quoted twice."""
     over: bool = False
     """The end was said once; a question answered again after it changes nothing else."""
-
-    @property
-    def closing_index(self) -> int:
-        """The question index of the closing part."""
-        return len(self.setup.plan)
 
     @property
     def has_closing(self) -> bool:
@@ -63,14 +61,20 @@ class State(Value):
         return sum(one.purpose == "probe" and other.intent == "answer" for one, other in pairs)
 
     @property
-    def has_content(self) -> bool:
-        """Whether this attempt has anything to grade."""
-        return any(turn.speaker == "candidate" for turn in self.exchange)
+    def has_answer(self) -> bool:
+        """Whether this attempt has an answer to grade."""
+        return any(turn.intent == "answer" for turn in self.exchange)
+
+    @property
+    def is_last(self) -> bool:
+        """Whether the question at hand is the plan's last."""
+        return self.question + 1 >= len(self.setup.plan)
 
 
 def begin(interview: str, setup: Setup) -> State:
     """Before the first turn of the interview with that id."""
-    return State(interview=interview, setup=setup, asked=setup.plan[0], attempts=(0,) * len(setup.plan))
+    each = len(setup.plan)
+    return State(interview=interview, setup=setup, asked=setup.plan[0], attempts=(0,) * each, texts=("",) * each)
 
 
 def fold(interview: str, setup: Setup, turns: Iterable[RecordedTurn]) -> State:
@@ -126,12 +130,14 @@ def apply(state: State, turn: RecordedTurn) -> State:
             return state
 
 
+def _put(values: tuple[V, ...], place: int, value: V) -> tuple[V, ...]:
+    return (*values[:place], value, *values[place + 1 :])
+
+
 def _asked(state: State, turn: RecordedTurn) -> State:
     planned = state.setup.plan[turn.question]
     spare = planned.spare if planned.spare and planned.spare.text == turn.text else None
     same = state.phase != "begin" and (turn.question, turn.attempt) == (state.question, state.attempt)
-    attempts = list(state.attempts)
-    attempts[turn.question] = turn.attempt + 1
     return state.model_copy(
         update={
             "phase": "question",
@@ -142,6 +148,7 @@ def _asked(state: State, turn: RecordedTurn) -> State:
             "exchange": (),
             "redirects": state.redirects if same else 0,
             "spare_used": same,
-            "attempts": tuple(attempts),
+            "attempts": _put(state.attempts, turn.question, turn.attempt + 1),
+            "texts": _put(state.texts, turn.question, turn.text),
         }
     )

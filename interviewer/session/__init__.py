@@ -1,9 +1,12 @@
 """The shell around the conversation: the only caller of interview, grading and store together."""
 
 from interviewer.interview.keeping import GradeLine, Heard, HistoryPage, HistoryRow, InterviewStore
-from interviewer.session.interviews import LONGEST_ANSWER, SURPRISE, Interviews
+from interviewer.session.interviews import Interviews
+from interviewer.session.planning import COMPANIES, LENGTHS, SURPRISE, known_competencies
+from interviewer.session.submission import LONGEST_ANSWER
 from interviewer.session.view import (
     CONTROLS,
+    AttemptView,
     Awaits,
     Control,
     ModelAnswer,
@@ -16,9 +19,12 @@ from interviewer.session.view import (
 )
 
 __all__ = [
+    "COMPANIES",
     "CONTROLS",
+    "LENGTHS",
     "LONGEST_ANSWER",
     "SURPRISE",
+    "AttemptView",
     "Awaits",
     "Control",
     "GradeLine",
@@ -34,4 +40,5 @@ __all__ = [
     "TimeHints",
     "TurnView",
     "View",
+    "known_competencies",
 ]

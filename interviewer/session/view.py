@@ -5,9 +5,9 @@ from typing import Literal
 
 from interviewer.domain.base import Value
 from interviewer.domain.competency import Reply
-from interviewer.domain.interview import Graded, Intent, Mode, Purpose, Setup
+from interviewer.domain.interview import Graded, Intent, Mode, PlannedQuestion, Purpose, Setup
 from interviewer.domain.scorecard import Verdict
-from interviewer.domain.transcript import Speaker
+from interviewer.domain.transcript import Speaker, Transcript
 
 Control = Literal["repeat", "clarify", "moment", "cannot", "skip"]
 CONTROLS: dict[Control, str] = {
@@ -43,6 +43,18 @@ class TurnView(Value):
     dimension: str | None
     met: bool | None
     at: datetime
+
+
+class AttemptView(Value):
+    """One attempt with something to grade. `transcript` is what a grader reads: evidence counts its turns."""
+
+    question: int
+    attempt: int
+    asked: PlannedQuestion
+    """The question as it was asked: the planned one or its spare."""
+    transcript: Transcript
+    seqs: tuple[int, ...]
+    """Of each of the transcript's turns, its place in the interview."""
 
 
 class ModelAnswer(Value):
@@ -135,12 +147,14 @@ class View(Value):
     """`rules`, or a model's name."""
     graded_by_line: str
     """The quiet line that says who grades."""
+    attempts: tuple[AttemptView, ...]
+    """All so far, by their order in time."""
     grades: tuple[Graded, ...]
     """Those that may be seen now: all in practice mode and after the end, none before the end in real mode."""
     hints: tuple[str, ...]
     """For what is awaited now, to be shown on request only; empty in real mode."""
     models: tuple[ModelAnswer, ...]
-    """Never before an attempt; empty in real mode before the end."""
+    """For the probes of graded attempts: never before an attempt, in real mode not before the end."""
     time: TimeHints
     summary: Summary | None
     """Once the interview is over."""

@@ -1,0 +1,46 @@
+"""The next probe for a transcript that has no interview around it."""
+
+from interviewer.domain.base import Value
+from interviewer.domain.merged import Rubric
+from interviewer.domain.phrasing import Phrasing
+from interviewer.domain.scorecard import Scorecard
+from interviewer.domain.transcript import Transcript
+from interviewer.interview.phrasing import word
+from interviewer.interview.probing import choose
+
+
+class ProbeOut(Value):
+    """As `interviewer probe` prints it (GRADING: Probe out)."""
+
+    id: str
+    targets: str
+    """A dimension id, or `none`."""
+    signal: str | None = None
+    question: str | None = None
+    because: str
+
+
+def probe_for(transcript: Transcript, graded: Scorecard, rubric: Rubric, phrasing: Phrasing) -> ProbeOut:
+    """What to ask next after `transcript`, graded as `graded`; the same input gives the same question."""
+    if graded.status != "scored":
+        return ProbeOut(id=transcript.id, targets="none", because=f"Not graded: {graded.reason or 'no reason given'}")
+    choice = choose(graded, rubric, phrasing, asked_in(transcript, phrasing))
+    if choice is None:
+        return ProbeOut(id=transcript.id, targets="none", because="Little is missing that another question would fill.")
+    said = [turn.text for turn in transcript.turns if turn.speaker == "interviewer"]
+    worded = word(choice, graded, rubric, phrasing, seed=transcript.id, said=said)
+    return ProbeOut(
+        id=transcript.id,
+        targets=choice.dimension,
+        signal=choice.signal,
+        question=worded.text,
+        because=choice.because,
+    )
+
+
+def asked_in(transcript: Transcript, phrasing: Phrasing) -> frozenset[str]:
+    """The signals that the interviewer's own turns ask for, told by their words."""
+    said = [turn.text.lower() for turn in transcript.turns if turn.speaker == "interviewer"]
+    return frozenset(
+        signal for signal, how in phrasing.signals.items() if any(word in text for word in how.heard for text in said)
+    )
