@@ -49,6 +49,8 @@ class SignalPhrasing(Value):
     """What is missing, to follow 'Not said yet:'."""
     quotes: tuple[Id, ...] = Field(min_length=1)
     """Signals, gates and red flags whose evidence may be quoted, the most fitting first."""
+    near: tuple[Line, ...] = ()
+    """Beginnings of words that mark the clause to quote within the evidence."""
     asks: tuple[Ask, ...] = Field(min_length=LEAST_ASKS)
     clarify: Line
     """What is meant, where the candidate asks back; no hint at a good answer."""

@@ -88,7 +88,7 @@ def _quotes(choice: ProbeChoice, scorecard: Scorecard, phrasing: Phrasing, said:
         span
         for owner in dict.fromkeys(item for item in order if item)
         for piece in evidence.get(owner, ())
-        if (span := clause(piece.quote))
+        if (span := clause(piece.quote, near=how.near if how else ()))
     ]
     yield from (span for span in found if not any(f'"{span}"' in text for text in said))
     yield from found

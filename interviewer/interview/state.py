@@ -123,7 +123,9 @@ def apply(state: State, turn: RecordedTurn) -> State:
         case "critique":
             return state.model_copy(update={"phase": "end" if state.over else "choice", "prompt": ""})
         case "closing":
-            return state.model_copy(update={"phase": "closing", "question": turn.question, "prompt": turn.text})
+            return state.model_copy(
+                update={"phase": "closing", "question": turn.question, "prompt": turn.text, "exchange": ()}
+            )
         case "end":
             return state.model_copy(update={"phase": "end", "prompt": "", "over": True})
         case _:

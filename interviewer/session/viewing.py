@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from interviewer.domain.interview import Graded, Interview, RecordedTurn
+from interviewer.domain.interview import Graded, Interview, PlannedQuestion, RecordedTurn
 from interviewer.domain.merged import Rubric
 from interviewer.interview.conductor import may_answer_again
 from interviewer.interview.exchange import graded_turns, transcript_of
@@ -34,18 +34,21 @@ _AWAITS: dict[str, Awaits] = {
 def walk(interview: Interview) -> tuple[State, tuple[AttemptView, ...]]:
     """Where the interview stands, and every attempt on the way there."""
     state = begin(interview.id, interview.setup)
-    attempts: dict[tuple[int, int], AttemptView] = {}
+    found: dict[tuple[int, int], tuple[PlannedQuestion, tuple[RecordedTurn, ...]]] = {}
     for turn in interview.turns:
         state = apply(state, turn)
         if turns := graded_turns(state.exchange):
-            attempts[state.question, state.attempt] = AttemptView(
-                question=state.question,
-                attempt=state.attempt,
-                asked=state.asked,
-                transcript=transcript_of(interview.id, interview.setup, state.asked, turns, state.attempt),
-                seqs=tuple(item.seq for item in turns),
-            )
-    return state, tuple(attempts.values())
+            found[state.question, state.attempt] = state.asked, turns
+    return state, tuple(
+        AttemptView(
+            question=question,
+            attempt=attempt,
+            asked=asked,
+            transcript=transcript_of(interview.id, interview.setup, asked, turns, attempt),
+            seqs=tuple(turn.seq for turn in turns),
+        )
+        for (question, attempt), (asked, turns) in found.items()
+    )
 
 
 def view_of(interview: Interview, book: Book) -> View:
