@@ -165,6 +165,20 @@ class Numbers(Value):
     longest_quote_words: int
 
 
+class Hollow(Value):
+    """When an answer has the right phrases and nothing concrete between them: its claims stay claims.
+
+    Counted over the sentences that are quoted for some signal, so that a sentence nobody quotes decides nothing.
+    """
+
+    concrete: tuple[Id, ...]
+    """Lexicons that make a sentence checkable."""
+    claimed_below: int
+    """With fewer concrete sentences than this, no signal is more than claimed."""
+    shown_below: int
+    """With fewer than this, none is more than shown."""
+
+
 class Principle(Value):
     """A competency id that is accepted; one without a file of its own is graded by `generic`."""
 
@@ -193,4 +207,5 @@ class Framework(Value):
     levels: tuple[LevelBarRule, ...]
     kinds: tuple[KindRule, ...]
     numbers: Numbers
+    hollow: Hollow
     principles: tuple[Principle, ...]

@@ -18,7 +18,9 @@ LONGEST_PATTERN = 20_000
 _REFERENCE = re.compile(r"\{([a-z_]{2,})\}")
 AFTER_FAULT = "after_fault"
 """A condition of cues that is no lexicon: a mistake or limit was named in an earlier sentence."""
-CONTEXTS = (AFTER_FAULT,)
+AFTER_ACTS = "after_acts"
+"""Likewise: two acts of one's own were told in earlier sentences."""
+CONTEXTS = (AFTER_FAULT, AFTER_ACTS)
 _MEMO = 50_000
 """Sentence masks whose findings are remembered; the memo starts anew when full."""
 

@@ -4,12 +4,14 @@ from typing import NamedTuple
 
 from interviewer.domain.observation import Evidence
 from interviewer.domain.transcript import Transcript
-from interviewer.grading.cues import AFTER_FAULT, CueSet, Finding
+from interviewer.grading.cues import AFTER_ACTS, AFTER_FAULT, CueSet, Finding
 from interviewer.grading.segments import Segment, fold, segments
 
 ASKED = ("asked_measure", "asked_origin", "asked_part", "asked_people", "asked_reflection", "asked_decision")
 """Lexicons that are looked for in the interviewer's turn and hold for the reply to it."""
 OWN_ACTS = ("own_act", "terse_act", "own_emphasis", "by_me")
+ACTS_BEFORE = 2
+"""So many own acts told before make a sentence one `after_acts`."""
 TEAM_CLAIMED = frozenset({"unprompted", "chose", "beyond", "personal", "through", "steps"})
 """GRADING: what the team did is claimed for ownership and steps ..."""
 TEAM_SHOWN = frozenset({"action", "method", "people", "decision", "outcome", "measure", "baseline"})
@@ -31,15 +33,19 @@ def read(transcript: Transcript, cues: CueSet) -> list[Reading]:
     asked_bits = cues.bits(*ASKED)
     own, team = cues.bits(*OWN_ACTS), cues.bit("we_act")
     faults, after_fault = cues.bits("fault", "limit"), cues.bit(AFTER_FAULT)
+    after_acts = cues.bit(AFTER_ACTS)
     readings: list[Reading] = []
-    context, earlier, turn = 0, 0, -1
+    context, earlier, acts, turn = 0, 0, 0, -1
     for segment in segments(transcript):
         if segment.turn != turn:
             turn = segment.turn
             context = cues.mask(fold(transcript.turns[turn - 1].text)) & asked_bits if segment.reply else 0
         mask = cues.mask(segment.text) & ~asked_bits | context | earlier
         if mask & faults:
-            earlier = after_fault
+            earlier |= after_fault
+        acts += bool(mask & own)
+        if acts >= ACTS_BEFORE:
+            earlier |= after_acts
         findings = cues.findings(mask)
         if mask & team and not mask & own:
             findings = tuple(_as_team(finding) for finding in findings)

@@ -1,6 +1,7 @@
 """One sentence of the candidate mended: a frame is chosen by what kind of sentence it is, and slots ask for the rest."""
 
 import re
+from collections.abc import Container
 from typing import Any, NamedTuple
 
 import re2
@@ -10,7 +11,6 @@ from interviewer.grading.segments import fold
 
 LONGEST = 190
 """Characters of a mended sentence; clauses away from the mended one are left out of a longer one."""
-_REFERENCE = re.compile(r"\{([a-z]+)\}")
 _SEAM = re.compile(
     r"(?:[,;:]|\s-)\s+(?:and |but |so |then |because )*"
     r"(?=(?:I|we|it|they|he|she|this|that|there|the|our|my|people|which|who)\b)|\s(?:and|but|so)\s(?=(?:I|we|it|they|he|she|the)\b)"
@@ -49,7 +49,7 @@ class Rewriter:
     """Every frame of one coaching file, compiled: one RE2 set says what a sentence is, one search mends it."""
 
     def __init__(self, coaching: Coaching) -> None:
-        self._vocabulary = coaching.vocabulary
+        self._coaching = coaching
         self._set = re2.Set.SearchSet(_options())
         self._bits: list[int] = []
         conditions = {condition.id: 1 << n for n, condition in enumerate(coaching.conditions)}
@@ -59,7 +59,7 @@ class Rewriter:
         self._filler = 1 << len(conditions)
         for pattern in coaching.fillers:
             self._add(pattern, self._filler)
-        self._fillers = [re2.compile("(?i)" + self._expanded(pattern), _options()) for pattern in coaching.fillers]
+        self._fillers = [re2.compile("(?i)" + self._coaching.expanded(pattern), _options()) for pattern in coaching.fillers]
         self._frames = {
             frame.id: self._compiled(frame, 2 << (len(conditions) + n), conditions)
             for n, frame in enumerate(coaching.frames)
@@ -75,8 +75,10 @@ class Rewriter:
         """Whether a reply says that the candidate does not know."""
         return bool(self._mask(fold(text)) & self._unknown)
 
-    def rewrite(self, sentence: str, frames: tuple[str, ...], turn: int = 0) -> Rewrite | None:
-        """`sentence` mended by the first of `frames` that fits, or None where none does.
+    def rewrite(
+        self, sentence: str, frames: tuple[str, ...], turn: int = 0, avoid: Container[str] = ()
+    ) -> Rewrite | None:
+        """`sentence` mended by the first of `frames` that fits and is not to be avoided, or None where none does.
 
         `turn` chooses among a frame's equivalent rewrites. Words outside slots are the sentence's or glue.
         """
@@ -89,7 +91,8 @@ class Rewriter:
             mask = self._mask(text)
         for name in frames:
             compiled = self._frames[name]
-            if mask & compiled.bit and mask & compiled.needs == compiled.needs and not mask & compiled.unless:
+            fits = mask & compiled.bit and mask & compiled.needs == compiled.needs and not mask & compiled.unless
+            if fits and name not in avoid:
                 mended = self._fill(compiled, text, mask, turn)
                 if mended:
                     return Rewrite(mended, compiled.frame)
@@ -119,6 +122,8 @@ class Rewriter:
             first, last = match.span(index)
             value = raw[first:last].decode() if last > first >= 0 else ""
             groups[name] = _decapitalised(value) if value and not first else value
+        if compiled.needs and "c" in groups and self._mask(groups["c"]) & compiled.needs != compiled.needs:
+            return None
         filled = "".join(
             self._field(part, groups, before) if field else part
             for field, part in compiled.templates[turn % len(compiled.templates)]
@@ -149,11 +154,11 @@ class Rewriter:
         return self._unit
 
     def _add(self, pattern: str, bit: int) -> None:
-        self._set.Add("(?i)" + self._expanded(pattern))
+        self._set.Add("(?i)" + self._coaching.expanded(pattern))
         self._bits.append(bit)
 
     def _compiled(self, frame: Frame, bit: int, conditions: dict[str, int]) -> _Compiled:
-        pattern = re2.compile(("(?i)" + self._expanded(frame.pattern)).encode(), _options())
+        pattern = re2.compile(("(?i)" + self._coaching.expanded(frame.pattern)).encode(), _options())
         return _Compiled(
             frame=frame,
             pattern=pattern,
@@ -163,13 +168,6 @@ class Rewriter:
             unless=sum(conditions[name] for name in set(frame.unless)),
             templates=tuple(_parsed(text) for text in frame.rewrites),
         )
-
-    def _expanded(self, pattern: str) -> str:
-        while True:
-            filled = _REFERENCE.sub(lambda match: self._vocabulary[match[1]], pattern)
-            if filled == pattern:
-                return pattern
-            pattern = filled
 
 
 def _options() -> "re2.Options":

@@ -4,7 +4,7 @@ from interviewer.domain.merged import Rubric
 from interviewer.domain.rubric import Signal
 from interviewer.domain.observation import Observations, SignalObservation, Strength
 from interviewer.domain.transcript import Transcript
-from interviewer.grading.cues import Finding, cue_set
+from interviewer.grading.cues import CueSet, Finding, cue_set
 from interviewer.grading.gates import fired_caps, fired_gates
 from interviewer.grading.kinds import kind_of
 from interviewer.grading.language import unsupported_language
@@ -24,9 +24,19 @@ def observe(transcript: Transcript, rubric: Rubric) -> Observations:
     for reading in readings:
         for finding in reading.findings:
             places.setdefault(finding.target, []).append((finding, reading))
-    signals = tuple(
-        _signal(signal, places.get(signal.id, []), transcript, len(readings))
+    found = [
+        _signal(signal, places.get(signal.id, []), len(readings))
         for signal in (*rubric.signals.values(), rubric.framework.scope)
+    ]
+    most = _most(found, rubric, cues)
+    signals = tuple(
+        SignalObservation.model_construct(
+            id=signal.id,
+            strength=STRENGTHS[rank if signal.whole else min(rank, most)],
+            evidence=tuple([quote(reading.segment, transcript) for reading in quoted]),
+            retracted=False,
+        )
+        for signal, rank, quoted in found
     )
     return Observations(
         signals=signals,
@@ -36,24 +46,24 @@ def observe(transcript: Transcript, rubric: Rubric) -> Observations:
     )
 
 
-def _signal(
-    signal: Signal, found: list[tuple[Finding, Reading]], transcript: Transcript, size: int
-) -> SignalObservation:
-    """The strength of one signal, and the quotes: the most telling first, then every other that decides it."""
+def _signal(signal: Signal, found: list[tuple[Finding, Reading]], size: int) -> tuple[Signal, int, list[Reading]]:
+    """The rank of one signal, and the quotes: the most telling first, then every other that decides it."""
     best = 3 if signal.whole else 0
     if found:
         best = next((rank for rank in (3, 2, 1) if _enough(found, rank, signal)), 0)
-    quoted: list[Reading] = []
-    if found and best:
-        if len(found) > 1:
-            found.sort(key=lambda item: -_telling(item, signal, size))
-        quoted = [reading for n, (finding, reading) in enumerate(found) if not n or finding.rank >= best]
-    return SignalObservation.model_construct(
-        id=signal.id,
-        strength=STRENGTHS[best],
-        evidence=tuple([quote(reading.segment, transcript) for reading in quoted]),
-        retracted=False,
-    )
+    if not found or not best:
+        return signal, best, []
+    if len(found) > 1:
+        found.sort(key=lambda item: -_telling(item, signal, size))
+    return signal, best, [reading for n, (finding, reading) in enumerate(found) if not n or finding.rank >= best]
+
+
+def _most(found: list[tuple[Signal, int, list[Reading]]], rubric: Rubric, cues: CueSet) -> int:
+    """The highest rank that an answer with so little to check can have (Framework.hollow)."""
+    hollow = rubric.framework.hollow
+    concrete = cues.bits(*hollow.concrete)
+    checkable = len({item.at for _, _, quoted in found for item in quoted if item.mask & concrete})
+    return 1 if checkable < hollow.claimed_below else 2 if checkable < hollow.shown_below else 3
 
 
 def _telling(item: tuple[Finding, Reading], signal: Signal, size: int) -> float:

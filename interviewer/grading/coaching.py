@@ -1,0 +1,227 @@
+"""What to fix, in order: per weak dimension the problem, the words that lack it, what to do, the sentence mended."""
+
+import re
+from collections.abc import Container, Sequence
+from functools import lru_cache
+from zlib import crc32
+
+from interviewer.domain.coaching import FIELD, Advice, Coaching, HoldAdvice
+from interviewer.domain.merged import Rubric
+from interviewer.domain.observation import Evidence, Marked, Observations, Strength
+from interviewer.domain.scorecard import DimensionScore, Fix, SignalScore
+from interviewer.domain.transcript import Transcript
+from interviewer.grading.asking import Asked, Topics, question_in
+from interviewer.grading.rewriting import Rewriter
+from interviewer.grading.wording import excerpt, sentence_around
+from interviewer.library.coaching import load_coaching
+
+MOST_CLAIMS = 4
+"""Sentences that are tried for a rewrite of one signal."""
+BAR_WEIGHT = 1.5
+"""What the level bar asks for weighs more: without it the verdict stays low whatever the points."""
+_FIRST = 1000.0
+_LONGEST_SENTENCE = 400
+"""Characters; of a longer sentence only the quote is mended."""
+_BETWEEN = re.compile(r"(?<=[.!?])\s+")
+_OPENERS = frozenset("i we it they he she this that there the our my i'd i've we'd we've people".split())
+
+
+class Desk:
+    """The coaching file, compiled; shared by all rubrics."""
+
+    def __init__(self, coaching: Coaching) -> None:
+        self.coaching = coaching
+        self.rewriter = Rewriter(coaching)
+        self.topics = Topics(coaching)
+
+
+@lru_cache(maxsize=1)
+def desk() -> Desk:
+    """The compiled coaching of the installed rubrics. Raises RubricError."""
+    return Desk(load_coaching())
+
+
+def coach(
+    transcript: Transcript, observations: Observations, dimensions: dict[str, DimensionScore], rubric: Rubric
+) -> tuple[Fix, ...]:
+    """The fixes, the one that would raise the verdict most first; at most one a dimension, none for a good one.
+
+    Gates come first, then points missing times how likely telling more would mend them.
+    """
+    return _Session(transcript, observations, dimensions, rubric, desk()).fixes()
+
+
+class _Session:
+    """One transcript being coached; remembers which words a fix has used."""
+
+    def __init__(
+        self,
+        transcript: Transcript,
+        observations: Observations,
+        dimensions: dict[str, DimensionScore],
+        rubric: Rubric,
+        desk: Desk,
+    ) -> None:
+        self.transcript, self.dimensions, self.rubric = transcript, dimensions, rubric
+        self.coaching, self.rewriter = desk.coaching, desk.rewriter
+        self.marks = (*observations.gates, *observations.caps)
+        self.evidence = {signal.id: signal.evidence for signal in observations.signals if signal.evidence}
+        self.asked = desk.topics.asked(transcript, rubric)
+        self.used: set[Evidence] = set()
+        self.frames: set[str] = set()
+        self.shown = 0
+        self.seed = crc32(transcript.id.encode(errors="replace"))
+
+    def fixes(self) -> tuple[Fix, ...]:
+        holds = self._holds()
+        alone = next((item for item in holds.values() if item[1].alone), None)
+        if alone:
+            return (self._held(*alone),)
+        plan: list[tuple[float, str, SignalScore | None]] = []
+        needs = self.rubric.level(self.transcript.level).needs
+        for name, score in self.dimensions.items():
+            if name in holds:
+                mark, hold = holds[name]
+                forced = self.rubric.gate(mark.id).verdict
+                plan.append((_FIRST if forced else hold.fixable * (score.max - score.points), name, None))
+            elif score.points < self.coaching.weak_below * score.max:
+                plan.append((*self._weakest(name, score, needs),))
+        plan.sort(key=lambda item: -item[0])
+        return tuple(
+            self._held(*holds[name]) if signal is None else self._weak(name, signal) for _, name, signal in plan
+        )
+
+    def _holds(self) -> dict[str, tuple[Marked, HoldAdvice]]:
+        """Dimension id to the gate or cap that holds it, gates before caps."""
+        found: dict[str, tuple[Marked, HoldAdvice]] = {}
+        for mark in self.marks:
+            hold = self.coaching.holds.get(mark.id)
+            if hold and hold.dimension in self.dimensions:
+                found.setdefault(hold.dimension, (mark, hold))
+        return found
+
+    def _weakest(self, name: str, score: DimensionScore, needs: Container[str]) -> tuple[float, str, SignalScore]:
+        """What telling more could win in the dimension, its id, and the signal that could win most."""
+        worth, best, most = 0.0, score.signals[0], -1.0
+        known = self.coaching.signals
+        absent = {signal.id for signal in score.signals if signal.strength is Strength.ABSENT}
+        for signal in score.signals:
+            advice = known.get(signal.id, self.coaching.other)
+            win = (signal.max - signal.points) * advice.fixable * (BAR_WEIGHT if signal.id in needs else 1)
+            worth += win
+            if win > most and advice.after not in absent:
+                best, most = signal, win
+        return worth, name, best
+
+    def _held(self, mark: Marked, hold: HoldAdvice) -> Fix:
+        """The fix for what a gate or a cap holds."""
+        own = mark.evidence[:1]
+        quote, rewrite, _ = self._mended(own, self._leaning(hold.leans_on) if hold.frames else [], hold.frames)
+        text = self._pick(hold.problem if quote else hold.silent)
+        return Fix(
+            dimension=hold.dimension,
+            signal=hold.signal,
+            problem=self._problem(hold.dimension, text, quote),
+            quote=quote,
+            advice=self._pick(hold.advice),
+            rewrite=rewrite,
+        )
+
+    def _weak(self, name: str, signal: SignalScore) -> Fix:
+        """The fix for a dimension whose points are missing mostly in `signal`."""
+        advice = self.coaching.signals.get(signal.id, self.coaching.other)
+        quote, rewrite, own = self._mended(signal.evidence, self._leaning(advice.leans_on), advice.frames)
+        asked = self.asked.get(signal.id)
+        if asked and any(item.turn >= asked.reply for item in signal.evidence):
+            asked = None
+        tips = advice.advice
+        if signal.strength is Strength.SHOWN and own:
+            self.shown += 1
+            text, asked = self.coaching.shown[(self.seed + self.shown) % len(self.coaching.shown)], None
+        elif asked:
+            text = self._pick(advice.asked)
+            if advice.unknown and self.rewriter.unknown(self.transcript.turns[asked.reply].text):
+                tips = advice.unknown
+        elif own:
+            text = self._pick(advice.claimed)
+        else:
+            text = self._pick(advice.lacks if quote else advice.unsaid)
+        return Fix(
+            dimension=name,
+            signal=signal.id,
+            problem=self._problem(name, text, quote, asked, signal.id),
+            quote=quote,
+            advice=self._pick(tips),
+            rewrite=rewrite,
+        )
+
+    def _mended(
+        self, own: Sequence[Evidence], leaning: Sequence[Evidence], frames: tuple[str, ...]
+    ) -> tuple[str | None, str | None, bool]:
+        """The claim a fix is about, word for word, its mended sentence, and whether it is the signal's own.
+
+        The signal's own words come before those it leans on, words no other fix has used before the rest. Where no
+        frame fits, the first claim stands without a rewrite.
+        """
+        claims = [(claim, True) for claim in own[:MOST_CLAIMS]] + [(claim, False) for claim in leaning]
+        if self.used:
+            claims.sort(key=lambda item: item[0] in self.used)
+        for claim, is_own in claims[:MOST_CLAIMS]:
+            for sentence in self._sentences(claim) if frames else ():
+                mended = self.rewriter.rewrite(sentence, frames, self.seed, self.frames)
+                if mended:
+                    self.used.add(claim)
+                    self.frames.add(mended.frame.id)
+                    return sentence, mended.text, is_own
+        if not claims:
+            return None, None, False
+        first = own[0] if own else claims[0][0]
+        self.used.add(first)
+        return first.quote, None, bool(own)
+
+    def _leaning(self, names: tuple[str, ...]) -> list[Evidence]:
+        """The claims that other signals rest on, in the order of `names`, each once."""
+        found: list[Evidence] = []
+        for name in names:
+            found += [item for item in self.evidence.get(name, ())[:2] if item not in found]
+            if len(found) >= MOST_CLAIMS:
+                break
+        return found
+
+    def _sentences(self, claim: Evidence) -> tuple[str, ...]:
+        """What may be mended: the sentences of a longer claim; a clause that can stand alone; the sentence around."""
+        pieces = tuple(_BETWEEN.split(claim.quote))
+        if len(pieces) > 1:
+            return pieces
+        whole = sentence_around(self.transcript.turns[claim.turn].text, claim.start, claim.end)
+        if len(whole) > _LONGEST_SENTENCE or len(whole) <= len(claim.quote):
+            return (claim.quote,)
+        return (claim.quote, whole) if claim.quote.split(" ", 1)[0].lower() in _OPENERS else (whole,)
+
+    def _pick(self, texts: tuple[str, ...]) -> str:
+        return texts[self.seed % len(texts)]
+
+    def _problem(
+        self, dimension: str, text: str, quote: str | None, asked: Asked | None = None, signal: str = ""
+    ) -> str:
+        """The dimension's points out of its range, then `text` with its fields filled in."""
+        name = next(item.name for item in self.rubric.dimensions if item.id == dimension)
+        score = self.dimensions[dimension]
+        turns = self.transcript.turns
+
+        def filled(field: str) -> str:
+            if field == "quote":
+                return excerpt(quote) if quote else ""
+            if field in ("asked", "reply") and asked:
+                at = turns[asked.question if field == "asked" else asked.reply].text
+                return question_in(at) if field == "asked" else excerpt(at)
+            rule = self.rubric.signals[signal]
+            return rule.asks if field == "asks" else rule.strong
+
+        said = FIELD.sub(lambda match: filled(match[1]), text)
+        return f"{name} {_number(score.points)} of {_number(score.max)}: {said}"
+
+
+def _number(points: float) -> str:
+    """Points without a needless fraction: 6, 6.5."""
+    return f"{points:.1f}".removesuffix(".0")

@@ -1,0 +1,36 @@
+"""Words of the candidate cut for quoting: the sentence around a quote, an excerpt that fits a line."""
+
+import re
+
+EXCERPT_WORDS = 14
+"""Of a quote inside a longer sentence; the whole quote stands beside it."""
+_ENDS = (". ", "! ", "? ", "\n", '." ', ".) ")
+_PAUSE = re.compile(r"[,;:](?= )| -(?= )| (?=(?:and|but|so|because|which|when|where|while|who) )")
+_EDGES = " \t\r\n,;:.!-"
+_LEAST_WORDS = 4
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """The sentence (or sentences) of `text` in which `text[start:end]` stands, blanks trimmed."""
+    left, right = 0, len(text)
+    for mark in _ENDS:
+        at = text.rfind(mark, 0, start)
+        if at >= 0 and at + len(mark) > left:
+            left = at + len(mark)
+        at = text.find(mark, max(start, end - 1), right)
+        if at >= 0:
+            right = at + 1
+    return text[left:right].strip()
+
+
+def excerpt(text: str, most: int = EXCERPT_WORDS) -> str:
+    """The beginning of `text`, word for word: its first sentence, cut at a pause, `...` where more follows."""
+    first = sentence_around(text, 0, 1)
+    words = first.split(" ")
+    if len(words) <= most:
+        return first.strip(_EDGES)
+    head = " ".join(words[: most + 1])
+    pauses = [match.start() for match in _PAUSE.finditer(head)]
+    cut = next((at for at in reversed(pauses) if head.count(" ", 0, at) + 1 >= _LEAST_WORDS), None)
+    kept = head[:cut] if cut else " ".join(words[:most])
+    return kept.strip(_EDGES) + "..."
