@@ -8,11 +8,13 @@ from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Evidence
 from interviewer.domain.phrasing import Phrasing
 from interviewer.domain.scorecard import Scorecard
+from interviewer.domain.transcript import DEFAULT_COMPETENCY
 from interviewer.interview.probing import ProbeChoice, how_to_ask
 from interviewer.interview.quoting import clause
 
-OWN_PROBE_SHARE = 3
-"""One wording in so many is the competency's own probe, where it has one beside the shared wordings."""
+OWN_PROBE_SHARE = 4
+"""One wording in so many is the competency's own probe, where it has one beside the shared wordings. `generic`, which
+stands in for many principles, would be heard too often that way: there it is one wording among the shared."""
 
 
 class Worded(Value):
@@ -72,6 +74,8 @@ def _ask(choice: ProbeChoice, rubric: Rubric, phrasing: Phrasing, used: Collecti
         for probe in rubric.probes
         if probe.signal == choice.signal and not choice.gate
     ]
+    if shared and rubric.competency.id == DEFAULT_COMPETENCY:
+        shared, own = [*shared, *own], []
     fresh_own = [item for item in own if item[0] not in used]
     if fresh_own and (not shared or drawn % OWN_PROBE_SHARE == 0):
         return fresh_own[drawn // OWN_PROBE_SHARE % len(fresh_own)]
