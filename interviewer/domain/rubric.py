@@ -173,10 +173,10 @@ class Hollow(Value):
 
     concrete: tuple[Id, ...]
     """Lexicons that make a sentence checkable."""
-    claimed_below: int
-    """With fewer concrete sentences than this, no signal is more than claimed."""
-    shown_below: int
-    """With fewer than this, none is more than shown."""
+    claimed_below: dict[Id, int]
+    """Dimension id to the number of concrete sentences below which its signals are at most claimed."""
+    shown_below: dict[Id, int]
+    """Likewise, at most shown."""
 
 
 class Principle(Value):

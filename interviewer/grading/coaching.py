@@ -115,8 +115,10 @@ class _Session:
 
     def _held(self, mark: Marked, hold: HoldAdvice) -> Fix:
         """The fix for what a gate or a cap holds."""
-        own = mark.evidence[:1]
-        quote, rewrite, _ = self._mended(own, self._leaning(hold.leans_on) if hold.frames else [], hold.frames)
+        quote, rewrite = self._mended(mark.evidence, hold.frames)
+        if hold.frames and not rewrite:
+            other, rewrite = self._mended(self._leaning(hold.leans_on), hold.frames)
+            quote = other if rewrite else quote
         text = self._pick(hold.problem if quote else hold.silent)
         return Fix(
             dimension=hold.dimension,
@@ -130,22 +132,26 @@ class _Session:
     def _weak(self, name: str, signal: SignalScore) -> Fix:
         """The fix for a dimension whose points are missing mostly in `signal`."""
         advice = self.coaching.signals.get(signal.id, self.coaching.other)
-        quote, rewrite, own = self._mended(signal.evidence, self._leaning(advice.leans_on), advice.frames)
         asked = self.asked.get(signal.id)
-        if asked and any(item.turn >= asked.reply for item in signal.evidence):
-            asked = None
         tips = advice.advice
-        if signal.strength is Strength.SHOWN and own:
+        if signal.strength is Strength.ABSENT:
+            frames = advice.frames if advice.leaning_frames is None else advice.leaning_frames
+            quote, rewrite = self._mended(self._leaning(advice.leans_on), frames)
+            texts = advice.lacks if quote else advice.unsaid
+        else:
+            quote, rewrite = self._mended(signal.evidence, advice.frames)
+            texts = advice.claimed if quote else advice.unsaid
+        if signal.strength is Strength.SHOWN and quote:
             self.shown += 1
-            text, asked = self.coaching.shown[(self.seed + self.shown) % len(self.coaching.shown)], None
-        elif asked:
+            text = self.coaching.shown[(self.seed + self.shown) % len(self.coaching.shown)]
+        elif signal.strength is Strength.ABSENT and signal.evidence:
+            quote, rewrite, text = signal.evidence[0].quote, None, self._pick(self.coaching.retracted)
+        elif asked and not any(item.turn >= asked.reply for item in signal.evidence):
             text = self._pick(advice.asked)
             if advice.unknown and self.rewriter.unknown(self.transcript.turns[asked.reply].text):
                 tips = advice.unknown
-        elif own:
-            text = self._pick(advice.claimed)
         else:
-            text = self._pick(advice.lacks if quote else advice.unsaid)
+            text = self._pick(texts)
         return Fix(
             dimension=name,
             signal=signal.id,
@@ -155,29 +161,24 @@ class _Session:
             rewrite=rewrite,
         )
 
-    def _mended(
-        self, own: Sequence[Evidence], leaning: Sequence[Evidence], frames: tuple[str, ...]
-    ) -> tuple[str | None, str | None, bool]:
-        """The claim a fix is about, word for word, its mended sentence, and whether it is the signal's own.
+    def _mended(self, claims: Sequence[Evidence], frames: tuple[str, ...]) -> tuple[str | None, str | None]:
+        """The claim a fix is about, word for word, and its mended sentence.
 
-        The signal's own words come before those it leans on, words no other fix has used before the rest. Where no
-        frame fits, the first claim stands without a rewrite.
+        Words that no other fix has used come first. Where no frame fits, the first claim stands without a rewrite.
         """
-        claims = [(claim, True) for claim in own[:MOST_CLAIMS]] + [(claim, False) for claim in leaning]
         if self.used:
-            claims.sort(key=lambda item: item[0] in self.used)
-        for claim, is_own in claims[:MOST_CLAIMS]:
-            for sentence in self._sentences(claim) if frames else ():
+            claims = sorted(claims, key=self.used.__contains__)
+        for claim in claims[:MOST_CLAIMS] if frames else ():
+            for sentence in self._sentences(claim):
                 mended = self.rewriter.rewrite(sentence, frames, self.seed, self.frames)
                 if mended:
                     self.used.add(claim)
                     self.frames.add(mended.frame.id)
-                    return sentence, mended.text, is_own
+                    return sentence, mended.text
         if not claims:
-            return None, None, False
-        first = own[0] if own else claims[0][0]
-        self.used.add(first)
-        return first.quote, None, bool(own)
+            return None, None
+        self.used.add(claims[0])
+        return claims[0].quote, None
 
     def _leaning(self, names: tuple[str, ...]) -> list[Evidence]:
         """The claims that other signals rest on, in the order of `names`, each once."""

@@ -59,7 +59,9 @@ class Rewriter:
         self._filler = 1 << len(conditions)
         for pattern in coaching.fillers:
             self._add(pattern, self._filler)
-        self._fillers = [re2.compile("(?i)" + self._coaching.expanded(pattern), _options()) for pattern in coaching.fillers]
+        self._fillers = [
+            re2.compile("(?i)" + self._coaching.expanded(pattern), _options()) for pattern in coaching.fillers
+        ]
         self._frames = {
             frame.id: self._compiled(frame, 2 << (len(conditions) + n), conditions)
             for n, frame in enumerate(coaching.frames)

@@ -28,18 +28,23 @@ def observe(transcript: Transcript, rubric: Rubric) -> Observations:
         _signal(signal, places.get(signal.id, []), len(readings))
         for signal in (*rubric.signals.values(), rubric.framework.scope)
     ]
-    most = _most(found, rubric, cues)
-    signals = tuple(
-        SignalObservation.model_construct(
-            id=signal.id,
-            strength=STRENGTHS[rank if signal.whole else min(rank, most)],
-            evidence=tuple([quote(reading.segment, transcript) for reading in quoted]),
-            retracted=False,
+    checkable = _checkable(found, rubric, cues)
+    hollow, dimension_of = rubric.framework.hollow, rubric.dimension_of
+    signals = []
+    for signal, rank, quoted in found:
+        dimension = dimension_of.get(signal.id, "")
+        if not signal.whole and checkable < hollow.claimed_below.get(dimension, 0):
+            rank = min(rank, 1)
+        elif not signal.whole and checkable < hollow.shown_below.get(dimension, 0):
+            rank = min(rank, 2)
+        evidence = tuple([quote(reading.segment, transcript) for reading in quoted])
+        signals.append(
+            SignalObservation.model_construct(
+                id=signal.id, strength=STRENGTHS[rank], evidence=evidence, retracted=False
+            )
         )
-        for signal, rank, quoted in found
-    )
     return Observations(
-        signals=signals,
+        signals=tuple(signals),
         gates=fired_gates(readings, transcript, rubric, cues, kind),
         caps=fired_caps(readings, transcript, cues),
         red_flags=(),
@@ -58,12 +63,10 @@ def _signal(signal: Signal, found: list[tuple[Finding, Reading]], size: int) -> 
     return signal, best, [reading for n, (finding, reading) in enumerate(found) if not n or finding.rank >= best]
 
 
-def _most(found: list[tuple[Signal, int, list[Reading]]], rubric: Rubric, cues: CueSet) -> int:
-    """The highest rank that an answer with so little to check can have (Framework.hollow)."""
-    hollow = rubric.framework.hollow
-    concrete = cues.bits(*hollow.concrete)
-    checkable = len({item.at for _, _, quoted in found for item in quoted if item.mask & concrete})
-    return 1 if checkable < hollow.claimed_below else 2 if checkable < hollow.shown_below else 3
+def _checkable(found: list[tuple[Signal, int, list[Reading]]], rubric: Rubric, cues: CueSet) -> int:
+    """How many of the quoted sentences have something in them that can be checked (Framework.hollow)."""
+    concrete = cues.bits(*rubric.framework.hollow.concrete)
+    return len({item.at for _, _, quoted in found for item in quoted if item.mask & concrete})
 
 
 def _telling(item: tuple[Finding, Reading], signal: Signal, size: int) -> float:
