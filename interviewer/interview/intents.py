@@ -150,6 +150,11 @@ _MOST_WORDS: Final[dict[Intent, int]] = {"instructing": 24, "cannot": 16, "clari
 """A longer sentence is mostly something else; 12 for the others."""
 _MOST_CANNOT_PROBE_WORDS: Final = 7
 """'I don't remember the exact figure but about half' answers a probe."""
+_MAGNITUDE = re.compile(
+    r"\d|\b(?:half|halved|twice|double|doubled|tripled|third|quarter|percent|dozens?|hundreds?|thousands?|millions?"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty)\b",
+    re.IGNORECASE,
+)
 _YES_OR_NO = re.compile(r"\W*(?:yes|no|yeah|nope|yep|never|nobody|me|everyone)\b[^.!?]*\W*", re.IGNORECASE)
 
 
@@ -164,7 +169,7 @@ def classify(text: str, *, probe: bool) -> Intent:
             found.append(intent)
             continue
         rest += words
-        number = number or any(sign.isdigit() for sign in sentence)
+        number = number or bool(_MAGNITUDE.search(sentence))
         if rest >= REAL_ANSWER_WORDS:
             return "off_topic" if _is_noise(text) else "answer"
     if found and rest < LEAST_WORDS and not (probe and number and rest >= LEAST_PROBE_WORDS):

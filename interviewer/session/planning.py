@@ -40,15 +40,16 @@ def plan(wish: Wish, seed: int, rubric_of: Callable[[str], Rubric]) -> Setup:
     rubrics = [rubric_of(name) for name in _drawn(wish, seed)]
     planned: list[PlannedQuestion] = []
     for place, rubric in enumerate(rubrics):
-        pool = [item for item in _pool(rubric, wish.company) if not _is_taken(item, planned)]
-        pool.sort(key=lambda item: lot(str(seed), item.id))
         if place == 0 and wish.own_question:
-            first = _own(wish.own_question, rubric)
-            pool = [item for item in pool if item.kind == first.kind] or pool
+            planned.append(_own(wish.own_question, rubric))
         else:
-            first = pool.pop(0)
-        spare = next((item for item in pool if item.kind == first.kind), pool[0] if pool else None)
-        planned.append(first.model_copy(update={"spare": spare}))
+            planned.append(_first(rubric, wish, seed, planned))
+    spared: list[PlannedQuestion] = []
+    for planned_question, rubric in zip(planned, rubrics, strict=True):
+        left = _pool(rubric, wish.company, seed, [*planned, *spared])
+        spare = next((item for item in left if item.kind == planned_question.kind), left[0] if left else None)
+        spared += [spare] if spare else []
+        planned[planned.index(planned_question)] = planned_question.model_copy(update={"spare": spare})
     return Setup(
         plan=tuple(planned),
         level=wish.level,
@@ -101,23 +102,33 @@ def _drawn(wish: Wish, seed: int) -> list[str]:
     return chosen
 
 
-def _pool(rubric: Rubric, company: str) -> list[PlannedQuestion]:
-    """The rubric's questions and the company's own; where an assigned goal is normal, those about delivery."""
+def _first(rubric: Rubric, wish: Wish, seed: int, taken: Sequence[PlannedQuestion]) -> PlannedQuestion:
+    pool = _pool(rubric, wish.company, seed, taken)
+    if not pool:
+        raise UsageError(f"questions: {rubric.name} has no more than {len(taken)}. Choose fewer, or another principle.")
+    return pool[0]
+
+
+def _pool(rubric: Rubric, company: str, seed: int, taken: Sequence[PlannedQuestion]) -> list[PlannedQuestion]:
+    """The rubric's questions and the company's own that are not taken, in the order of the draw.
+
+    Where an assigned goal is normal, those about delivery come first.
+    """
     asked = [(item.id, item.text, item.kind.value) for item in rubric.competency.questions]
-    if "manager_assigned" in rubric.gates_off:
-        asked = [item for item in asked if item[2] == Kind.DELIVERY.value] or asked
     learning = rubric.competency.learning if rubric.id == rubric.competency.id else None
     for lens in learning.companies if learning else ():
         if lens.company == company:
             asked.append((f"{company}_own", lens.question, kind_of(lens.question, rubric).value))
-    return [PlannedQuestion(id=name, competency=rubric.id, text=text, kind=kind) for name, text, kind in asked]
+    texts = {item.text for item in taken}
+    pool = [
+        PlannedQuestion(id=name, competency=rubric.id, text=text, kind=kind)
+        for name, text, kind in asked
+        if text not in texts
+    ]
+    assigned_is_normal = "manager_assigned" in rubric.gates_off
+    return sorted(pool, key=lambda item: (assigned_is_normal and item.kind != Kind.DELIVERY, lot(str(seed), item.id)))
 
 
 def _own(text: str, rubric: Rubric) -> PlannedQuestion:
     kind = kind_of(text, rubric).value
     return PlannedQuestion(id="own", competency=rubric.id, text=text.strip(), kind=kind)
-
-
-def _is_taken(item: PlannedQuestion, planned: Sequence[PlannedQuestion]) -> bool:
-    texts = {text for one in planned for text in (one.text, one.spare.text if one.spare else None)}
-    return item.text in texts

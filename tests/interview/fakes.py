@@ -86,8 +86,8 @@ def book() -> Book:
 class Clock:
     """A minute passes between two looks."""
 
-    def __init__(self) -> None:
-        self.now = BEGUN
+    def __init__(self, hours: int = 0) -> None:
+        self.now = BEGUN + timedelta(hours=hours)
 
     def __call__(self) -> datetime:
         self.now += timedelta(minutes=1)

@@ -62,6 +62,7 @@ TO_A_QUESTION: tuple[tuple[Intent, str], ...] = (
 TO_A_PROBE: tuple[tuple[Intent, str], ...] = (
     ("answer", "About 40%."),
     ("answer", "by half"),
+    ("answer", "Twice."),
     ("answer", "Yes."),
     ("answer", "Nobody."),
     ("answer", "We test every release."),

@@ -1,0 +1,58 @@
+"""The next probe for a transcript without an interview."""
+
+from interviewer.domain.scorecard import Scorecard
+from interviewer.domain.transcript import Transcript, Turn
+from interviewer.interview.bare import asked_in, probe_for
+from interviewer.library.phrasing import load_phrasing
+from interviewer.library.rubrics import load_rubric
+from tests.interview.fakes import STORY, grade
+
+PHRASING = load_phrasing()
+RUBRIC = load_rubric("generic")
+FULL = " ".join(f"{signal}=strong" for signal in RUBRIC.signals if signal not in ("measure", "baseline", "meaning"))
+
+
+def transcript(*said: str) -> Transcript:
+    """Candidate and interviewer in turn."""
+    speakers = ("candidate", "interviewer")
+    turns = tuple(Turn(speaker=speakers[place % 2], text=text) for place, text in enumerate(said))
+    return Transcript(id="file:1", question="Tell me about it.", turns=turns)
+
+
+def test_the_gap_is_named_and_asked_for() -> None:
+    """Dimension, signal, a question that quotes, the reason."""
+    text = f"It improved a lot for the night shift {FULL}."
+    told = transcript(text)
+    out = probe_for(told, grade(told, RUBRIC), RUBRIC, PHRASING)
+    assert (out.id, out.targets, out.signal) == ("file:1", "quantified_impact", "measure")
+    assert out.question is not None
+    assert out.question.count("?") == 1
+    assert "how large the change was" in out.because
+
+
+def test_what_was_asked_is_not_asked_again() -> None:
+    """An interviewer's own question for the size leaves the next signal."""
+    told = transcript(f"It improved a lot {FULL}.", "How much shorter was the line?", "I could not say.")
+    out = probe_for(told, grade(told, RUBRIC), RUBRIC, PHRASING)
+    assert "measure" in asked_in(told, PHRASING)
+    assert out.signal != "measure"
+
+
+def test_nothing_left_to_ask() -> None:
+    """`none`, without a question, with the reason."""
+    told = transcript(" ".join(f"{signal}=strong" for signal in RUBRIC.signals))
+    out = probe_for(told, grade(told, RUBRIC), RUBRIC, PHRASING)
+    assert (out.targets, out.signal, out.question) == ("none", None, None)
+    assert out.because
+
+
+def test_an_unscored_transcript_is_not_probed() -> None:
+    """The reason is the grader's."""
+    out = probe_for(transcript(STORY), Scorecard(id="x", status="unscored", reason="language"), RUBRIC, PHRASING)
+    assert (out.targets, out.because) == ("none", "Not graded: language")
+
+
+def test_the_same_transcript_gets_the_same_question() -> None:
+    """No clock and no randomness."""
+    told = transcript(STORY)
+    assert len({probe_for(told, grade(told, RUBRIC), RUBRIC, PHRASING) for _ in range(3)}) == 1
