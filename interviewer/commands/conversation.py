@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator
 
 import typer
 
-from interviewer.commands.terminal import can_ask, paragraphs, say, typed_rows, warn
+from interviewer.commands.terminal import can_ask, paragraphs, say, typed_rows, warn, wrapped
 from interviewer.errors import TurnConflict, UsageError
 from interviewer.library.rubrics import load_rubric
 from interviewer.session import CONTROLS, Control, Interviews, View
 
 BY_NAME: dict[str, Control] = {f"/{control}": control for control in CONTROLS}
-CHOICES = {"again": "Answer again", "next": "Go on", "finish": "Finish"}
+AGAIN = "again"
 STOPPED = 130
 """Exit code after Ctrl-C: 128 + SIGINT, as for other commands."""
 
@@ -30,9 +30,9 @@ class Conversation:
         if can_ask():
             say(f"{view.graded_by_line}\n{INSTRUCTIONS}\n")
         try:
-            while self._show(view).awaits != "nothing":
+            while self._show(view).awaits != "nothing" or view.can_answer_again:
                 typed = next(self._input, None)
-                if typed is None:
+                if typed is None or (view.awaits == "nothing" and not typed.strip().lower().startswith(AGAIN)):
                     break
                 view = self._next(view, typed)
         except KeyboardInterrupt:
@@ -61,7 +61,7 @@ class Conversation:
             return lambda: self._interviews.finish(view.id, view.next_seq)
         if command == "/hint":
             return lambda: self._hint(view)
-        if view.awaits == "choice":
+        if view.awaits in ("choice", "nothing"):
             return self._choice(view, command)
         if command.startswith("/") and len(command.split()) == 1:
             known = ", ".join((*BY_NAME, "/hint", "/finish"))
@@ -69,8 +69,8 @@ class Conversation:
         return lambda: self._interviews.answer(view.id, typed, view.next_seq)
 
     def _choice(self, view: View, command: str) -> Callable[[], View]:
-        if command == "again" and view.question in view.can_answer_again:
-            return lambda: self._interviews.answer_again(view.id, view.question, view.next_seq)
+        if (question := asked_again(view, command)) is not None:
+            return lambda: self._interviews.answer_again(view.id, question, view.next_seq)
         if command == "next" and view.can_go_on:
             return lambda: self._interviews.next_question(view.id, view.next_seq)
         if command == "finish" and view.can_finish:
@@ -87,14 +87,15 @@ class Conversation:
         for turn in view.turns:
             if turn.seq >= self._turns_shown and turn.speaker == "interviewer":
                 after = f" (after: {turn.signal_name})" if turn.signal_name else ""
-                say(f"Interviewer{after}: {turn.text}\n")
+                say(wrapped(f"Interviewer{after}: {turn.text}") + "\n")
         self._turns_shown = max((turn.seq + 1 for turn in view.turns), default=0)
         self._show_grades(view)
-        if view.awaits == "nothing" and view.summary:
+        if view.awaits == "nothing":
             for line in summary_lines(view):
-                say(line)
-        elif view.awaits == "choice" and can_ask():
-            say(f"Type one of: {', '.join(choices(view))}.")
+                say(wrapped(line))
+        if view.awaits in ("choice", "nothing") and can_ask():
+            said = choices(view)
+            say(f"Type one of: {', '.join(said)}." if view.awaits == "choice" else f"To go on: {', '.join(said)}.")
         return view
 
     def _show_grades(self, view: View) -> None:
@@ -118,14 +119,22 @@ INSTRUCTIONS = (
 )
 
 
+def asked_again(view: View, command: str) -> int | None:
+    """The question that 'again' or 'again 2' stands for; None for anything else that may not be asked again."""
+    word, _, place = command.partition(" ")
+    if word != AGAIN or not view.can_answer_again or (place and not place.isdecimal()):
+        return None
+    last = view.question if view.question in view.can_answer_again else view.can_answer_again[-1]
+    question = int(place) - 1 if place else last
+    return question if question in view.can_answer_again else None
+
+
 def choices(view: View) -> list[str]:
-    """The words that may be typed between two questions."""
-    allowed = {
-        "again": view.question in view.can_answer_again,
-        "next": view.can_go_on,
-        "finish": view.can_finish and view.goes_on_to != "end",
-    }
-    return [f"{word} ({CHOICES[word]})" for word, may in allowed.items() if may]
+    """The words that may be typed between two questions, and after the last."""
+    again = [f"{AGAIN} {question + 1}" for question in view.can_answer_again] if view.questions > 1 else [AGAIN]
+    words = [f"{word} (answer again)" for word in again] if view.can_answer_again else []
+    words += ["next (go on)"] if view.can_go_on else []
+    return words + (["finish (end the interview)"] if view.can_finish and view.goes_on_to != "end" else [])
 
 
 def summary_lines(view: View) -> Iterator[str]:

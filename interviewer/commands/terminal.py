@@ -26,6 +26,17 @@ def say(text: str) -> None:
     sys.stdout.write(plain(text) + "\n")
 
 
+def wrapped(text: str) -> str:
+    """`text` with its lines broken between words at the width of the terminal, where there is one."""
+    if not is_terminal():
+        return text
+    import shutil
+    import textwrap
+
+    columns = shutil.get_terminal_size().columns
+    return "\n".join(textwrap.fill(row, columns) for row in plain(text).split("\n"))
+
+
 def warn(text: str) -> None:
     """A line on standard error, made plain."""
     sys.stderr.write(plain(text) + "\n")
