@@ -51,6 +51,31 @@ class HistoryPage(Value):
     """Cursor of the page before this one; None where this is the first."""
 
 
+def appended(
+    interview: Interview,
+    turns: Sequence[RecordedTurn],
+    *,
+    heard: Heard | None = None,
+    grade: Graded | None = None,
+    finished: datetime | None = None,
+) -> Interview:
+    """The interview as a store holds it after `InterviewStore.append` of the same."""
+    said = [
+        turn.model_copy(update={"intent": heard.intent, "met": heard.met}) if heard and turn.seq == heard.seq else turn
+        for turn in interview.turns
+    ]
+    grades = {(item.question, item.attempt): item for item in interview.grades}
+    if grade:
+        grades[grade.question, grade.attempt] = grade
+    return interview.model_copy(
+        update={
+            "turns": (*said, *turns),
+            "grades": tuple(grades[place] for place in sorted(grades)),
+            "finished": interview.finished or finished,
+        }
+    )
+
+
 class InterviewStore(Protocol):
     """Keeps interviews. Each method is one transaction: all of it is on disk on return, or none of it.
 

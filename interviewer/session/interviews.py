@@ -11,15 +11,15 @@ from interviewer.domain.transcript import DEFAULT_LEVEL, Level, Transcript
 from interviewer.errors import TurnConflict, UsageError
 from interviewer.grading.grader import grade as grade_by_rules
 from interviewer.interview.conductor import advance, due
-from interviewer.interview.keeping import HistoryPage, InterviewStore
+from interviewer.interview.keeping import HistoryPage, InterviewStore, appended
 from interviewer.interview.state import State, fold
-from interviewer.interview.steps import Assess, Assessed, Book, Chose, Event, Record, Recorded, Request, Step
+from interviewer.interview.steps import Assess, Assessed, Book, Chose, Event, Record, Recorded, Step
 from interviewer.library.phrasing import load_phrasing
 from interviewer.library.rubrics import load_rubric
 from interviewer.session.planning import SURPRISE, Wish, plan
 from interviewer.session.submission import storable
 from interviewer.session.view import CONTROLS, Control, View
-from interviewer.session.viewing import view_of
+from interviewer.session.viewing import controls_at, view_of
 
 Grade = Callable[[Transcript, Rubric], Scorecard]
 RubricOf = Callable[[str], Rubric]
@@ -105,37 +105,26 @@ class Interviews:
 
     def resume(self, interview_id: str) -> View:
         """`load`, after performing what is due (a reply that a killed server did not get to). Safe to call always."""
-        while True:
-            interview = self._store.load(interview_id)
-            state, book = _state_of(interview), self._book(interview.setup)
-            request = due(state, book)
-            if request is None:
-                return view_of(interview, book)
-            try:
-                self._perform(Step(state=state, request=request), book)
-            except TurnConflict:
-                # Another tab performed the same reply first; what it stored stands.
-                continue
+        return self._replied(self._store.load(interview_id))
 
     def submit(self, interview_id: str, text: str, expected_seq: int) -> View:
         """Store an answer and do nothing else; the view awaits the interviewer. Follow with `resume`.
 
         Raises UsageError, nothing stored, for an empty or over-long text and where no answer is awaited.
         """
-        return self._say(interview_id, storable(text), None, expected_seq)
+        interview = self._said(interview_id, storable(text), None, expected_seq)
+        return view_of(interview, self._book(interview.setup))
 
     def answer(self, interview_id: str, text: str, expected_seq: int) -> View:
         """`submit`, then `resume`: the view has the interviewer's reply. Raises as `submit`."""
-        self.submit(interview_id, text, expected_seq)
-        return self.resume(interview_id)
+        return self._replied(self._said(interview_id, storable(text), None, expected_seq))
 
     def control(self, interview_id: str, control: Control, expected_seq: int) -> View:
         """Press one of the controls under the answer box; kept as a turn like any reply.
 
         Raises UsageError where the control makes no sense now (see `View.controls`).
         """
-        self._say(interview_id, CONTROLS[control], control, expected_seq)
-        return self.resume(interview_id)
+        return self._replied(self._said(interview_id, CONTROLS[control], control, expected_seq))
 
     def answer_again(self, interview_id: str, question: int, expected_seq: int) -> View:
         """Ask a question again as a new attempt; also after the end.
@@ -162,10 +151,11 @@ class Interviews:
         """
         return self._store.history(cursor=cursor, limit=limit, competency=competency)
 
-    def _say(self, interview_id: str, text: str, intent: Intent | None, expected_seq: int) -> View:
+    def _said(self, interview_id: str, text: str, intent: Intent | None, expected_seq: int) -> Interview:
+        """The interview with this turn stored and nothing done about it yet."""
         interview = self._store.load(interview_id)
-        state, book = _expected(interview, expected_seq), self._book(interview.setup)
-        if intent and intent not in view_of(interview, book).controls:
+        state = _expected(interview, expected_seq)
+        if intent and intent not in controls_at(state):
             raise UsageError(f"'{text}' makes no sense at this point. The page shows what can be done now.")
         if state.phase not in ("question", "probe", "closing"):
             raise UsageError("No answer is awaited now, so nothing was stored. Answer again or go on to the next part.")
@@ -179,32 +169,42 @@ class Interviews:
             at=self._now(),
         )
         self._store.append(interview_id, (turn,))
-        return view_of(interview.model_copy(update={"turns": (*interview.turns, turn)}), book)
+        return appended(interview, (turn,))
+
+    def _replied(self, interview: Interview) -> View:
+        """The view after whatever is due was performed."""
+        book = self._book(interview.setup)
+        while True:
+            state = _state_of(interview)
+            request = due(state, book)
+            if request is None:
+                return view_of(interview, book)
+            try:
+                interview = self._performed(interview, Step(state=state, request=request), book)
+            except TurnConflict:
+                # Another tab performed the same reply first; what it stored stands.
+                interview = self._store.load(interview.id)
 
     def _choose(self, interview_id: str, event: Chose, expected_seq: int) -> View:
         interview = self._store.load(interview_id)
         state, book = _expected(interview, expected_seq), self._book(interview.setup)
-        self._perform(advance(state, event, book), book)
-        return self.resume(interview_id)
+        return view_of(self._performed(interview, advance(state, event, book), book), book)
 
-    def _perform(self, step: Step, book: Book) -> None:
-        while step.request is not None:
-            step = advance(step.state, self._done(step.state, step.request, book), book)
-
-    def _done(self, state: State, request: Request, book: Book) -> Event:
-        if isinstance(request, Assess):
-            return self._assessed(request, book.rubrics[state.asked.competency])
-        now = self._now()
-        turns = self._stamped(state, request, now)
-        graded = request.grade
-        self._store.append(
-            state.interview,
-            turns,
-            heard=request.heard,
-            grade=Graded(**dict(graded), at=now) if graded else None,
-            finished=now if request.finished else None,
-        )
-        return Recorded(turns=turns, heard=request.heard)
+    def _performed(self, interview: Interview, step: Step, book: Book) -> Interview:
+        """The interview after all that was requested, as it is stored."""
+        while (request := step.request) is not None:
+            if isinstance(request, Assess):
+                done: Event = self._assessed(request, book.rubrics[step.state.asked.competency])
+            else:
+                now = self._now()
+                turns = self._stamped(step.state, request, now)
+                grade = Graded(**dict(request.grade), at=now) if request.grade else None
+                finished = now if request.finished else None
+                self._store.append(interview.id, turns, heard=request.heard, grade=grade, finished=finished)
+                interview = appended(interview, turns, heard=request.heard, grade=grade, finished=finished)
+                done = Recorded(turns=turns, heard=request.heard)
+            step = advance(step.state, done, book)
+        return interview
 
     def _assessed(self, request: Assess, rubric: Rubric) -> Assessed:
         before = self._grade(request.before_reply, rubric) if request.before_reply else None

@@ -73,7 +73,7 @@ def view_of(interview: Interview, book: Book) -> View:
         questions=len(setup.plan),
         attempt=state.attempt,
         prompt=state.prompt,
-        controls=_controls(awaits),
+        controls=controls_at(state),
         can_answer_again=may_answer_again(state),
         can_go_on=goes_on_to is not None,
         goes_on_to=goes_on_to,
@@ -116,10 +116,11 @@ def _turn(turn: RecordedTurn, rubric: Rubric, open_now: bool) -> TurnView:
     )
 
 
-def _controls(awaits: Awaits) -> tuple[Control, ...]:
-    if awaits in ("answer", "probe_answer"):
+def controls_at(state: State) -> tuple[Control, ...]:
+    """The controls that make sense there."""
+    if state.unanswered is None and state.phase in ("question", "probe"):
         return tuple(CONTROLS)
-    return ("repeat", "skip") if awaits == "closing" else ()
+    return ("repeat", "skip") if state.unanswered is None and state.phase == "closing" else ()
 
 
 def _goes_on_to(state: State) -> str:

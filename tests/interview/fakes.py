@@ -10,7 +10,7 @@ from interviewer.domain.observation import Evidence, Marked, Strength
 from interviewer.domain.scorecard import DimensionScore, Scorecard, SignalScore
 from interviewer.domain.transcript import Level, Transcript
 from interviewer.errors import StoreError, TurnConflict, UnknownInterview
-from interviewer.interview.keeping import GradeLine, Heard, HistoryPage, HistoryRow
+from interviewer.interview.keeping import GradeLine, Heard, HistoryPage, HistoryRow, appended
 from interviewer.interview.steps import Book
 from interviewer.library.phrasing import load_phrasing
 from interviewer.library.rubrics import load_rubric
@@ -127,19 +127,7 @@ class MemoryStore:
         due = range(len(old.turns), len(old.turns) + len(turns))
         if [turn.seq for turn in turns] != list(due):
             raise TurnConflict(f"{[turn.seq for turn in turns]} for {due}")
-        said = list(old.turns)
-        if heard:
-            said[heard.seq] = said[heard.seq].model_copy(update={"intent": heard.intent, "met": heard.met})
-        grades = {(item.question, item.attempt): item for item in old.grades}
-        if grade:
-            grades[grade.question, grade.attempt] = grade
-        self.kept[interview_id] = old.model_copy(
-            update={
-                "turns": (*said, *turns),
-                "grades": tuple(grades[key] for key in sorted(grades)),
-                "finished": old.finished or finished,
-            }
-        )
+        self.kept[interview_id] = appended(old, turns, heard=heard, grade=grade, finished=finished)
         self.appends += 1
 
     def save_grade(self, interview_id: str, grade: Graded) -> None:
