@@ -15,11 +15,11 @@ from interviewer.ui.desk import desk
 from interviewer.ui.session_state import Unsent
 
 MOVED_ON = (
-    "This interview went on in another tab or window, so nothing was changed from here. "
+    "This interview went on in the meantime, perhaps in another tab, so nothing was changed from here. "
     "The page now shows where it stands."
 )
 MOVED_ON_WITH_TEXT = (
-    "This interview went on in another tab or window, so your text was not sent. "
+    "This interview went on in the meantime, perhaps in another tab, so your text was not sent. "
     "The page now shows where it stands. Your words are kept here until you send or dismiss them."
 )
 

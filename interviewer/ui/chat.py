@@ -10,10 +10,14 @@ from interviewer.ui import session_state
 from interviewer.ui.text import displayable, literal
 from interviewer.ui.theme import LOOKS, asset
 
-_clock = st.components.v2.component(
-    "mock_interviewer.clock",
-    html='<div class="mi-clock" role="timer" aria-live="off"></div>',
-    js=asset("clock.js"),
+_standing = st.components.v2.component(
+    "mock_interviewer.standing",
+    html=(
+        '<div class="mi-standing"><div class="mi-said-last" role="status" aria-live="polite"></div>'
+        '<div class="mi-clock" role="timer" aria-live="off"></div></div>'
+    ),
+    css=asset("standing.css"),
+    js=asset("standing.js"),
     isolate_styles=False,
 )
 PLACEHOLDERS = {
@@ -26,8 +30,12 @@ BOX_HEIGHT = {"answer": 150, "probe_answer": 110, "closing": 80}
 
 
 def turns_at_hand(view: View) -> tuple[TurnView, ...]:
-    """The turns of the question and attempt that stand now; one question on the screen."""
-    return tuple(turn for turn in view.turns if (turn.question, turn.attempt) == (view.question, view.attempt))
+    """The turns of the question and attempt that stand now, with the sentence that led over to them."""
+    place = (view.question, view.attempt)
+    first = next((n for n, turn in enumerate(view.turns) if (turn.question, turn.attempt) == place), len(view.turns))
+    if first and view.turns[first - 1].purpose == "notice":
+        first -= 1
+    return view.turns[first:]
 
 
 def draw_turns(turns: tuple[TurnView, ...]) -> None:
@@ -65,13 +73,19 @@ def status_of(view: View) -> str:
 
 
 def draw_status(view: View) -> None:
-    """Status line and informational clock."""
-    with st.container(key="status"):
+    """Status line and informational clock; what was said last is read out and brought into view."""
+    asked = view.time.asked_at if view.setup.timer and view.awaits != "closing" else None
+    last = next((turn.text for turn in reversed(view.turns) if turn.speaker == "interviewer"), "")
+    with st.container(key="status", width="stretch"):
         st.caption(status_of(view))
-        if view.setup.timer and view.awaits in ("answer", "probe_answer") and view.time.asked_at:
-            asked = view.time.asked_at
-            seconds = (datetime.now(UTC) - asked).total_seconds()
-            _clock(key=f"clock-{view.next_seq}", data={"seconds": max(0.0, seconds), "hint": clock_hint(view)})
+        _standing(
+            key="standing",
+            data={
+                "said": displayable(last),
+                "seconds": max(0.0, (datetime.now(UTC) - asked).total_seconds()) if asked else None,
+                "hint": clock_hint(view),
+            },
+        )
 
 
 def clock_hint(view: View) -> str:
@@ -109,6 +123,6 @@ def draw_box(view: View, send: Callable[..., None], press: Callable[..., None]) 
 def draw_hints(view: View) -> None:
     """Help that is given only when asked for."""
     if view.hints:
-        with st.expander("Hint", key=f"hint-{view.next_seq}"):
+        with st.expander("Hint", key=f"hint-{view.next_seq}", type="compact"):
             for hint in view.hints:
                 st.text(displayable(hint))

@@ -10,7 +10,6 @@ from interviewer.resources import data_folder
 from interviewer.ui import grade_sheet
 from interviewer.ui.chrome import Places
 from interviewer.ui.findings import Graded, Line
-from interviewer.ui.text import displayable
 
 
 def example_transcript() -> Transcript:
@@ -38,9 +37,7 @@ def render(places: Places) -> None:
     transcript = example_transcript()
     graded = graded_example()
     st.caption("A graded example. The answer is made up; the grade is not: the rules read it just now.")
-    with st.container(key="question"):
-        st.text(displayable(transcript.question))
-    grade_sheet.draw_verdict(graded, transcript.level, "example")
+    grade_sheet.draw_verdict(transcript.question, graded, transcript.level, "example")
     if st.button("Start an interview", type="primary"):
         st.switch_page(places.interview)
     grade_sheet.draw_sheet(graded, "example")

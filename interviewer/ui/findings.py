@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
+from interviewer.domain.coaching import Rebuilt
 from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Evidence, Strength
 from interviewer.domain.rubric import Dimension
@@ -34,6 +35,8 @@ class Graded:
     scorecard: Scorecard
     before: Scorecard | None
     lines: tuple[Line, ...]
+    rebuilt: Rebuilt | None = None
+    """The answer in the order one should tell it."""
     last: Scorecard | None = None
     """The attempt before this one, by the same grader."""
     probed: Mapping[str, bool | None] = field(default_factory=dict)
@@ -69,6 +72,7 @@ def sheet_of(graded: Graded) -> dict[str, Any]:
         "dimensions": dimensions,
         "findings": findings,
         "slopes": slopes_of(graded),
+        "rebuilt": rebuilt_of(graded.rebuilt),
         "turns": turns_of(graded.lines, marks.all),
         "marks": {mark.id: {"says": mark.says, "telling": mark.telling, **look_of(mark.look)} for mark in marks.all},
     }
@@ -157,6 +161,24 @@ def flags_of(graded: Graded, marks: Marks) -> list[dict[str, Any]]:
             }
         )
     return rows
+
+
+def rebuilt_of(rebuilt: Rebuilt | None) -> dict[str, Any] | None:
+    """The answer retold from the candidate's own sentences; slots stand where nothing was said."""
+    if rebuilt is None:
+        return None
+    seconds = f"about {rebuilt.seconds} seconds of speech" if rebuilt.seconds else "slots only"
+    return {
+        "says": rebuilt.why_not or f"Your own sentences, in the order to tell them: {seconds}. Fill the marked slots.",
+        "parts": [
+            {
+                "name": part.role.capitalize(),
+                "pieces": [{"text": piece.text, "slot": piece.turn is None} for piece in part.pieces],
+                **look_of(part.dimension),
+            }
+            for part in rebuilt.parts
+        ],
+    }
 
 
 def slopes_of(graded: Graded) -> list[dict[str, Any]]:

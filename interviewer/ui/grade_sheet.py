@@ -30,9 +30,10 @@ _sheet = st.components.v2.component(
 HINT = "Underlined words are evidence. Point at one, or move to it with Tab, to see which point it carries."
 
 
-def draw_verdict(graded: Graded, level: Level, key: str) -> None:
-    """Verdict and total, what they mean at `level`, and the one thing to fix first."""
-    _verdict(key=f"verdict-{key}", data=clean(verdict_of(graded.scorecard, graded.rubric, level)))
+def draw_verdict(question: str, graded: Graded, level: Level, key: str) -> None:
+    """The question, verdict and total, what they mean at `level`, and the one thing to fix first."""
+    head = verdict_of(graded.scorecard, graded.rubric, level)
+    _verdict(key=f"verdict-{key}", data=clean({**head, "question": question}))
 
 
 def draw_sheet(graded: Graded, key: str) -> None:

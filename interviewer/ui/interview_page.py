@@ -80,8 +80,10 @@ def draw_asking(view: View) -> None:
     """One question, its conversation so far, and the box."""
     st.caption(result.setup_line(view))
     chat.draw_turns(chat.turns_at_hand(view))
+    with st.container(key="standing-row", horizontal=True, vertical_alignment="top", gap="small"):
+        chat.draw_status(view)
+        draw_end(view)
     chat.draw_hints(view)
-    chat.draw_status(view)
     chat.draw_box(view, actions.send, actions.press)
 
 
@@ -101,5 +103,11 @@ def draw_ways_on(view: View) -> None:
         )
     if view.can_go_on and view.goes_on_to:
         st.button(AFTER_CRITIQUE[view.goes_on_to], on_click=actions.go_on, args=(view.id, view.next_seq))
-    if view.can_finish and view.goes_on_to != "end":
+    if view.goes_on_to != "end":
+        draw_end(view)
+
+
+def draw_end(view: View) -> None:
+    """The way out before the last question; what was answered is graded."""
+    if view.can_finish:
         st.button("End the interview", on_click=actions.finish, args=(view.id, view.next_seq), type="tertiary")

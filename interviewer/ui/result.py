@@ -11,10 +11,8 @@ from interviewer.domain.interview import Interview
 from interviewer.export.json import interview_json
 from interviewer.export.markdown import interview_markdown
 from interviewer.export.summary import VERDICT_NAMES
-from interviewer.interview.exchange import graded_turns
-from interviewer.interview.state import fold
 from interviewer.library.rubrics import load_rubric
-from interviewer.session import QuestionLine, Summary, View
+from interviewer.session import AttemptView, QuestionLine, Summary, TurnView, View
 from interviewer.ui import actions, grade_sheet, session_state
 from interviewer.ui.chrome import Places
 from interviewer.ui.desk import desk
@@ -34,31 +32,29 @@ def grade_of(view: View, question: int, attempt: int) -> StoredGrade | None:
     return next((item for item in view.grades if (item.question, item.attempt) == (question, attempt)), None)
 
 
-def graded_of(view: View, stored: StoredGrade) -> Graded:
+def attempt_of(view: View, question: int, attempt: int) -> AttemptView | None:
+    """The attempt's transcript, where there was something to grade."""
+    return next((item for item in view.attempts if (item.question, item.attempt) == (question, attempt)), None)
+
+
+def graded_of(view: View, stored: StoredGrade, told: AttemptView) -> Graded:
     """A stored grade with what its sheet needs: rubric, transcript, the attempt before."""
     last = grade_of(view, stored.question, stored.attempt - 1)
-    turns = [turn for turn in view.turns if (turn.question, turn.attempt) == (stored.question, stored.attempt)]
+    said = {turn.seq: turn for turn in view.turns}
+    probes = [said[seq] for seq in told.seqs if said[seq].purpose == "probe"]
     return Graded(
-        rubric=load_rubric(view.setup.plan[stored.question].competency),
+        rubric=load_rubric(told.asked.competency),
         scorecard=stored.scorecard,
         before=stored.before,
-        lines=lines_of(view, stored),
+        lines=tuple(line_of(said[seq]) for seq in told.seqs),
         last=last.scorecard if last and same_grader(last, stored) else None,
-        probed={turn.signal: turn.met for turn in turns if turn.purpose == "probe" and turn.signal},
+        probed={turn.signal: turn.met for turn in probes if turn.signal},
     )
 
 
-def lines_of(view: View, stored: StoredGrade) -> tuple[Line, ...]:
-    """The transcript that was graded; evidence counts these turns and no others."""
-    kept = desk().store.load(view.id)
-    place = (stored.question, stored.attempt)
-    last = max(turn.seq for turn in kept.turns if (turn.question, turn.attempt) == place)
-    exchange = fold(kept.id, kept.setup, (turn for turn in kept.turns if turn.seq <= last)).exchange
-    names = {turn.seq: turn.signal_name for turn in view.turns}
-    return tuple(
-        Line(turn.speaker, turn.text, f"after: {names[turn.seq]}" if names.get(turn.seq) else None)
-        for turn in graded_turns(exchange)
-    )
+def line_of(turn: TurnView) -> Line:
+    """A turn of the transcript; a probe says what it was after."""
+    return Line(turn.speaker, turn.text, f"after: {turn.signal_name}" if turn.signal_name else None)
 
 
 def same_grader(one: StoredGrade, other: StoredGrade) -> bool:
@@ -69,27 +65,41 @@ def same_grader(one: StoredGrade, other: StoredGrade) -> bool:
 
 def draw_attempt(view: View, question: int, attempt: int, draw_buttons: Callable[[View], None]) -> None:
     """The question, the verdict, the buttons, the sheet."""
-    with st.container(key="question"):
-        st.text(displayable(view.setup.plan[question].text))
+    told = attempt_of(view, question, attempt)
     stored = grade_of(view, question, attempt)
     key = f"{view.id}-{question}-{attempt}"
-    if stored is None:
+    if stored is None or told is None:
         st.text("This attempt has no grade.")
         draw_buttons(view)
         return
-    graded = graded_of(view, stored)
-    grade_sheet.draw_verdict(graded, view.setup.level, key)
+    graded = graded_of(view, stored, told)
+    grade_sheet.draw_verdict(told.asked.text, graded, view.setup.level, key)
     with st.container(key="ways-on", horizontal=True, gap="small"):
         draw_buttons(view)
     if stored.scorecard.status == "scored":
         grade_sheet.draw_sheet(graded, key)
+    if (question, attempt) == (view.question, view.attempt):
+        draw_models(view)
+
+
+def draw_models(view: View) -> None:
+    """A weak and a strong reply to each probe that was asked; never before an attempt."""
+    if not view.models:
+        return
+    with st.expander("How weak and strong replies to these probes sound"):
+        for model in view.models:
+            with st.container(key=f"model-{model.probe}", gap="xsmall"):
+                st.text(displayable(model.question))
+                st.caption("Weak")
+                st.text(displayable(f"{model.weak.text}\n{model.weak.why}"))
+                st.caption("Strong")
+                st.text(displayable(f"{model.strong.text}\n{model.strong.why}"))
 
 
 def draw_over(view: View, places: Places) -> None:
     """An interview after its end: the summary, then the question and attempt that were picked."""
-    st.title(f"Interview of {day(view.created)}", anchor=False)
-    st.caption(f"{setup_line(view)}.")
-    if view.summary:
+    draw_title(view)
+    if view.summary and view.questions > 1:
         draw_summary(view.summary)
     picked = draw_picker(view)
     if picked:
@@ -97,6 +107,13 @@ def draw_over(view: View, places: Places) -> None:
     else:
         st.text("No question of this interview was answered, so there is nothing to grade.")
     draw_keeping(view.id, places)
+
+
+def draw_title(view: View, more: str = "") -> None:
+    """Which interview this is; small, because the grade is what one came for."""
+    with st.container(key="over"):
+        st.title(f"Interview of {day(view.created)}", anchor=False)
+        st.caption(f"{setup_line(view)}.{more}")
 
 
 def setup_line(view: View) -> str:
@@ -109,13 +126,11 @@ def setup_line(view: View) -> str:
 def draw_summary(summary: Summary) -> None:
     """Each question with its outcome, stories used twice, and the one next action."""
     with st.container(key="summary", border=True, gap="small"):
-        if len(summary.questions) > 1:
-            for line in summary.questions:
-                said = outcome_of(line)
-                st.text(displayable(f"{line.question + 1}. {said}. {shortened(line.text, 110)}"))
+        for line in summary.questions:
+            st.text(displayable(f"{line.question + 1}. {outcome_of(line)}. {shortened(line.text, 110)}"))
         for reuse in summary.reused:
-            first, second, words = reuse.first + 1, reuse.second + 1, ", ".join(reuse.words)
-            st.text(displayable(f"Questions {first} and {second} seem to use the same story ({words})."))
+            places, words = f"{reuse.first + 1} and {reuse.second + 1}", ", ".join(reuse.words)
+            st.caption(literal(f"Questions {places} seem to use the same story: {words}."))
         if summary.next_action:
             st.caption("Next")
             st.text(displayable(summary.next_action))

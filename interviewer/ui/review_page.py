@@ -5,12 +5,14 @@ import streamlit as st
 from interviewer.errors import UnknownInterview, UsageError
 from interviewer.export.summary import VERDICT_NAMES
 from interviewer.library.rubrics import load_framework, load_rubric
-from interviewer.session import HistoryPage, HistoryRow, View
+from interviewer.session import SURPRISE, HistoryPage, HistoryRow, View
 from interviewer.ui import actions, result
 from interviewer.ui.chrome import Places, draw_failure
 from interviewer.ui.desk import desk, where_kept
-from interviewer.ui.text import literal, shortened
+from interviewer.ui.setup import competency_names
+from interviewer.ui.text import literal, plain, shortened
 
+EVERY = "all"
 ROWS = 20
 """Interviews on a page."""
 
@@ -37,8 +39,7 @@ def render(places: Places) -> None:
 
 def draw_unfinished(view: View, places: Places) -> None:
     """Where it stands, the way back into it, and the grades that may be seen already."""
-    st.title(f"Interview of {result.day(view.created)}", anchor=False)
-    st.caption(f"{result.setup_line(view)}. Not finished.")
+    result.draw_title(view, " Not finished.")
     if st.button("Continue", type="primary"):
         st.switch_page(places.interview, query_params={"id": view.id})
     if view.mode == "real":
@@ -50,20 +51,43 @@ def draw_unfinished(view: View, places: Places) -> None:
 
 
 def draw_history(places: Places) -> None:
-    """One page of interviews, newest first."""
+    """One page of interviews, newest first; page and filter are in the address."""
     st.title("Review", anchor=False)
+    competency = draw_filter()
     try:
-        page = desk().interviews.history(cursor=st.query_params.get("page"), limit=ROWS)
+        page = desk().interviews.history(cursor=st.query_params.get("page"), limit=ROWS, competency=competency)
     except UsageError:
-        page = desk().interviews.history(limit=ROWS)
+        page = desk().interviews.history(limit=ROWS, competency=competency)
     if not page.rows:
-        st.text("No interviews yet. They appear here as soon as one is started.")
+        about = " about this competency" if competency else ""
+        st.text(f"No interviews{about} yet. They appear here as soon as one is started.")
         st.page_link(places.interview, label="Start an interview")
         return
     for row in page.rows:
         draw_row(row, places)
-    draw_pages(page, places)
+    draw_pages(page, places, competency)
     st.caption(literal(where_kept()))
+
+
+def draw_filter() -> str | None:
+    """The competency to show, or None for all."""
+    names = {EVERY: "All competencies", **competency_names()}
+    del names[SURPRISE]
+    chosen = st.selectbox(
+        "Show",
+        list(names),
+        format_func=lambda item: plain(names[item]),
+        key="about",
+        bind="query-params",
+        on_change=to_newest,
+        label_visibility="collapsed",
+    )
+    return None if chosen in (None, EVERY) else chosen
+
+
+def to_newest() -> None:
+    """A cursor belongs to its filter."""
+    st.query_params.pop("page", None)
 
 
 def draw_row(row: HistoryRow, places: Places) -> None:
@@ -101,12 +125,13 @@ def grades_of(row: HistoryRow) -> str:
     return words if row.finished else f"{words} (not finished)"
 
 
-def draw_pages(page: HistoryPage, places: Places) -> None:
+def draw_pages(page: HistoryPage, places: Places, competency: str | None) -> None:
     """Newer and older; the place is in the address."""
     if not (page.newer or page.older):
         return
+    kept = {"about": competency} if competency else {}
     with st.container(key="pages", horizontal=True, gap="small"):
         if page.newer:
-            st.page_link(places.review, label="Newer", query_params={"page": page.newer})
+            st.page_link(places.review, label="Newer", query_params={"page": page.newer, **kept})
         if page.older:
-            st.page_link(places.review, label="Older", query_params={"page": page.older})
+            st.page_link(places.review, label="Older", query_params={"page": page.older, **kept})

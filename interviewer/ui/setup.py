@@ -7,16 +7,14 @@ import streamlit as st
 from interviewer.domain.interview import Mode
 from interviewer.domain.transcript import DEFAULT_LEVEL, Level
 from interviewer.library.rubrics import competency_ids, load_framework, load_rubric
-from interviewer.session import SURPRISE
+from interviewer.session import COMPANIES, LENGTHS, SURPRISE
 from interviewer.ui.text import literal, plain
 
-LENGTHS = (1, 3, 5)
 MODES: dict[Mode, str] = {"practice": "Practice", "real": "Real"}
 MODE_SAYS: dict[Mode, str] = {
     "practice": "A critique after each answer, and the chance to answer again.",
     "real": "Neutral throughout. Grades come after the last question.",
 }
-COMPANIES = {"amazon": "Amazon", "google": "Google", "meta": "Meta", "flipkart": "Flipkart"}
 
 
 @dataclass(frozen=True)
@@ -91,8 +89,8 @@ def draw_more() -> tuple[str, int, bool, str | None]:
     with st.expander("More", key="setup-more"):
         company = st.selectbox(
             "Company",
-            list(COMPANIES),
-            format_func=lambda item: COMPANIES[item],
+            COMPANIES,
+            format_func=str.capitalize,
             key="setup_company",
             persist_state="session",
         )
@@ -105,4 +103,4 @@ def draw_more() -> tuple[str, int, bool, str | None]:
             key="setup_own",
             persist_state="session",
         )
-    return company or "amazon", probes, timer, own.strip() if own and own.strip() else None
+    return company or COMPANIES[0], probes, timer, own.strip() if own and own.strip() else None

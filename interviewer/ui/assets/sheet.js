@@ -107,6 +107,19 @@ function slopeBlock(data, n) {
   return add(block, make("p", "", data.says), add(figure, slope(data.rows), list));
 }
 
+function rebuiltBlock(rebuilt) {
+  const block = add(section("Your answer, retold", "rebuilt"), make("p", "mi-note", rebuilt.says));
+  for (const part of rebuilt.parts) {
+    const told = make("p", "mi-told");
+    part.pieces.forEach((piece, n) => {
+      if (n) add(told, document.createTextNode(" "));
+      add(told, make("span", piece.slot ? "mi-slot" : "", piece.text));
+    });
+    add(block, add(make("div", `mi-part mi-c-${part.colour}`), make("div", "mi-label", part.name), told));
+  }
+  return block;
+}
+
 function piece(part, marks) {
   const known = part.marks.map((id) => marks[id]).filter(Boolean);
   if (!known.length) return document.createTextNode(part.text);
@@ -186,6 +199,7 @@ function draw(data) {
   add(transcript, make("p", "mi-note", data.hint));
   for (const turn of data.turns) add(transcript, turnBlock(turn, data.marks));
   const points = add(make("div", "mi-points-column"), scores, findings, ...data.slopes.map(slopeBlock));
+  if (data.rebuilt) add(points, rebuiltBlock(data.rebuilt));
   add(root, points, add(make("div", "mi-transcript-column"), transcript));
   link(root);
   return root;

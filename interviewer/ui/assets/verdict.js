@@ -41,5 +41,14 @@ function head(data) {
 }
 
 export default function ({ data, parentElement }) {
-  redraw(parentElement, ".mi-verdict", data, (fresh) => [head(fresh), fresh.fix ? fixBlock(fresh.fix) : null]);
+  redraw(parentElement, ".mi-verdict", data, (fresh) => [
+    make("h1", "mi-asked", fresh.question),
+    head(fresh),
+    fresh.fix ? fixBlock(fresh.fix) : null,
+  ]);
+  // The conversation before it was scrolled to its end; a grade is read from its beginning.
+  const main = parentElement.closest(".stMain");
+  if (!main?.classList.contains("mi-talking")) return;
+  main.classList.remove("mi-talking");
+  requestAnimationFrame(() => main.scrollTo({ top: 0 }));
 }

@@ -1,0 +1,106 @@
+"""A real server and a real browser; every test has a tab of its own and fails where the page reaches for another host."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+
+from tests.servers import free_port
+
+ROOT = Path(__file__).parents[2]
+START_SECONDS = 30.0
+
+
+class AppServer:
+    """The app on a port of its own with a data folder of its own; may be killed and started again."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.port = free_port()
+        self.process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        """Where the app is."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        """Start it and wait until it answers."""
+        script = [sys.executable, "-m", "streamlit", "run", str(ROOT / "streamlit_app.py")]
+        flags = ["--server.headless=true", f"--server.port={self.port}"]
+        env = {**os.environ, "INTERVIEWER_HOME": str(self.home)}
+        with (self.home.parent / "app.log").open("ab") as log:
+            self.process = subprocess.Popen([*script, *flags], stdout=log, stderr=log, env=env, cwd=ROOT)
+        give_up = time.monotonic() + START_SECONDS
+        while not self.healthy():
+            if time.monotonic() > give_up or self.process.poll() is not None:
+                raise AssertionError((self.home.parent / "app.log").read_text())
+            time.sleep(0.05)
+
+    def healthy(self) -> bool:
+        """Whether it answers."""
+        try:
+            with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=1) as reply:
+                return bool(reply.read() == b"ok")
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            return False
+
+    def kill(self) -> None:
+        """Stop it without warning, as a power failure would."""
+        assert self.process is not None
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
+    """One server for all tests that leave it alone."""
+    server = AppServer(tmp_path_factory.mktemp("app") / "home")
+    server.start()
+    yield server
+    server.kill()
+
+
+@pytest.fixture
+def own_app(tmp_path: Path) -> Iterator[AppServer]:
+    """A server that a test may kill, or whose data it looks into."""
+    server = AppServer(tmp_path / "home")
+    server.start()
+    yield server
+    server.kill()
+
+
+OpenTab = Callable[..., Page]
+
+
+@pytest.fixture
+def open_tab(chromium: Browser) -> Iterator[OpenTab]:
+    """Opens tabs; afterwards no request may have left this computer, no script failed, no dialog opened."""
+    contexts: list[BrowserContext] = []
+    wrong: list[str] = []
+
+    def foreign(url: str) -> bool:
+        return not url.startswith(("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:", "about:"))
+
+    def opened(width: int = 1280, height: int = 900) -> Page:
+        context = chromium.new_context(viewport=ViewportSize(width=width, height=height), accept_downloads=True)
+        contexts.append(context)
+        context.on("request", lambda request: wrong.append(request.url) if foreign(request.url) else None)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert wrong == []
