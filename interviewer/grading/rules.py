@@ -1,15 +1,21 @@
 """The rules observer: which sentence evidences which signal, how strongly, and which gates fire."""
 
 from interviewer.domain.merged import Rubric
-from interviewer.domain.rubric import Signal
 from interviewer.domain.observation import Observations, SignalObservation, Strength
+from interviewer.domain.rubric import Signal
 from interviewer.domain.transcript import Transcript
 from interviewer.grading.cues import CueSet, Finding, cue_set
 from interviewer.grading.gates import fired_caps, fired_gates
 from interviewer.grading.kinds import kind_of
 from interviewer.grading.language import unsupported_language
 from interviewer.grading.reading import Reading, quote, read
+from interviewer.grading.retraction import taken_back
+from interviewer.grading.suspicion import set_aside
+from interviewer.grading.whole import proportion, red_flags
 
+SET_ASIDE = (
+    "Words that address the grader, hide characters or only list phrases were set aside; they count for nothing."
+)
 STRENGTHS = (Strength.ABSENT, Strength.CLAIMED, Strength.SHOWN, Strength.STRONG)
 
 
@@ -18,46 +24,65 @@ def observe(transcript: Transcript, rubric: Rubric) -> Observations:
     if reason := unsupported_language(transcript):
         return Observations(signals=(), unscored=reason)
     cues = cue_set(rubric)
-    readings = read(transcript, cues)
+    readings, suspicions = set_aside(read(transcript, cues), transcript, cues)
+    found = _found(readings, rubric)
+    limits, before = taken_back(readings, cues)
+    checkable = _checkable(found, rubric, cues)
+    signals = {}
+    for signal, rank, quoted in found:
+        if signal.whole:
+            signals[signal.id] = _observation(signal, proportion(readings, rubric, cues).rank, [], transcript)
+            continue
+        rank = min(rank, _most(signal, checkable, rubric))
+        retracted = rank > limits.get(signal.id, rank) and quoted[0].segment.turn < before
+        if retracted:
+            rank = limits[signal.id]
+        signals[signal.id] = _observation(signal, rank, quoted if rank else [], transcript, retracted=retracted)
     kind = transcript.kind or kind_of(transcript.question, rubric)
+    caps = fired_caps(readings, transcript, cues)
+    return Observations.model_construct(
+        signals=tuple(signals.values()),
+        gates=fired_gates(readings, transcript, rubric, cues, kind),
+        caps=caps,
+        red_flags=red_flags(readings, signals, caps, transcript, rubric),
+        suspicions=suspicions,
+        notes=(SET_ASIDE,) if suspicions else (),
+        unscored=None,
+    )
+
+
+def _found(readings: list[Reading], rubric: Rubric) -> list[tuple[Signal, int, list[Reading]]]:
+    """Every signal of the rubric, `scope` last, with its rank and the sentences it is quoted by."""
     places: dict[str, list[tuple[Finding, Reading]]] = {}
     for reading in readings:
         for finding in reading.findings:
             places.setdefault(finding.target, []).append((finding, reading))
-    found = [
-        _signal(signal, places.get(signal.id, []), len(readings))
-        for signal in (*rubric.signals.values(), rubric.framework.scope)
-    ]
-    checkable = _checkable(found, rubric, cues)
-    hollow, dimension_of = rubric.framework.hollow, rubric.dimension_of
-    signals = []
-    for signal, rank, quoted in found:
-        dimension = dimension_of.get(signal.id, "")
-        if not signal.whole and checkable < hollow.claimed_below.get(dimension, 0):
-            rank = min(rank, 1)
-        elif not signal.whole and checkable < hollow.shown_below.get(dimension, 0):
-            rank = min(rank, 2)
-        evidence = tuple([quote(reading.segment, transcript) for reading in quoted])
-        signals.append(
-            SignalObservation.model_construct(
-                id=signal.id, strength=STRENGTHS[rank], evidence=evidence, retracted=False
-            )
-        )
-    return Observations(
-        signals=tuple(signals),
-        gates=fired_gates(readings, transcript, rubric, cues, kind),
-        caps=fired_caps(readings, transcript, cues),
-        red_flags=(),
+    signals = (*rubric.signals.values(), rubric.framework.scope)
+    return [_signal(signal, places.get(signal.id, []), len(readings)) for signal in signals]
+
+
+def _observation(
+    signal: Signal, rank: int, quoted: list[Reading], transcript: Transcript, *, retracted: bool = False
+) -> SignalObservation:
+    evidence = tuple([quote(reading.segment, transcript) for reading in quoted])
+    return SignalObservation.model_construct(
+        id=signal.id, strength=STRENGTHS[rank], evidence=evidence, retracted=retracted
     )
+
+
+def _most(signal: Signal, checkable: int, rubric: Rubric) -> int:
+    """The highest rank a signal can have in an answer with so few checkable sentences (Framework.hollow)."""
+    hollow, dimension = rubric.framework.hollow, rubric.dimension_of.get(signal.id, "")
+    if checkable < hollow.claimed_below.get(dimension, 0):
+        return 1
+    return 2 if checkable < hollow.shown_below.get(dimension, 0) else 3
 
 
 def _signal(signal: Signal, found: list[tuple[Finding, Reading]], size: int) -> tuple[Signal, int, list[Reading]]:
     """The rank of one signal, and the quotes: the most telling first, then every other that decides it."""
-    best = 3 if signal.whole else 0
-    if found:
-        best = next((rank for rank in (3, 2, 1) if _enough(found, rank, signal)), 0)
-    if not found or not best:
-        return signal, best, []
+    best = next((rank for rank in (3, 2, 1) if _enough(found, rank, signal)), 0) if found else 0
+    if not best:
+        return signal, 0, []
     if len(found) > 1:
         found.sort(key=lambda item: -_telling(item, signal, size))
     return signal, best, [reading for n, (finding, reading) in enumerate(found) if not n or finding.rank >= best]

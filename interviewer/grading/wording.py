@@ -5,6 +5,8 @@ import re
 EXCERPT_WORDS = 14
 """Of a quote inside a longer sentence; the whole quote stands beside it."""
 _ENDS = (". ", "! ", "? ", "\n", '." ', ".) ")
+_FULL_STOPS = (".", "!", "?")
+_SENTENCE = re.compile(r"[^\n]+?(?:[.!?](?=\s)|$|(?=\n))")
 _PAUSE = re.compile(r"[,;:](?= )| -(?= )| (?=(?:and|but|so|because|which|when|where|while|who) )")
 _EDGES = " \t\r\n,;:.!-"
 _LEAST_WORDS = 4
@@ -12,6 +14,8 @@ _LEAST_WORDS = 4
 
 def sentence_around(text: str, start: int, end: int) -> str:
     """The sentence (or sentences) of `text` in which `text[start:end]` stands, blanks trimmed."""
+    if text[end - 1] in ".!?" and (not start or text[max(0, start - 2) : start].rstrip()[-1:] in _FULL_STOPS):
+        return text[start:end]
     left, right = 0, len(text)
     for mark in _ENDS:
         at = text.rfind(mark, 0, start)
@@ -25,10 +29,10 @@ def sentence_around(text: str, start: int, end: int) -> str:
 
 def excerpt(text: str, most: int = EXCERPT_WORDS) -> str:
     """The beginning of `text`, word for word: its first sentence, cut at a pause, `...` where more follows."""
-    first = sentence_around(text, 0, 1)
-    words = first.split(" ")
+    first = _SENTENCE.match(text.strip())
+    words = first[0].split(" ") if first else []
     if len(words) <= most:
-        return first.strip(_EDGES)
+        return " ".join(words).strip(_EDGES)
     head = " ".join(words[: most + 1])
     pauses = [match.start() for match in _PAUSE.finditer(head)]
     cut = next((at for at in reversed(pauses) if head.count(" ", 0, at) + 1 >= _LEAST_WORDS), None)

@@ -1,0 +1,69 @@
+"""Whether the act asked about was somebody else's idea, assignment or ticket: the hardest gate, on its own."""
+
+import re
+
+from interviewer.grading.cues import CueSet
+from interviewer.grading.reading import Reading
+
+NEAR = 2
+"""Sentences after an assignment in which 'that was the background' still speaks of it."""
+ACTS_BEFORE_LATER = 3
+"""After so many own acts, 'later she asked me to ...' speaks of what the candidate had already begun."""
+_OBJECT = re.compile(
+    r"\b(?:asked|told|wanted|got|needed|had) me to (.+)|\bput me on (.+)|\bassigned me (.+)|\bme on (.+)"
+    r"|\bmy (?:task|assignment|job|project|brief|ticket|mission)\b.{0,20}? (?:was|is) (.+)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]{5,}")
+_GENERAL = frozenset(
+    """
+    about again could should would might their there these those which where while after before
+    being doing every project ticket issue problem thing things something anything somebody someone
+    investigate looking handle figure sort check support evaluation investigation analysis
+    initiative effort review whole month quarter spring summer autumn winter year years week weeks
+    first second
+    """.split()  # noqa: SIM905 - a block reads better than fifty quoted words
+)
+STEM = 5
+"""Words are the same when their first letters are."""
+
+
+def assigned(readings: list[Reading], cues: CueSet) -> list[Reading]:
+    """The sentence by which the act asked about was somebody else's assignment; empty where it was not.
+
+    A denial in the reply where one was asked for it settles it; a denial elsewhere outweighs a hint in the answer,
+    but not an origin that is admitted in a reply.
+    """
+    denied, permission = cues.bit("deny_assigned"), cues.bit("permission")
+    aside, later = cues.bit("assigned_aside"), cues.bit("later_words")
+    origin, elsewhere = cues.bit("asked_origin"), cues.bit("elsewhere")
+    own = cues.bits("own_act", "terse_act")
+    denials = [reading for reading in readings if reading.mask & denied]
+    if any(reading.segment.reply for reading in denials):
+        return []
+    acts = 0
+    for number, reading in enumerate(readings):
+        fired = any(finding.target == "manager_assigned" for finding in reading.findings)
+        admitted = bool(reading.mask & origin and reading.mask & elsewhere)
+        if fired or admitted:
+            excused = reading.mask & permission or any(
+                item.mask & aside for item in readings[number : number + 1 + NEAR]
+            )
+            told_late = acts >= ACTS_BEFORE_LATER and reading.mask & later and not reading.segment.reply
+            outweighed = bool(denials) and not reading.segment.reply
+            if not (excused or told_late or outweighed or _another_matter(reading, readings)):
+                return [reading]
+        acts += bool(reading.mask & own)
+    return []
+
+
+def _another_matter(reading: Reading, readings: list[Reading]) -> bool:
+    """Whether the thing assigned is named and never spoken of again: then it is the background."""
+    match = _OBJECT.search(reading.segment.text)
+    if not match:
+        return False
+    named = {word[:STEM].lower() for word in _WORD.findall(match[match.lastindex or 0]) if word.lower() not in _GENERAL}
+    if not named:
+        return False
+    others = " ".join(item.segment.text for item in readings if item.at != reading.at).lower()
+    return not any(stem in others for stem in named)

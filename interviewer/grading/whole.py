@@ -1,0 +1,58 @@
+"""What is true of an answer as a whole: its proportion, and the red flags that no single sentence raises."""
+
+from interviewer.domain.merged import Rubric
+from interviewer.domain.observation import Marked, SignalObservation, Strength
+from interviewer.domain.transcript import Transcript
+from interviewer.grading.cues import CueSet
+from interviewer.grading.reading import OWN_ACTS, Reading, quote
+
+QUOTED_FLAGS = 3
+"""Sentences shown for a red flag."""
+
+
+def proportion(readings: list[Reading], rubric: Rubric, cues: CueSet) -> Strength:
+    """Strong: setup within the rubric's seconds of speech and acts and results its least share; shown: one of both."""
+    acting = cues.bits(*OWN_ACTS, "we_act", "present_act", "own_generic")
+    setup = total = 0
+    started = False
+    for reading in readings:
+        words = reading.segment.text.count(" ") + 1
+        started = started or bool(reading.mask & acting)
+        total += words
+        setup += 0 if started else words
+    numbers = rubric.framework.numbers
+    if not started:
+        return Strength.ABSENT
+    brief = setup * 60 <= numbers.setup_seconds * numbers.speech_words_per_minute
+    share = 1 - setup / total >= numbers.least_action_result_share
+    return Strength.STRONG if brief and share else Strength.SHOWN if brief or share else Strength.CLAIMED
+
+
+def red_flags(
+    readings: list[Reading],
+    signals: dict[str, SignalObservation],
+    caps: tuple[Marked, ...],
+    transcript: Transcript,
+    rubric: Rubric,
+) -> tuple[Marked, ...]:
+    """The rubric's red flags that are up, with their sentences, in the rubric's order."""
+    by_flag: dict[str, list[Reading]] = {}
+    for reading in readings:
+        for finding in reading.findings:
+            by_flag.setdefault(finding.target, []).append(reading)
+    escalated = next((mark.evidence for mark in caps if mark.id == "escalated"), None)
+    found = []
+    for flag in rubric.framework.red_flags:
+        raised = by_flag.get(flag.id, [])
+        if flag.id == "no_number":
+            if signals["measure"].strength == Strength.ABSENT and readings:
+                found.append(Marked(id=flag.id))
+        elif flag.id == "escalation_without_ownership":
+            if escalated is not None:
+                found.append(Marked(id=flag.id, evidence=escalated))
+        elif len(raised) >= flag.least and not (
+            flag.id == "effort_without_impact" and signals["outcome"].strength.rank > Strength.CLAIMED.rank
+        ):
+            proof = tuple(quote(reading.segment, transcript) for reading in raised[:QUOTED_FLAGS])
+            found.append(Marked(id=flag.id, evidence=proof))
+    return tuple(found)
