@@ -19,7 +19,7 @@ REAL_ANSWER_WORDS = 40
 _SENTENCE = re.compile(r"[^.!?\n;]+[.!?;]*")
 _WORD = re.compile(r"[^\W_]+(?:['.,-][^\W_]+)*")
 _FILLER = r"\W*(?:(?:sorry|ok|okay|well|uh+|um+|hm+|so|and|but|please|honestly|actually|oh|hey|right|yes|no|maybe)\W+)*"
-_POLITE = r"(?:i think |i'm afraid |i guess |perhaps )?"
+_POLITE = r"(?:i think |i'm afraid |i guess |perhaps )?(?:i )?(?:really |honestly |just |simply )?"
 _ASK = r"(?:can|could|would|will|may) (?:you|we|i)(?: please| just)* "
 
 
@@ -63,6 +63,7 @@ _PATTERNS: Final[dict[Intent, tuple[str, ...]]] = {
         _opening(
             r"(?:this|that|it)(?:'s| is) (?:\w+ ){0,2}(?:bullshit|crap|bollocks|garbage|stupid|idiotic)\b",
             r"(?:total |what )?bullshit\b",
+            r"(?:what|why) the (?:hell|fuck|heck) (?:do|are|should|is)\b",
             r"(?:shut up|go to hell|piss off|stfu|gtfo|idiot|asshole|bastard|wanker)\b",
         ),
     ),
@@ -107,6 +108,7 @@ _PATTERNS: Final[dict[Intent, tuple[str, ...]]] = {
             r"(?:i have|i've got|i got|got) (?:nothing|no (?:example|story|idea|experience|answer))\b",
             r"(?:i'm |i am )?(?:drawing a|totally|completely) blank\b",
             r"(?:i )?(?:would|'d) rather not\b",
+            r"(?:that's |that is )?none of your business\b",
             r"(?:i )?(?:don't|do not) (?:want|wish) to (?:say|answer|talk|discuss)\b",
         ),
         _whole("nothing", "none", "idk", "dunno", "n/a", "not sure", "no (?:idea|clue|comment|examples?)", "i'm stuck"),

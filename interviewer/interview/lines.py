@@ -4,7 +4,7 @@ from interviewer.domain.interview import Intent, Purpose
 from interviewer.domain.merged import Rubric
 from interviewer.domain.scorecard import Scorecard
 from interviewer.domain.transcript import Kind
-from interviewer.interview.phrasing import pick, word
+from interviewer.interview.phrasing import lot, word
 from interviewer.interview.probing import ProbeChoice
 from interviewer.interview.state import State
 from interviewer.interview.steps import Book, Line
@@ -19,8 +19,9 @@ def line(state: State, text: str, purpose: Purpose) -> Line:
 
 
 def chosen(state: State, lines: tuple[str, ...]) -> str:
-    """One of some equal wordings, by the interview's seed and place."""
-    return pick(lines, str(state.setup.seed), str(state.recorded)).replace("{prompt}", state.prompt)
+    """One of some equal wordings: from a place that the seed decides, in turn."""
+    place = lot(str(state.setup.seed), lines[0]) + state.recorded // 2
+    return lines[place % len(lines)].replace("{prompt}", state.prompt)
 
 
 def question(state: State, place: int, *, attempt: int = 0, text: str | None = None) -> Line:

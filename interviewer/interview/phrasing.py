@@ -54,11 +54,6 @@ def word(
     return Worded(text=f"{lead} {asked}", wording=f"{ask_id}+{place}", quote=quote)
 
 
-def pick(lines: Sequence[str], *seed: str) -> str:
-    """One of `lines`, always the same for the same seed."""
-    return lines[lot(*seed) % len(lines)]
-
-
 def lot(*seed: str) -> int:
     """A number that looks drawn and is always the same for the same seed."""
     return int.from_bytes(hashlib.sha256("\0".join(seed).encode("utf-8", "replace")).digest()[:6])

@@ -22,10 +22,12 @@ _JOINT = re.compile(
 _PREPOSITION = re.compile(r"\s(?=(?:of|to|in|on|at|for|with|by|from|into|over|under|across|through|during|without)\s)")
 _WORD = re.compile(r"\S+")
 _FRONT = re.compile(
-    r"and|but|so|because|which|then|also|well|um|uh|like|okay|ok|yeah|anyway|basically|honestly|actually|while|although"
-    r"|though|or|nor|plus|sure|that|who|until|since|as|if|after|before|when|where|just|still|however|finally"
+    r"and|but|so|because|which|then|also|well|um|uh|like|okay|ok|yeah|anyway|basically|honestly|actually|though|or|nor"
+    r"|plus|sure|that|who|just|still|however|finally"
 )
 """Words a quote does not begin with."""
+_PART = re.compile(rf"{_FRONT.pattern}|while|although|until|since|as|after|before|when|where")
+"""The same for a part of what stands between two breaks."""
 _BACK = re.compile(
     r"an?|the|of|to|in|on|at|for|with|by|from|into|onto|over|under|and|or|but|so|because|which|that|who|as|than|if|when"
     r"|where|while|my|our|your|his|her|its|their|this|these|those|is|was|were|are|be|been|had|have|has|would|could"
@@ -35,7 +37,7 @@ _BACK = re.compile(
 )
 """Words a quote does not end with."""
 _SUBJECT = re.compile(r"(?:i|we|it|they|he|she|this|there|the|my|our|people|customers|users|nobody|everyone)\b")
-_RELATIVE = re.compile(r"(?:who|which|what|where|whose|that|how|why)(?:'s)?\b")
+_RELATIVE = re.compile(r"(?:who|which|what|where|whose|that|how|why|if|unless)(?:'s)?\b")
 _ACTOR = re.compile(r"\b(?:I|we)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d|\b(?:half|twice|double|third|percent|dozen|hundred|thousand|million)", re.IGNORECASE)
 
@@ -71,7 +73,7 @@ def _fitted(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if _length(text, whole) <= MOST_WORDS:
         return [whole]
     joints = [start, *(found.end() for found in _JOINT.finditer(text, start, end)), end]
-    parts = [_trimmed(text, one, other) for one, other in pairwise(joints)]
+    parts = [_trimmed(text, one, other, _PART) for one, other in pairwise(joints)]
     short = [part for part in parts if part and _length(text, part) <= MOST_WORDS]
     if any(_length(text, part) > LEAST_WORDS for part in short):
         return short
@@ -81,10 +83,10 @@ def _fitted(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [cut] if cut else []
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+def _trimmed(text: str, start: int, end: int, front: re.Pattern[str] = _FRONT) -> tuple[int, int] | None:
     """The span without words and marks that a quote cannot begin or end with; None where too little is left."""
     words = [(found.start(), found.end()) for found in _WORD.finditer(text, start, end)]
-    while words and _FRONT.fullmatch(_bare(text, words[0])):
+    while words and front.fullmatch(_bare(text, words[0])):
         words.pop(0)
     while words and (not _bare(text, words[-1]) or _BACK.fullmatch(_bare(text, words[-1]))):
         words.pop()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from interviewer.domain.observation import Evidence
 from interviewer.domain.scorecard import Scorecard
-from interviewer.interview.phrasing import pick, word
+from interviewer.interview.phrasing import lot, word
 from interviewer.interview.probing import GATE_SIGNALS, ProbeChoice
 from interviewer.library.phrasing import load_phrasing
 from interviewer.library.rubrics import competency_ids, load_rubric
@@ -126,8 +126,7 @@ def test_shared_wordings_are_not_the_competencies_own() -> None:
     assert not own & shared
 
 
-def test_pick_is_the_same_for_the_same_seed() -> None:
-    """Equal seeds draw equal lines, and every line is drawn by some seed."""
-    lines = ("a", "b", "c")
-    assert pick(lines, "1", "2") == pick(lines, "1", "2")
-    assert {pick(lines, str(seed)) for seed in range(30)} == {*lines}
+def test_a_lot_is_the_same_for_the_same_seed() -> None:
+    """Equal seeds draw equally, in any process; other seeds differ."""
+    assert lot("1", "2") == lot("1", "2") == 10239603965719
+    assert len({lot(str(seed)) for seed in range(30)}) == 30

@@ -18,6 +18,11 @@ CUT = (
     ),
     ('He said "just ship it today please" and we did it that same afternoon', "we did it that same afternoon"),
     ("Too short", None),
+    ("If I saw a problem I would first talk to its owner.", "If I saw a problem I would first talk to its owner"),
+    (
+        "I pulled three months of tickets when the second team had refused to look into it because they were short",
+        "I pulled three months of tickets",
+    ),
     ("We did it (at least the first part of it) ourselves", "We did it"),
 )
 
