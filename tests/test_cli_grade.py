@@ -6,7 +6,7 @@ import pty
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 from typer.testing import CliRunner
@@ -191,12 +191,12 @@ def test_a_reader_that_leaves_ends_it_quietly() -> None:
     assert said == b""
 
 
-def on_terminal(*arguments: str) -> tuple[int, str]:
-    """Exit code and what a terminal of its own was sent."""
+def on_terminal(*arguments: str, stdout: IO[bytes] | None = None) -> tuple[int, str]:
+    """Exit code and what a terminal of its own was sent; standard output may go elsewhere."""
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "interviewer", *arguments]
     environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "90"}
-    process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment)
+    process = subprocess.Popen(command, stdin=theirs, stdout=stdout or theirs, stderr=theirs, env=environment)
     os.close(theirs)
     sent = b""
     try:
@@ -234,3 +234,14 @@ def test_no_colour_and_no_progress_off_a_terminal() -> None:
     done = run("grade", "--format", "scorecard", "-", stdin=lines_of(EXAMPLE).encode(), FORCE_COLOR="1")
     assert b"\x1b" not in done.stdout
     assert done.stderr == b""
+
+
+def test_progress_is_drawn_where_only_the_output_goes_elsewhere(tmp_path: Path) -> None:
+    """With the output in a file and a person watching, a bar moves on standard error; the file holds results alone."""
+    file, out = tmp_path / "t.jsonl", tmp_path / "out.jsonl"
+    file.write_text(lines_of(EXAMPLE, {}))
+    with out.open("wb") as stdout:
+        code, sent = on_terminal("grade", str(file), stdout=stdout)
+    assert code == 1
+    assert "Grading" in sent
+    assert [json.loads(line)["status"] for line in out.read_text().splitlines()] == ["scored", "unscored"]

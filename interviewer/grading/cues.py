@@ -153,6 +153,18 @@ def problem_of(pattern: str) -> str | None:
     return None
 
 
+def _added(chosen: "re2.Set", expanded: str) -> str | None:
+    """Adds a pattern, or says why it cannot be: compiling each by itself would cost half of a cold start."""
+    if len(expanded) <= LONGEST_PATTERN:
+        try:
+            chosen.Add(expanded)
+        except re2.error:
+            return problem_of(expanded) or "is not a pattern"
+        return None
+    return problem_of(expanded)
+
+
+@lru_cache(maxsize=8)
 def compile_set(lexicons: tuple[Lexicon, ...]) -> tuple["re2.Set", list[int]]:
     """One RE2 set over all patterns, and for each pattern's index the bit of its lexicon.
 
@@ -163,11 +175,10 @@ def compile_set(lexicons: tuple[Lexicon, ...]) -> tuple["re2.Set", list[int]]:
     for number, lexicon in enumerate(lexicons):
         for pattern in () if lexicon.part else lexicon.patterns:
             expanded = "(?i)" + expand(pattern, by_name, (lexicon.id,))
-            if problem := problem_of(expanded):
+            if problem := _added(chosen, expanded):
                 problems.append(f"lexicons.json: {lexicon.id}: {pattern[:80]!r}: {problem}.")
-                continue
-            chosen.Add(expanded)
-            bits.append(1 << number)
+            else:
+                bits.append(1 << number)
     if problems:
         raise RubricError(problems)
     chosen.Compile()
