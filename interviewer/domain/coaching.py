@@ -26,6 +26,8 @@ Kind = Literal[
 LONGEST_SLOT = 60
 """Characters between the brackets; a longer one does not fit a line of the page."""
 SLOT = re.compile(r"\[[^\]\[\n]*\]")
+_DEEPEST = 6
+"""Levels of the vocabulary that refer to each other."""
 FIELD = re.compile(r"\{([a-z]+)\}")
 WORD = re.compile(r"[A-Za-z']+")
 COMPUTED = frozenset({"unit", "be", "object"})
@@ -72,6 +74,8 @@ class Advice(Value):
 
     fixable: float = Field(gt=0, le=1)
     """How likely a candidate who has the story can mend this by telling more."""
+    after: Id | None = None
+    """A signal that this one says more about; while that one is absent it comes first."""
     leans_on: tuple[Id, ...] = ()
     """Where the claim that lacks this signal stands, best first."""
     claimed: tuple[Text, ...] = Field(min_length=1)
@@ -87,6 +91,8 @@ class Advice(Value):
     """Advice where the reply was that one does not know."""
     frames: tuple[Id, ...] = ()
     """In the order they are tried."""
+    leaning_frames: tuple[Id, ...] | None = None
+    """Those for a claim the signal leans on, where they differ."""
 
 
 class HoldAdvice(Value):
@@ -100,6 +106,8 @@ class HoldAdvice(Value):
     """Where the hold has no quote."""
     advice: tuple[Text, ...] = Field(min_length=1)
     frames: tuple[Id, ...] = ()
+    leans_on: tuple[Id, ...] = ()
+    """Where a claim to mend may stand, if the hold's own words cannot be mended."""
     dimension: Id
     alone: bool = False
     """Nothing else is worth saying as long as this holds."""
@@ -140,8 +148,8 @@ class Coaching(Value):
     fillers: tuple[Text, ...]
     """RE2 patterns of words that carry nothing; cut out of a sentence before it is mended."""
     conditions: tuple[Condition, ...]
-    units: tuple[tuple[Text, Text], ...]
-    """(RE2 pattern of the thing measured, the slot that asks for its size), first match wins."""
+    units: dict[Text, tuple[Text, ...]]
+    """The slot that asks for a size to the things it is a size of, as single words."""
     unit: Text
     """The slot where no unit fits."""
     frames: tuple[Frame, ...]
@@ -150,12 +158,24 @@ class Coaching(Value):
     """For a signal that a competency added; `{asks}` is the signal's own question."""
     shown: tuple[Text, ...]
     """Of a signal that is shown, not strong: `{quote}`, and `{strong}` from the rubric."""
+    retracted: tuple[Text, ...]
+    """Of a claim that a later reply took back: `{quote}`."""
     holds: dict[Id, HoldAdvice]
     """By id of gate or cap."""
     topics: tuple[Topic, ...]
     roles: tuple[RoleRule, ...] = Field(min_length=5, max_length=5)
     empty: tuple[Text, ...] = Field(min_length=1)
     """Sentences that carry nothing, by RE2 patterns: self-praise, talk about the talk; left out when rebuilding."""
+
+    def expanded(self, pattern: str) -> str:
+        """`pattern` with each `{name}` of the vocabulary filled in. Raises ValueError where that is impossible."""
+        for _ in range(_DEEPEST):
+            if not (names := FIELD.findall(pattern)):
+                return pattern
+            if unknown := [name for name in names if name not in self.vocabulary]:
+                raise ValueError(f"the vocabulary has no {unknown[0]!r}")
+            pattern = FIELD.sub(lambda match: self.vocabulary[match[1]], pattern)
+        raise ValueError("the vocabulary refers to itself")
 
     @model_validator(mode="after")
     def _whole(self) -> "Coaching":
@@ -170,6 +190,7 @@ def _unknown_names(coaching: Coaching) -> list[str]:
     frames = {frame.id for frame in coaching.frames}
     conditions = {condition.id for condition in coaching.conditions}
     used = {name: advice.frames for name, advice in coaching.signals.items()}
+    used |= {f"{name}.leaning": advice.leaning_frames or () for name, advice in coaching.signals.items()}
     used |= {name: hold.frames for name, hold in coaching.holds.items()}
     used["other"] = coaching.other.frames
     problems = [
@@ -188,8 +209,11 @@ def _unknown_names(coaching: Coaching) -> list[str]:
 
 def _frame_problems(frame: Frame, coaching: Coaching) -> list[str]:
     """Fields without a group, words that are no glue, slots that are too long."""
+    try:
+        groups = set(re.findall(r"\(\?P<([a-z]+)>", coaching.expanded(frame.pattern))) | COMPUTED
+    except ValueError as error:
+        return [f"frames.{frame.id}: {error}"]
     problems = []
-    groups = set(re.findall(r"\(\?P<([a-z]+)>", frame.pattern)) | COMPUTED
     for text in (*frame.rewrites, frame.tail):
         problems += [f"{{{name}}} is no group of the pattern" for name in FIELD.findall(text) if name not in groups]
         problems += [f"slot {slot} is too long" for slot in SLOT.findall(text) if len(slot) > LONGEST_SLOT + 2]

@@ -44,6 +44,8 @@ class Topics:
         """Signal id to the last probe that was after it and was answered; the rubric's own probes are known by name."""
         found: dict[str, Asked] = {}
         turns = transcript.turns
+        if len(turns) < 3:
+            return found
         for number in range(1, len(turns)):
             if turns[number].speaker != "candidate" or turns[number - 1].speaker != "interviewer":
                 continue

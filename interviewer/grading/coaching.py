@@ -5,7 +5,7 @@ from collections.abc import Container, Sequence
 from functools import lru_cache
 from zlib import crc32
 
-from interviewer.domain.coaching import FIELD, Advice, Coaching, HoldAdvice
+from interviewer.domain.coaching import FIELD, Coaching, HoldAdvice
 from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Evidence, Marked, Observations, Strength
 from interviewer.domain.scorecard import DimensionScore, Fix, SignalScore
@@ -23,7 +23,7 @@ _FIRST = 1000.0
 _LONGEST_SENTENCE = 400
 """Characters; of a longer sentence only the quote is mended."""
 _BETWEEN = re.compile(r"(?<=[.!?])\s+")
-_OPENERS = frozenset("i we it they he she this that there the our my i'd i've we'd we've people".split())
+_OPENER = re.compile(r"(?:I|we|it|they|he|she|this|that|there|the|our|my|people)\b", re.IGNORECASE)
 
 
 class Desk:
@@ -65,9 +65,9 @@ class _Session:
         self.transcript, self.dimensions, self.rubric = transcript, dimensions, rubric
         self.coaching, self.rewriter = desk.coaching, desk.rewriter
         self.marks = (*observations.gates, *observations.caps)
-        self.evidence = {signal.id: signal.evidence for signal in observations.signals if signal.evidence}
+        self.observed = observations.signals
         self.asked = desk.topics.asked(transcript, rubric)
-        self.used: set[Evidence] = set()
+        self.used: set[tuple[int, int]] = set()
         self.frames: set[str] = set()
         self.shown = 0
         self.seed = crc32(transcript.id.encode(errors="replace"))
@@ -148,7 +148,7 @@ class _Session:
             quote, rewrite, text = signal.evidence[0].quote, None, self._pick(self.coaching.retracted)
         elif asked and not any(item.turn >= asked.reply for item in signal.evidence):
             text = self._pick(advice.asked)
-            if advice.unknown and self.rewriter.unknown(self.transcript.turns[asked.reply].text):
+            if advice.unknown and self.rewriter.meets(self.transcript.turns[asked.reply].text, "unknown"):
                 tips = advice.unknown
         else:
             text = self._pick(texts)
@@ -167,37 +167,39 @@ class _Session:
         Words that no other fix has used come first. Where no frame fits, the first claim stands without a rewrite.
         """
         if self.used:
-            claims = sorted(claims, key=self.used.__contains__)
+            claims = sorted(claims, key=lambda claim: (claim.turn, claim.start) in self.used)
         for claim in claims[:MOST_CLAIMS] if frames else ():
             for sentence in self._sentences(claim):
                 mended = self.rewriter.rewrite(sentence, frames, self.seed, self.frames)
                 if mended:
-                    self.used.add(claim)
+                    self.used.add((claim.turn, claim.start))
                     self.frames.add(mended.frame.id)
                     return sentence, mended.text
         if not claims:
             return None, None
-        self.used.add(claims[0])
+        self.used.add((claims[0].turn, claims[0].start))
         return claims[0].quote, None
 
     def _leaning(self, names: tuple[str, ...]) -> list[Evidence]:
         """The claims that other signals rest on, in the order of `names`, each once."""
-        found: list[Evidence] = []
+        found: dict[tuple[int, int], Evidence] = {}
+        evidence = {signal.id: signal.evidence for signal in self.observed}
         for name in names:
-            found += [item for item in self.evidence.get(name, ())[:2] if item not in found]
+            for item in evidence.get(name, ())[:2]:
+                found.setdefault((item.turn, item.start), item)
             if len(found) >= MOST_CLAIMS:
                 break
-        return found
+        return list(found.values())
 
     def _sentences(self, claim: Evidence) -> tuple[str, ...]:
         """What may be mended: the sentences of a longer claim; a clause that can stand alone; the sentence around."""
-        pieces = tuple(_BETWEEN.split(claim.quote))
-        if len(pieces) > 1:
-            return pieces
+        quote = claim.quote
+        if ". " in quote or "? " in quote or "! " in quote:
+            return tuple(_BETWEEN.split(quote))
         whole = sentence_around(self.transcript.turns[claim.turn].text, claim.start, claim.end)
-        if len(whole) > _LONGEST_SENTENCE or len(whole) <= len(claim.quote):
-            return (claim.quote,)
-        return (claim.quote, whole) if claim.quote.split(" ", 1)[0].lower() in _OPENERS else (whole,)
+        if not len(quote) < len(whole) <= _LONGEST_SENTENCE:
+            return (quote,)
+        return (quote, whole) if _OPENER.match(quote) else (whole,)
 
     def _pick(self, texts: tuple[str, ...]) -> str:
         return texts[self.seed % len(texts)]

@@ -1,4 +1,4 @@
-"""One sentence of the candidate mended: a frame is chosen by what kind of sentence it is, and slots ask for the rest."""
+"""One sentence of the candidate mended: a frame fits its kind of sentence, and slots ask for what is missing."""
 
 import re
 from collections.abc import Container
@@ -11,19 +11,22 @@ from interviewer.grading.segments import fold
 
 LONGEST = 190
 """Characters of a mended sentence; clauses away from the mended one are left out of a longer one."""
+LONGEST_GROUP = 130
+"""Bytes of the words a frame keeps; where they are more, the frame does not fit."""
 _SEAM = re.compile(
     r"(?:[,;:]|\s-)\s+(?:and |but |so |then |because )*"
     r"(?=(?:I|we|it|they|he|she|this|that|there|the|our|my|people|which|who)\b)|\s(?:and|but|so)\s(?=(?:I|we|it|they|he|she|the)\b)"
 )
-_GAPS = (("  ", " "), (" ,", ","), (" ;", ";"), (" :", ":"), (",,", ","))
-_LOWERABLE = frozenset(
-    "the a an we our my it its this that these those they their he his she her there people all both each every some "
-    "customers users when after before then so in on at by for with as if".split()
-)
+_GAP = re.compile(r" +(?=[ ,;:])|,(?=,)")
 _HEAD_END = re.compile(r" (?:of|for|in|at|on|from|to|with|that|which) ")
-_SINGULAR_S = ("ss", "us", "is", "ics", "ings")
-_AS_OBJECT = {"they": "them", "we": "us", "he": "him", "she": "her", "who": "whom"}
-_EDGES = " \t,;:.!-"
+_SINGULAR_S = ("ss", "us", "is", "ics")
+_PLURALS = frozenset(("they", "them", "these", "those", "people"))
+_AS_OBJECT = {"they": "them", "we": "us", "he": "him", "she": "her"}
+_EDGES = " \t\r\n,;:.!-"
+_TIMED = "timed"
+"""The condition of a sentence that says when; it gets no tail."""
+_MARKUP = re.compile(r"[\[\]<>{}]")
+"""A sentence with one of these is left alone: brackets are slots here."""
 
 
 class Rewrite(NamedTuple):
@@ -42,77 +45,114 @@ class _Compiled(NamedTuple):
     needs: int
     unless: int
     templates: tuple[tuple[tuple[bool, str], ...], ...]
-    """Alternating literal texts and (True, field)."""
+    """Literal texts (False) and fields (True) in turn."""
 
 
-class Rewriter:
-    """Every frame of one coaching file, compiled: one RE2 set says what a sentence is, one search mends it."""
+class _Plan:
+    """Frames that are tried together, with one RE2 set over them, their conditions and the fillers.
 
-    def __init__(self, coaching: Coaching) -> None:
-        self._coaching = coaching
-        self._set = re2.Set.SearchSet(_options())
-        self._bits: list[int] = []
-        conditions = {condition.id: 1 << n for n, condition in enumerate(coaching.conditions)}
-        for condition in coaching.conditions:
+    A set over all frames is twice as slow on each sentence, and few plans are ever needed for one answer.
+    """
+
+    def __init__(self, frames: tuple[Frame, ...], coaching: Coaching) -> None:
+        bits: dict[str, int] = {}
+        names = {name for frame in frames for name in (*frame.needs, *frame.unless)} | {_TIMED}
+        conditions = [condition for condition in coaching.conditions if condition.id in names]
+        self.conditions = {condition.id: 1 << n for n, condition in enumerate(conditions)}
+        for condition in conditions:
             for pattern in condition.patterns:
-                self._add(pattern, conditions[condition.id])
-        self._filler = 1 << len(conditions)
-        for pattern in coaching.fillers:
-            self._add(pattern, self._filler)
-        self._fillers = [
-            re2.compile("(?i)" + self._coaching.expanded(pattern), _options()) for pattern in coaching.fillers
-        ]
-        self._frames = {
-            frame.id: self._compiled(frame, 2 << (len(conditions) + n), conditions)
-            for n, frame in enumerate(coaching.frames)
-        }
-        for compiled in self._frames.values():
-            self._add(compiled.frame.pattern, compiled.bit)
-        self._timed, self._unknown = conditions.get("timed", 0), conditions.get("unknown", 0)
-        self._units = {word: slot for slot, words in coaching.units.items() for word in words}
-        self._unit = coaching.unit
+                _join(bits, coaching.expanded(pattern), self.conditions[condition.id])
+        self.frames = tuple(
+            self._compiled(frame, coaching.expanded(frame.pattern), 1 << n)
+            for n, frame in enumerate(frames, start=len(conditions))
+        )
+        for compiled in self.frames:
+            _join(bits, coaching.expanded(compiled.frame.pattern), compiled.bit)
+        self.union = sum(compiled.bit for compiled in self.frames)
+        self.fillers = 0
+        for n, pattern in enumerate(coaching.fillers, start=len(conditions) + len(frames)):
+            _join(bits, coaching.expanded(pattern), 1 << n)
+            self.fillers |= 1 << n
+        self._bits = list(bits.values())
+        self._set = re2.Set.SearchSet(_options())
+        for pattern in bits:
+            self._set.Add("(?i)" + pattern)
         self._set.Compile()
 
-    def unknown(self, text: str) -> bool:
-        """Whether a reply says that the candidate does not know."""
-        return bool(self._mask(fold(text)) & self._unknown)
-
-    def rewrite(
-        self, sentence: str, frames: tuple[str, ...], turn: int = 0, avoid: Container[str] = ()
-    ) -> Rewrite | None:
-        """`sentence` mended by the first of `frames` that fits and is not to be avoided, or None where none does.
-
-        `turn` chooses among a frame's equivalent rewrites. Words outside slots are the sentence's or glue.
-        """
-        text = fold(sentence).strip(_EDGES)
-        if "[" in text or "]" in text or "<" in text or "{" in text:
-            return None
-        mask = self._mask(text)
-        if mask & self._filler:
-            text = self.trimmed(text)
-            mask = self._mask(text)
-        for name in frames:
-            compiled = self._frames[name]
-            fits = mask & compiled.bit and mask & compiled.needs == compiled.needs and not mask & compiled.unless
-            if fits and name not in avoid:
-                mended = self._fill(compiled, text, mask, turn)
-                if mended:
-                    return Rewrite(mended, compiled.frame)
-        return None
-
-    def trimmed(self, text: str) -> str:
-        """Folded `text` without the words that carry nothing."""
-        for pattern in self._fillers:
-            text = pattern.sub("", text)
-        return text.strip(_EDGES)
-
-    def _mask(self, text: str) -> int:
+    def mask(self, text: str) -> int:
+        """Bits of the conditions that folded `text` meets, of the frames and fillers that match it."""
         found, bits = 0, self._bits
         for index in self._set.Match(text) or ():
             found |= bits[index]
         return found
 
-    def _fill(self, compiled: _Compiled, text: str, mask: int, turn: int) -> str | None:
+    def _compiled(self, frame: Frame, expanded: str, bit: int) -> _Compiled:
+        pattern = re2.compile(("(?i)" + expanded).encode(), _options())
+        return _Compiled(
+            frame=frame,
+            pattern=pattern,
+            groups=tuple((name.decode(), index) for name, index in pattern.groupindex.items()),
+            bit=bit,
+            needs=sum(self.conditions[name] for name in set(frame.needs)),
+            unless=sum(self.conditions[name] for name in set(frame.unless)),
+            templates=tuple(_parsed(text) for text in frame.rewrites),
+        )
+
+
+class Rewriter:
+    """Mends sentences by the frames of one coaching file; each list of frames is compiled when it is first used."""
+
+    def __init__(self, coaching: Coaching) -> None:
+        self._coaching = coaching
+        self._frames = {frame.id: frame for frame in coaching.frames}
+        self._slots = {word: slot for slot, words in coaching.units.items() for word in words}
+        self._plans: dict[tuple[str, ...], _Plan] = {}
+        self._fillers: Any = None
+        self._tests: dict[str, Any] = {}
+
+    def rewrite(
+        self, sentence: str, frames: tuple[str, ...], lot: int = 0, avoid: Container[str] = ()
+    ) -> Rewrite | None:
+        """`sentence` mended by the first of `frames` that fits and is not to be avoided; None where none does.
+
+        `lot` chooses among a frame's equivalent rewrites. Words outside slots are the sentence's own or glue.
+        """
+        text = fold(sentence).strip(_EDGES)
+        if _MARKUP.search(text):
+            return None
+        plan = self._plans.get(frames) or self._plan(frames)
+        mask = plan.mask(text)
+        if mask & plan.fillers:
+            text = self.trimmed(text)
+            mask = plan.mask(text)
+        if not mask & plan.union:
+            return None
+        for compiled in plan.frames:
+            if mask & compiled.bit and mask & compiled.needs == compiled.needs and not mask & compiled.unless:
+                mended = None if compiled.frame.id in avoid else self._filled(plan, compiled, text, mask, lot)
+                if mended:
+                    return Rewrite(mended, compiled.frame)
+        return None
+
+    def trimmed(self, sentence: str) -> str:
+        """`sentence` folded, without the words that carry nothing."""
+        if self._fillers is None:
+            self._fillers = _re2("|".join(self._coaching.expanded(text) for text in self._coaching.fillers))
+        return str(self._fillers.sub("", fold(sentence))).strip(_EDGES)
+
+    def meets(self, text: str, condition: str) -> bool:
+        """Whether `text` meets a condition of the coaching file. KeyError for one it does not have."""
+        if condition not in self._tests:
+            patterns = {item.id: item.patterns for item in self._coaching.conditions}[condition]
+            self._tests[condition] = _re2("|".join(self._coaching.expanded(pattern) for pattern in patterns))
+        return self._tests[condition].search(fold(text)) is not None
+
+    def _plan(self, frames: tuple[str, ...]) -> _Plan:
+        plan = self._plans[frames] = _Plan(tuple(self._frames[name] for name in frames), self._coaching)
+        return plan
+
+    def _filled(self, plan: _Plan, compiled: _Compiled, text: str, mask: int, lot: int) -> str | None:
+        """The sentence with what the frame matches replaced, or None where the words kept do not fit after all."""
         raw = text.encode()
         match = compiled.pattern.search(raw)
         if match is None:
@@ -122,54 +162,45 @@ class Rewriter:
         groups = {}
         for name, index in compiled.groups:
             first, last = match.span(index)
-            value = raw[first:last].decode() if last > first >= 0 else ""
-            groups[name] = _decapitalised(value) if value and not first else value
-        if compiled.needs and "c" in groups and self._mask(groups["c"]) & compiled.needs != compiled.needs:
+            if last - first > LONGEST_GROUP:
+                return None
+            value = raw[first:last].decode() if last > first else ""
+            groups[name] = self._decapitalised(value) if value and not first else value
+        kept = groups.get("c")
+        if kept and compiled.needs and kept != text and plan.mask(kept) & compiled.needs != compiled.needs:
             return None
-        filled = "".join(
-            self._field(part, groups, before) if field else part
-            for field, part in compiled.templates[turn % len(compiled.templates)]
-        )
+        template = compiled.templates[lot % len(compiled.templates)]
+        filled = "".join(self._field(part, groups, before) if field else part for field, part in template)
         if len(before) + len(filled) + len(after) > LONGEST:
             before, after = _narrowed(before, after)
-        mended = before + filled + after
-        if compiled.frame.tail and not mask & self._timed and not (groups.get("z", "") + after).strip(_EDGES):
-            mended += compiled.frame.tail
-        return _finished(mended)
+        tail = compiled.frame.tail
+        if tail and not mask & plan.conditions.get(_TIMED, 0) and not (groups.get("z", "") + after).strip(_EDGES):
+            after += tail
+        return _finished(before + filled + after)
 
     def _field(self, name: str, groups: dict[str, str], before: str) -> str:
         if name == "unit":
-            return self._slot(groups.get("o") or before + groups.get("s", "") + groups.get("c", ""))
+            return self._unit(groups.get("o") or before + groups.get("s", "") + groups.get("c", ""))
         if name == "be":
             return _be(groups["o"])
         if name == "object":
             return _AS_OBJECT.get(groups["o"], groups["o"])
         return groups[name]
 
-    def _slot(self, subject: str) -> str:
-        """The slot that asks for the size of `subject`, by its head or else its last word that has one."""
+    def _decapitalised(self, text: str) -> str:
+        """`text` as it stands inside a sentence; names and 'I' keep their capital."""
+        first = text.split(" ", 1)[0].lower()
+        common = first != "i" and (first in self._coaching.glue or first in self._slots)
+        return text[0].lower() + text[1:] if common else text
+
+    def _unit(self, subject: str) -> str:
+        """The slot that asks for the size of `subject`, by its head or else by its last word that has one."""
         clause = subject.lower().rsplit(", ", 1)[-1]
         for part in (_HEAD_END.split(clause, maxsplit=1)[0], clause):
             for word in reversed(part.split()):
-                if word in self._units:
-                    return self._units[word]
-        return self._unit
-
-    def _add(self, pattern: str, bit: int) -> None:
-        self._set.Add("(?i)" + self._coaching.expanded(pattern))
-        self._bits.append(bit)
-
-    def _compiled(self, frame: Frame, bit: int, conditions: dict[str, int]) -> _Compiled:
-        pattern = re2.compile(("(?i)" + self._coaching.expanded(frame.pattern)).encode(), _options())
-        return _Compiled(
-            frame=frame,
-            pattern=pattern,
-            groups=tuple((name.decode(), index) for name, index in pattern.groupindex.items()),
-            bit=bit,
-            needs=sum(conditions[name] for name in set(frame.needs)),
-            unless=sum(conditions[name] for name in set(frame.unless)),
-            templates=tuple(_parsed(text) for text in frame.rewrites),
-        )
+                if word in self._slots:
+                    return self._slots[word]
+        return self._coaching.unit
 
 
 def _options() -> "re2.Options":
@@ -179,23 +210,25 @@ def _options() -> "re2.Options":
     return options
 
 
+def _re2(pattern: str) -> Any:
+    return re2.compile("(?i)" + pattern, _options())
+
+
+def _join(bits: dict[str, int], pattern: str, bit: int) -> None:
+    """A pattern that several frames or conditions have in common stands once in the set."""
+    bits[pattern] = bits.get(pattern, 0) | bit
+
+
 def _parsed(template: str) -> tuple[tuple[bool, str], ...]:
-    """A rewrite as literal texts and (True, field) in turn."""
     parts = FIELD.split(template)
     return tuple((n % 2 == 1, part) for n, part in enumerate(parts) if part)
-
-
-def _decapitalised(text: str) -> str:
-    """`text` as it stands inside a sentence; names and 'I' keep their capital."""
-    first = text.split(" ", 1)[0]
-    return text[0].lower() + text[1:] if first.lower() in _LOWERABLE else text
 
 
 def _be(thing: str) -> str:
     """`was` or `were` for a noun phrase, by the ending of its head."""
     head = _HEAD_END.split(thing.lower(), maxsplit=1)[0]
-    plural = head in ("they", "them", "these", "those") or (head.endswith("s") and not head.endswith(_SINGULAR_S))
-    return "were" if plural and head != "this" else "was"
+    plural = head in _PLURALS or (head.endswith("s") and not head.endswith(_SINGULAR_S))
+    return "were" if plural else "was"
 
 
 def _narrowed(before: str, after: str) -> tuple[str, str]:
@@ -207,8 +240,6 @@ def _narrowed(before: str, after: str) -> tuple[str, str]:
 
 def _finished(text: str) -> str:
     """A sentence: single blanks, a capital at the start (behind a bracket too), a full stop."""
-    for wrong, right in _GAPS:
-        text = text.replace(wrong, right)
-    text = text.strip(_EDGES)
+    text = _GAP.sub("", text).strip(_EDGES)
     at = 1 if text.startswith("[") else 0
     return f"{text[:at]}{text[at : at + 1].upper()}{text[at + 1 :]}."
