@@ -9,19 +9,28 @@ from interviewer.grading.reading import OWN_ACTS, Reading, quote
 
 
 def fired_gates(
-    readings: list[Reading], transcript: Transcript, rubric: Rubric, cues: CueSet, kind: Kind
+    readings: list[Reading],
+    plain: list[Reading],
+    transcript: Transcript,
+    rubric: Rubric,
+    cues: CueSet,
+    kind: Kind,
 ) -> tuple[Marked, ...]:
-    """The gates that fire, in the rubric's order, those off for this kind and competency left out."""
+    """The gates that fire, in the rubric's order, those off for this kind and competency left out.
+
+    `plain` also holds what stands behind words to the grader: it earns nothing, but an assignment told there counts.
+    """
     allowed = set(rubric.kind(kind).gates) - rubric.gates_off
+    given = assigned(readings, cues) or (assigned(plain, cues) if len(plain) > len(readings) else [])
     found = (
-        ("manager_assigned", assigned),
-        ("collective_only", collective),
-        ("no_story", no_story),
+        ("manager_assigned", given),
+        ("collective_only", collective(readings, cues)),
+        ("no_story", no_story(readings, cues)),
     )
     return tuple(
         Marked(id=name, evidence=tuple(quote(item.segment, transcript) for item in proof))
-        for name, rule in found
-        if name in allowed and (proof := rule(readings, cues))
+        for name, proof in found
+        if name in allowed and proof
     )
 
 

@@ -24,7 +24,7 @@ def observe(transcript: Transcript, rubric: Rubric) -> Observations:
     if reason := unsupported_language(transcript):
         return Observations(signals=(), unscored=reason)
     cues = cue_set(rubric)
-    readings, suspicions = set_aside(read(transcript, cues), transcript, cues)
+    readings, plain, suspicions = set_aside(read(transcript, cues), transcript, cues)
     found = _found(readings, rubric)
     limits, before = taken_back(readings, cues)
     checkable = _checkable(found, rubric, cues)
@@ -42,7 +42,7 @@ def observe(transcript: Transcript, rubric: Rubric) -> Observations:
     caps = fired_caps(readings, transcript, cues)
     return Observations.model_construct(
         signals=tuple(signals.values()),
-        gates=fired_gates(readings, transcript, rubric, cues, kind),
+        gates=fired_gates(readings, plain, transcript, rubric, cues, kind),
         caps=caps,
         red_flags=red_flags(readings, signals, caps, transcript, rubric),
         suspicions=suspicions,
