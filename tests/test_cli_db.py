@@ -161,7 +161,7 @@ def test_the_app_is_served_to_this_computer_only() -> None:
 
 def test_the_app_s_settings_can_be_flags() -> None:
     """Each flag is `--section.name=value` with a plain value: what the server's own command line reads."""
-    for flag in command(8600, headless=True)[5:]:
+    for flag in command(8600, headless=True)[6:]:
         name, _, value = flag.partition("=")
         assert name.startswith("--")
         assert "." in name

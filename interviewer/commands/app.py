@@ -36,7 +36,7 @@ def command(port: int, *, headless: bool) -> list[str]:
     flags.append(f"--server.port={port}")
     if headless:
         flags.append("--server.headless=true")
-    return [sys.executable, "-m", "streamlit", "run", str(script), *flags]
+    return [sys.executable, "-P", "-m", "streamlit", "run", str(script), *flags]
 
 
 def _written(value: object) -> str:
