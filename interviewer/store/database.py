@@ -89,9 +89,16 @@ def connect(url: str, wait_seconds: float) -> Database:
     path = url.removeprefix(SQLITE)
     if path in ("", ":memory:") or "\x00" in path:
         raise SettingsError(f"{DATABASE_URL} names no file. {_FORMS}")
-    file = Path(path).expanduser().resolve()
+    file = _full_path(path)
     _make_file(file)
     return Database(_sqlite(file, wait_seconds), file)
+
+
+def _full_path(path: str) -> Path:
+    try:
+        return Path(path).expanduser().absolute()
+    except RuntimeError as error:
+        raise SettingsError(f"{DATABASE_URL} starts with the home folder of a user who has none. {_FORMS}") from error
 
 
 def _server(url: str) -> URL:

@@ -1,6 +1,5 @@
 """Making and migrating the tables, on each database."""
 
-import multiprocessing
 import shutil
 import sqlite3
 from pathlib import Path
@@ -19,6 +18,7 @@ from interviewer.store.database import Database, connect
 from interviewer.store.repository import open_store
 from interviewer.store.tables import metadata
 from tests.store.builders import NOON, a_grade, an_interview
+from tests.store.workers import start
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
@@ -90,7 +90,10 @@ def test_migrations_can_be_taken_back(empty: Settings) -> None:
     migrate(database, "base")
     database.engine.dispose()
 
-    open_and_add(empty, "again")
+    store = open_store(empty)
+    store.create(an_interview("again"))
+    store.close()
+    assert kept(empty, "again").id == "again"
 
 
 def test_upgrade_keeps_what_was_there(empty: Settings) -> None:
@@ -193,25 +196,15 @@ def test_shares_a_server_with_other_programs(postgres_url: str, home: Path) -> N
     database.engine.dispose()
 
 
-def open_and_add(settings: Settings, interview_id: str) -> None:
-    """What each of several processes does at its start."""
-    store = open_store(settings)
-    store.create(an_interview(interview_id))
-    store.close()
-
-
 def test_several_processes_start_at_once(empty: Settings) -> None:
     """The first start of several processes makes the tables once, and each can go on."""
-    context = multiprocessing.get_context("spawn")
     names = [f"process-{number}" for number in range(4)]
-    processes = [context.Process(target=open_and_add, args=(empty, name)) for name in names]
+    processes = [start("add_interview", empty, name) for name in names]
 
     for process in processes:
-        process.start()
-    for process in processes:
-        process.join()
+        process.communicate()
 
-    assert [process.exitcode for process in processes] == [0] * len(processes)
+    assert [process.returncode for process in processes] == [0] * len(processes)
     store = open_store(empty)
     rows = store.history().rows
     store.close()
