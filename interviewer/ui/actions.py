@@ -14,14 +14,15 @@ from interviewer.ui import session_state
 from interviewer.ui.desk import desk
 from interviewer.ui.session_state import Unsent
 
+KEPT_HERE = "Your words are kept on this page until you send or dismiss them; closing the tab loses them."
 MOVED_ON = (
     "This interview went on in the meantime, perhaps in another tab, so nothing was changed from here. "
     "The page now shows where it stands."
 )
 MOVED_ON_WITH_TEXT = (
     "This interview went on in the meantime, perhaps in another tab, so your text was not sent. "
-    "The page now shows where it stands. Your words are kept here until you send or dismiss them."
-)
+    "The page now shows where it stands. "
+) + KEPT_HERE
 
 
 def tried(do: Callable[[], object], interview_id: str, text: str = "") -> bool:
@@ -33,7 +34,7 @@ def tried(do: Callable[[], object], interview_id: str, text: str = "") -> bool:
     except UsageError as error:
         said = str(error)
     except StoreError as error:
-        said = f"{error} Your text was not stored." if text else str(error)
+        said = f"{error} {KEPT_HERE}" if text else str(error)
     else:
         return True
     session_state.keep_unsent(Unsent(interview_id, text, said))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from interviewer.ui import session_state
+from interviewer.ui.desk import desk
 from interviewer.ui.text import literal
 
 GRADED_BY = "Graded by rules on this computer"
@@ -31,6 +32,30 @@ def draw_header(places: Places) -> None:
             st.caption(GRADED_BY)
     if said := session_state.notice():
         st.info(literal(said))
+
+
+def pinned(name: str) -> str | None:
+    """What the address says, or None; and makes sure that the browser's own line says it too.
+
+    A link from a page to itself changes what the script sees and leaves the browser's line as it was
+    (streamlit 1.67), so that a reload would lose the place.
+    """
+    value = st.query_params.get(name)
+    if value is not None:
+        st.query_params[name] = value
+    elif not st.query_params:
+        st.query_params.clear()
+    return value
+
+
+def draw_where_kept() -> None:
+    """Where answers are kept, in one sentence."""
+    store = desk().store
+    kind = "one file on this computer" if store.file else "the database"
+    with st.container(key="kept"):
+        st.text(
+            f"Your answers are kept in {kind}, {store.place}, until you delete them. Nothing is sent anywhere else."
+        )
 
 
 def draw_failure(what: str, safe: str, do: str) -> None:

@@ -1,10 +1,12 @@
 """What the pages call: one store and one `Interviews` for the whole process, shared by every tab."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import streamlit as st
 
 from interviewer.session import Interviews
+from interviewer.settings import Settings
 from interviewer.store.repository import Repository, open_store
 
 
@@ -16,15 +18,13 @@ class Desk:
     store: Repository
 
 
-@st.cache_resource(show_spinner=False)
 def desk() -> Desk:
-    """Opened once. Raises StoreError, and tries again at the next call."""
-    store = open_store()
+    """The desk of the environment's database, opened once. Raises StoreError, and tries again at the next call."""
+    settings = Settings.from_env()
+    return _opened(str(settings.home), settings.database_url)
+
+
+@st.cache_resource(show_spinner=False)
+def _opened(home: str, database_url: str) -> Desk:
+    store = open_store(Settings(home=Path(home), database_url=database_url))
     return Desk(Interviews(store), store)
-
-
-def where_kept() -> str:
-    """Where answers are kept, in one sentence."""
-    store = desk().store
-    kind = "one file on this computer" if store.file else "the database"
-    return f"Your answers are kept in {kind}, {store.place}, until you delete them. Nothing is sent anywhere else."

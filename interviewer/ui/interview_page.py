@@ -5,17 +5,16 @@ import streamlit as st
 from interviewer.errors import InterviewerError, UnknownInterview
 from interviewer.session import View
 from interviewer.ui import actions, chat, result
-from interviewer.ui.chrome import Places, draw_failure
-from interviewer.ui.desk import desk, where_kept
+from interviewer.ui.chrome import Places, draw_failure, draw_where_kept, pinned
+from interviewer.ui.desk import desk
 from interviewer.ui.setup import draw_setup
-from interviewer.ui.text import literal
 
 AFTER_CRITIQUE = {"question": "Next question", "closing": "Go to the last part", "end": "Finish"}
 
 
 def render(places: Places) -> None:
     """Draw the set-up, or the interview that the address names."""
-    interview_id = st.query_params.get("id")
+    interview_id = pinned("id")
     if interview_id is None:
         draw_new(places)
         return
@@ -32,8 +31,8 @@ def draw_new(places: Places) -> None:
     """Choices, where answers are kept, and the button that asks the first question."""
     st.title("Start an interview", anchor=False)
     choices = draw_setup()
-    st.caption(literal(where_kept()))
-    if not st.button("Start an interview", type="primary"):
+    draw_where_kept()
+    if not st.button("Start an interview", type="primary", key="ask"):
         draw_unfinished(places)
         return
     try:
@@ -98,6 +97,7 @@ def draw_ways_on(view: View) -> None:
         st.button(
             "Answer again",
             type="primary",
+            key="again",
             on_click=actions.answer_again,
             args=(view.id, view.question, view.next_seq),
         )

@@ -179,7 +179,7 @@ def draw_picker(view: View) -> tuple[int, int] | None:
 
 def draw_again(view: View, places: Places, question: int) -> None:
     """The main button of a finished interview."""
-    if question not in view.can_answer_again or not st.button("Answer again", type="primary"):
+    if question not in view.can_answer_again or not st.button("Answer again", type="primary", key="again"):
         return
     again = partial(desk().interviews.answer_again, view.id, question, view.next_seq)
     if actions.tried(again, view.id):

@@ -7,8 +7,8 @@ from interviewer.export.summary import VERDICT_NAMES
 from interviewer.library.rubrics import load_framework, load_rubric
 from interviewer.session import SURPRISE, HistoryPage, HistoryRow, View
 from interviewer.ui import actions, result
-from interviewer.ui.chrome import Places, draw_failure
-from interviewer.ui.desk import desk, where_kept
+from interviewer.ui.chrome import Places, draw_failure, draw_where_kept, pinned
+from interviewer.ui.desk import desk
 from interviewer.ui.setup import competency_names
 from interviewer.ui.text import literal, plain, shortened
 
@@ -19,7 +19,7 @@ ROWS = 20
 
 def render(places: Places) -> None:
     """Draw the history, or one interview."""
-    interview_id = st.query_params.get("id")
+    interview_id = pinned("id")
     if interview_id is None:
         draw_history(places)
         return
@@ -55,7 +55,7 @@ def draw_history(places: Places) -> None:
     st.title("Review", anchor=False)
     competency = draw_filter()
     try:
-        page = desk().interviews.history(cursor=st.query_params.get("page"), limit=ROWS, competency=competency)
+        page = desk().interviews.history(cursor=pinned("page"), limit=ROWS, competency=competency)
     except UsageError:
         page = desk().interviews.history(limit=ROWS, competency=competency)
     if not page.rows:
@@ -66,7 +66,7 @@ def draw_history(places: Places) -> None:
     for row in page.rows:
         draw_row(row, places)
     draw_pages(page, places, competency)
-    st.caption(literal(where_kept()))
+    draw_where_kept()
 
 
 def draw_filter() -> str | None:

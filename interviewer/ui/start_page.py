@@ -16,8 +16,8 @@ def render(places: Places) -> None:
     with st.container(key="start", gap="medium"):
         st.title(SENTENCE, anchor=False)
         with st.container(key="start-buttons", horizontal=True, gap="small"):
-            begin = st.button("Start an interview", type="primary")
-            example = st.button("See a graded example")
+            begin = st.button("Start an interview", type="primary", key="begin")
+            example = st.button("See a graded example", key="example")
         st.caption(GRADER)
     if begin:
         st.switch_page(places.interview)
