@@ -147,6 +147,8 @@ class Coaching(Value):
     """Parts of patterns, referred to as `{name}`."""
     fillers: tuple[Text, ...]
     """RE2 patterns of words that carry nothing; cut out of a sentence before it is mended."""
+    hedges: tuple[Text, ...]
+    """RE2 patterns of 'I think' and its like; cut out only where a slot takes the place of what was unsure."""
     conditions: tuple[Condition, ...]
     units: dict[Text, tuple[Text, ...]]
     """The slot that asks for a size to the things it is a size of, as single words."""
@@ -164,6 +166,8 @@ class Coaching(Value):
     """By id of gate or cap."""
     topics: tuple[Topic, ...]
     roles: tuple[RoleRule, ...] = Field(min_length=5, max_length=5)
+    no_rebuild: Text
+    """Why there is nothing to rebuild where no story was told."""
     empty: tuple[Text, ...] = Field(min_length=1)
     """Sentences that carry nothing, by RE2 patterns: self-praise, talk about the talk; left out when rebuilding."""
 

@@ -1,6 +1,7 @@
 """The rubric one answer is graded by: the framework with one competency laid over it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from interviewer.domain.competency import Competency, Probe
 from interviewer.domain.rubric import Dimension, Framework, Gate, KindRule, LevelBarRule, Lexicon, Signal
@@ -32,12 +33,12 @@ class Rubric:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Rubric) and other.hash == self.hash and other.id == self.id
 
-    @property
+    @cached_property
     def signals(self) -> dict[str, Signal]:
         """Every signal by id, in rubric order; `scope` is not among them."""
         return {signal.id: signal for dimension in self.dimensions for signal in dimension.signals}
 
-    @property
+    @cached_property
     def dimension_of(self) -> dict[str, str]:
         """Signal id to dimension id."""
         return {signal.id: dimension.id for dimension in self.dimensions for signal in dimension.signals}

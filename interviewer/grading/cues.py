@@ -47,6 +47,7 @@ class CueSet:
     def __init__(self, rubric: Rubric) -> None:
         names = (*(lexicon.id for lexicon in rubric.lexicons), *CONTEXTS)
         self._names = {name: 1 << n for n, name in enumerate(names)}
+        self._groups: dict[tuple[str, ...], int] = {}
         self._set, self._bits = compile_set(rubric.lexicons)
         self._by_key: dict[int, list[_Rule]] = {}
         self._memo: dict[int, tuple[Finding, ...]] = {}
@@ -61,9 +62,12 @@ class CueSet:
         for signal in (*rubric.signals.values(), rubric.framework.scope):
             for cue in signal.cues:
                 self._add(cue, Finding(signal.id, Strength(cue.strength).rank))
-        for gate in (*rubric.framework.gates, *rubric.framework.caps, *rubric.framework.red_flags):
+        for gate in (*rubric.framework.gates, *rubric.framework.caps):
             for gate_cue in gate.cues:
                 self._add(gate_cue, Finding(gate.id, 1))
+        for flag in rubric.framework.red_flags:
+            for gate_cue in flag.cues:
+                self._add(gate_cue, Finding(flag.id, 1))
 
     def bit(self, lexicon: str) -> int:
         """The bit of one lexicon in a mask; 0 where the rubric has none of that name."""
@@ -71,7 +75,10 @@ class CueSet:
 
     def bits(self, *lexicons: str) -> int:
         """The bits of several lexicons."""
-        return sum(self._names.get(name, 0) for name in set(lexicons))
+        known = self._groups.get(lexicons)
+        if known is None:
+            known = self._groups[lexicons] = sum(self._names.get(name, 0) for name in set(lexicons))
+        return known
 
     def mask(self, text: str) -> int:
         """Which lexicons stand in folded `text`, as a bit mask."""

@@ -2,16 +2,15 @@
 
 from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Marked
-from interviewer.domain.transcript import Kind, Transcript
+from interviewer.domain.transcript import Kind
 from interviewer.grading.assignment import assigned
 from interviewer.grading.cues import CueSet
-from interviewer.grading.reading import OWN_ACTS, Reading, quote
+from interviewer.grading.reading import OWN_ACTS, Reading
 
 
 def fired_gates(
     readings: list[Reading],
     plain: list[Reading],
-    transcript: Transcript,
     rubric: Rubric,
     cues: CueSet,
     kind: Kind,
@@ -28,7 +27,7 @@ def fired_gates(
         ("no_story", no_story(readings, cues)),
     )
     return tuple(
-        Marked(id=name, evidence=tuple(quote(item.segment, transcript) for item in proof))
+        Marked(id=name, evidence=tuple(item.evidence for item in proof))
         for name, proof in found
         if name in allowed and proof
     )
@@ -53,15 +52,15 @@ def no_story(readings: list[Reading], cues: CueSet) -> list[Reading]:
     return unreal[:2] if len(unreal) >= 2 and len(unreal) >= 2 * acts else []
 
 
-def fired_caps(readings: list[Reading], transcript: Transcript, cues: CueSet) -> tuple[Marked, ...]:
+def fired_caps(readings: list[Reading], cues: CueSet) -> tuple[Marked, ...]:
     """Escalation with no act of one's own, and a spectator's account."""
     own, handed_off = cues.bits("own_act", "terse_act", "by_me"), cues.bit("handed_off")
     acts = sum(1 for reading in readings if reading.mask & own and not reading.mask & handed_off)
     found = []
     handed = [reading for reading in readings if reading.mask & handed_off]
     if handed and acts <= 1 and any(reading.mask & cues.bit("they_solved") for reading in readings):
-        found.append(Marked(id="escalated", evidence=(quote(handed[0].segment, transcript),)))
+        found.append(Marked(id="escalated", evidence=(handed[0].evidence,)))
     watched = [reading for reading in readings if reading.mask & cues.bit("spectator")]
     if watched and acts <= 2 and len(readings) > 2 * acts:
-        found.append(Marked(id="spectator", evidence=(quote(watched[0].segment, transcript),)))
+        found.append(Marked(id="spectator", evidence=(watched[0].evidence,)))
     return tuple(found)

@@ -3,6 +3,7 @@
 from interviewer.domain.merged import Rubric
 from interviewer.domain.scorecard import Provenance, RubricStamp, Scorecard
 from interviewer.domain.transcript import Transcript
+from interviewer.grading.coaching import coach
 from interviewer.grading.kinds import kind_of
 from interviewer.grading.rules import observe
 from interviewer.grading.scoring import score
@@ -11,11 +12,11 @@ from interviewer.grading.scoring import score
 def grade(transcript: Transcript, rubric: Rubric) -> Scorecard:
     """The scorecard of `transcript` under `rubric`, by rules; the same input gives the same bytes."""
     observations = observe(transcript, rubric)
-    provenance = Provenance.model_construct(
+    provenance = Provenance.trusted(
         grader="rules",
         model=None,
         prompt=None,
-        rubric=RubricStamp.model_construct(id=rubric.id, version=rubric.version, hash=rubric.hash),
+        rubric=RubricStamp.trusted(id=rubric.id, version=rubric.version, hash=rubric.hash),
         samples=1,
         spread={},
         fallback_reason=None,
@@ -28,7 +29,7 @@ def grade(transcript: Transcript, rubric: Rubric) -> Scorecard:
         return Scorecard(id=transcript.id, status="unscored", reason=observations.unscored, provenance=provenance)
     kind = transcript.kind or kind_of(transcript.question, rubric)
     result = score(observations, rubric, kind, transcript.level)
-    return Scorecard.model_construct(
+    return Scorecard.trusted(
         id=transcript.id,
         status="scored",
         reason=None,
@@ -38,7 +39,7 @@ def grade(transcript: Transcript, rubric: Rubric) -> Scorecard:
         gates=observations.gates,
         red_flags=observations.red_flags,
         level_bar=result.level_bar,
-        fixes=(),
+        fixes=coach(transcript, observations, result.dimensions, rubric),
         needs_review=False,
         review_reasons=(),
         provenance=provenance,

@@ -13,16 +13,20 @@ _COMMON = frozenset(
 )
 LEAST_WORDS = 12
 """Shorter answers are read as English; they say too little to tell."""
+MOST_WORDS = 60
+MOST_CHARACTERS = 400
+"""So much of the candidate's words is looked at: enough to tell, and quick."""
 LEAST_COMMON = 0.12
 """English answers in the calibration set have 0.35 and more of their words among the common ones."""
 UNSUPPORTED = "The rules read English only, and this answer seems to be in another language. Grade it with a model."
 
 
 def unsupported_language(transcript: Transcript) -> str | None:
-    """Why the rules cannot grade this, or None. Looks at the first 400 words of the candidate."""
+    """Why the rules cannot grade this, or None. Looks at the candidate's first words only."""
     words: list[str] = []
     for _, text in transcript.candidate_turns():
-        words += _WORD.findall(text[:4000].lower())[:400]
+        if len(words) < MOST_WORDS:
+            words += _WORD.findall(text[:MOST_CHARACTERS].lower())[: MOST_WORDS - len(words)]
     if len(words) < LEAST_WORDS:
         foreign = sum(1 for word in words if not word.isascii())
         return UNSUPPORTED if words and foreign == len(words) else None

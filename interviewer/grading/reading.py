@@ -26,6 +26,8 @@ class Reading(NamedTuple):
     findings: tuple[Finding, ...]
     at: int
     """Position among the readings, from 0."""
+    evidence: Evidence
+    """The raw words, made once however many signals quote them."""
 
 
 def read(transcript: Transcript, cues: CueSet) -> list[Reading]:
@@ -49,7 +51,7 @@ def read(transcript: Transcript, cues: CueSet) -> list[Reading]:
         findings = cues.findings(mask)
         if mask & team and not mask & own:
             findings = tuple(_as_team(finding) for finding in findings)
-        readings.append(Reading(segment, mask, findings, len(readings)))
+        readings.append(Reading(segment, mask, findings, len(readings), _quote(segment, transcript)))
     return readings
 
 
@@ -58,7 +60,6 @@ def _as_team(finding: Finding) -> Finding:
     return finding if finding.rank <= most else finding._replace(rank=most)
 
 
-def quote(segment: Segment, transcript: Transcript) -> Evidence:
-    """The raw words of a segment with their place."""
+def _quote(segment: Segment, transcript: Transcript) -> Evidence:
     raw = transcript.turns[segment.turn].text[segment.start : segment.end]
-    return Evidence.model_construct(turn=segment.turn, start=segment.start, end=segment.end, quote=raw)
+    return Evidence.trusted(turn=segment.turn, start=segment.start, end=segment.end, quote=raw)

@@ -69,10 +69,10 @@ class _Plan:
         for compiled in self.frames:
             _join(bits, coaching.expanded(compiled.frame.pattern), compiled.bit)
         self.union = sum(compiled.bit for compiled in self.frames)
-        self.fillers = 0
-        for n, pattern in enumerate(coaching.fillers, start=len(conditions) + len(frames)):
-            _join(bits, coaching.expanded(pattern), 1 << n)
-            self.fillers |= 1 << n
+        self.fillers, self.hedges = (1 << (len(conditions) + len(frames) + n) for n in (0, 1))
+        for patterns, bit in ((coaching.fillers, self.fillers), (coaching.hedges, self.hedges)):
+            for pattern in patterns:
+                _join(bits, coaching.expanded(pattern), bit)
         self._bits = list(bits.values())
         self._set = re2.Set.SearchSet(_options())
         for pattern in bits:
@@ -107,7 +107,7 @@ class Rewriter:
         self._frames = {frame.id: frame for frame in coaching.frames}
         self._slots = {word: slot for slot, words in coaching.units.items() for word in words}
         self._plans: dict[tuple[str, ...], _Plan] = {}
-        self._fillers: Any = None
+        self._cuts: dict[tuple[str, ...], Any] = {}
         self._tests: dict[str, Any] = {}
 
     def rewrite(
@@ -125,20 +125,29 @@ class Rewriter:
         if mask & plan.fillers:
             text = self.trimmed(text)
             mask = plan.mask(text)
-        if not mask & plan.union:
+        firm, firm_mask = text, mask
+        if mask & plan.hedges:
+            firm = self._cut(self._coaching.hedges, text)
+            firm_mask = plan.mask(firm)
+        if not (mask | firm_mask) & plan.union:
             return None
         for compiled in plan.frames:
-            if mask & compiled.bit and mask & compiled.needs == compiled.needs and not mask & compiled.unless:
-                mended = None if compiled.frame.id in avoid else self._filled(plan, compiled, text, mask, lot)
+            words, seen = (firm, firm_mask) if compiled.frame.kind == "vague_outcome" else (text, mask)
+            if seen & compiled.bit and seen & compiled.needs == compiled.needs and not seen & compiled.unless:
+                mended = None if compiled.frame.id in avoid else self._filled(plan, compiled, words, seen, lot)
                 if mended:
                     return Rewrite(mended, compiled.frame)
         return None
 
     def trimmed(self, sentence: str) -> str:
-        """`sentence` folded, without the words that carry nothing."""
-        if self._fillers is None:
-            self._fillers = _re2("|".join(self._coaching.expanded(text) for text in self._coaching.fillers))
-        return str(self._fillers.sub("", fold(sentence))).strip(_EDGES)
+        """`sentence` folded, without the words that carry nothing; 'I think' stays."""
+        return self._cut(self._coaching.fillers, fold(sentence).strip(_EDGES))
+
+    def _cut(self, patterns: tuple[str, ...], text: str) -> str:
+        found = self._cuts.get(patterns)
+        if found is None:
+            found = self._cuts[patterns] = _re2("|".join(self._coaching.expanded(pattern) for pattern in patterns))
+        return str(found.sub("", text)).strip(_EDGES)
 
     def meets(self, text: str, condition: str) -> bool:
         """Whether `text` meets a condition of the coaching file. KeyError for one it does not have."""

@@ -8,7 +8,7 @@ from interviewer.grading.cues import CueSet, Finding, cue_set
 from interviewer.grading.gates import fired_caps, fired_gates
 from interviewer.grading.kinds import kind_of
 from interviewer.grading.language import unsupported_language
-from interviewer.grading.reading import Reading, quote, read
+from interviewer.grading.reading import Reading, read
 from interviewer.grading.retraction import taken_back
 from interviewer.grading.suspicion import set_aside
 from interviewer.grading.whole import proportion, red_flags
@@ -24,27 +24,27 @@ def observe(transcript: Transcript, rubric: Rubric) -> Observations:
     if reason := unsupported_language(transcript):
         return Observations(signals=(), unscored=reason)
     cues = cue_set(rubric)
-    readings, plain, suspicions = set_aside(read(transcript, cues), transcript, cues)
+    readings, plain, suspicions = set_aside(read(transcript, cues), cues)
     found = _found(readings, rubric)
     limits, before = taken_back(readings, cues)
     checkable = _checkable(found, rubric, cues)
     signals = {}
     for signal, rank, quoted in found:
         if signal.whole:
-            signals[signal.id] = _observation(signal, proportion(readings, rubric, cues).rank, [], transcript)
+            signals[signal.id] = _observation(signal, proportion(readings, rubric, cues).rank, [])
             continue
         rank = min(rank, _most(signal, checkable, rubric))
         retracted = rank > limits.get(signal.id, rank) and quoted[0].segment.turn < before
         if retracted:
             rank = limits[signal.id]
-        signals[signal.id] = _observation(signal, rank, quoted if rank else [], transcript, retracted=retracted)
+        signals[signal.id] = _observation(signal, rank, quoted if rank else [], retracted=retracted)
     kind = transcript.kind or kind_of(transcript.question, rubric)
-    caps = fired_caps(readings, transcript, cues)
-    return Observations.model_construct(
+    caps = fired_caps(readings, cues)
+    return Observations.trusted(
         signals=tuple(signals.values()),
-        gates=fired_gates(readings, plain, transcript, rubric, cues, kind),
+        gates=fired_gates(readings, plain, rubric, cues, kind),
         caps=caps,
-        red_flags=red_flags(readings, signals, caps, transcript, rubric),
+        red_flags=red_flags(readings, signals, caps, rubric),
         suspicions=suspicions,
         notes=(SET_ASIDE,) if suspicions else (),
         unscored=None,
@@ -61,13 +61,9 @@ def _found(readings: list[Reading], rubric: Rubric) -> list[tuple[Signal, int, l
     return [_signal(signal, places.get(signal.id, []), len(readings)) for signal in signals]
 
 
-def _observation(
-    signal: Signal, rank: int, quoted: list[Reading], transcript: Transcript, *, retracted: bool = False
-) -> SignalObservation:
-    evidence = tuple([quote(reading.segment, transcript) for reading in quoted])
-    return SignalObservation.model_construct(
-        id=signal.id, strength=STRENGTHS[rank], evidence=evidence, retracted=retracted
-    )
+def _observation(signal: Signal, rank: int, quoted: list[Reading], *, retracted: bool = False) -> SignalObservation:
+    evidence = tuple([reading.evidence for reading in quoted])
+    return SignalObservation.trusted(id=signal.id, strength=STRENGTHS[rank], evidence=evidence, retracted=retracted)
 
 
 def _most(signal: Signal, checkable: int, rubric: Rubric) -> int:
@@ -80,12 +76,11 @@ def _most(signal: Signal, checkable: int, rubric: Rubric) -> int:
 
 def _signal(signal: Signal, found: list[tuple[Finding, Reading]], size: int) -> tuple[Signal, int, list[Reading]]:
     """The rank of one signal, and the quotes: the most telling first, then every other that decides it."""
-    best = next((rank for rank in (3, 2, 1) if _enough(found, rank, signal)), 0) if found else 0
+    best = _rank(found, signal)
     if not best:
         return signal, 0, []
-    if len(found) > 1:
-        found.sort(key=lambda item: -_telling(item, signal, size))
-    return signal, best, [reading for n, (finding, reading) in enumerate(found) if not n or finding.rank >= best]
+    first = max(found, key=lambda item: _telling(item, signal, size))[1] if len(found) > 1 else found[0][1]
+    return signal, best, [first, *(item for finding, item in found if finding.rank >= best and item is not first)]
 
 
 def _checkable(found: list[tuple[Signal, int, list[Reading]]], rubric: Rubric, cues: CueSet) -> int:
@@ -103,6 +98,14 @@ def _telling(item: tuple[Finding, Reading], signal: Signal, size: int) -> float:
     return finding.telling + placed + (weights.get("reply", 0.0) if reading.segment.reply else 0.0)
 
 
-def _enough(found: list[tuple[Finding, Reading]], rank: int, signal: Signal) -> bool:
-    least = signal.least.get(STRENGTHS[rank], 1)  # type: ignore[call-overload]
-    return sum(1 for finding, _ in found if finding.rank >= rank) >= least
+def _rank(found: list[tuple[Finding, Reading]], signal: Signal) -> int:
+    """The highest rank that enough sentences reach (Signal.least); 0 where nothing was found."""
+    at_least = [0, 0, 0, 0]
+    for finding, _ in found:
+        at_least[finding.rank] += 1
+    count = 0
+    for rank in (3, 2, 1):
+        count += at_least[rank]
+        if count and count >= signal.least.get(STRENGTHS[rank], 1):  # type: ignore[call-overload]
+            return rank
+    return 0

@@ -64,7 +64,7 @@ def _dimension(
         earned = weights[observed.strength] * worth
         points += earned
         signals.append(
-            SignalScore.model_construct(
+            SignalScore.trusted(
                 id=signal.id,
                 strength=observed.strength,
                 points=round(earned, 2),
@@ -77,9 +77,7 @@ def _dimension(
         limit = hold.caps.get(dimension.id, hold.caps.get(EVERY_DIMENSION))
         if limit is not None and points > limit:
             points, cap = limit, hold.id
-    scored = DimensionScore.model_construct(
-        points=round(points, 2), max=dimension.points, cap=cap, signals=tuple(signals)
-    )
+    scored = DimensionScore.trusted(points=round(points, 2), max=dimension.points, cap=cap, signals=tuple(signals))
     return points, scored
 
 

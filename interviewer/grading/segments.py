@@ -19,7 +19,7 @@ _FOLD = {
 _FOLD |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _FOLD |= {ord(a): " " for a in "\t\v\f\x1c\x1d\x1e\x85\u2028\u2029"}
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+(?![\s\"')\]]|$)[^.!?\n]*)*[.!?]*[\"')\]]*")
-_ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|vs|approx|etc|mr|mrs|ms|dr|st|no)\.$", re.IGNORECASE)
+_ABBREVIATIONS = (" e.g.", "(e.g.", " i.e.", " vs.", " approx.", " mr.", " mrs.", " ms.", " dr.", " st.", " no.")
 _SEAM = re.compile(r"(?:[,;:]| -+)\s+|\s+(?=(?:and|but|so|then|because|which|while|when|until|after)\s)")
 
 
@@ -50,7 +50,7 @@ def spans(text: str) -> list[tuple[int, int]]:
         end = start + len(piece.strip())
         if start >= end:
             continue
-        if found and _ABBREVIATION.search(text[found[-1][0] : found[-1][1]]) and "\n" not in text[found[-1][1] : start]:
+        if found and text[max(0, found[-1][1] - 8) : found[-1][1]].lower().endswith(_ABBREVIATIONS):
             start = found.pop()[0]
         found.extend(_quotable(text, start, end))
     return found

@@ -3,9 +3,8 @@
 import re
 
 from interviewer.domain.observation import Marked
-from interviewer.domain.transcript import Transcript
 from interviewer.grading.cues import CueSet
-from interviewer.grading.reading import Reading, quote
+from interviewer.grading.reading import Reading
 
 _DISGUISE = re.compile(
     "[\u200b\u200c\u200d\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]"
@@ -17,9 +16,7 @@ LEAST_COMMAS = 6
 """A sentence with this many commas and so few words between them is a list of phrases, not an account."""
 
 
-def set_aside(
-    readings: list[Reading], transcript: Transcript, cues: CueSet
-) -> tuple[list[Reading], list[Reading], tuple[Marked, ...]]:
+def set_aside(readings: list[Reading], cues: CueSet) -> tuple[list[Reading], list[Reading], tuple[Marked, ...]]:
     """The readings that may count as evidence, those that may still fire a gate, and what was set aside and why."""
     address = cues.bit("to_grader")
     if not any(reading.mask & address or _hidden(reading) or _stuffed(reading) for reading in readings):
@@ -36,7 +33,7 @@ def set_aside(
         elif _stuffed(reading):
             reason = "stuffed"
         if reason:
-            marks.append(Marked(id=reason, evidence=(quote(reading.segment, transcript),)))
+            marks.append(Marked(id=reason, evidence=(reading.evidence,)))
             continue
         plain.append(reading)
         if turn != closed:

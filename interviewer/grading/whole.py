@@ -2,9 +2,8 @@
 
 from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Marked, SignalObservation, Strength
-from interviewer.domain.transcript import Transcript
 from interviewer.grading.cues import CueSet
-from interviewer.grading.reading import OWN_ACTS, Reading, quote
+from interviewer.grading.reading import OWN_ACTS, Reading
 
 QUOTED_FLAGS = 3
 """Sentences shown for a red flag."""
@@ -32,7 +31,6 @@ def red_flags(
     readings: list[Reading],
     signals: dict[str, SignalObservation],
     caps: tuple[Marked, ...],
-    transcript: Transcript,
     rubric: Rubric,
 ) -> tuple[Marked, ...]:
     """The rubric's red flags that are up, with their sentences, in the rubric's order."""
@@ -53,6 +51,6 @@ def red_flags(
         elif len(raised) >= flag.least and not (
             flag.id == "effort_without_impact" and signals["outcome"].strength.rank > Strength.CLAIMED.rank
         ):
-            proof = tuple(quote(reading.segment, transcript) for reading in raised[:QUOTED_FLAGS])
+            proof = tuple(reading.evidence for reading in raised[:QUOTED_FLAGS])
             found.append(Marked(id=flag.id, evidence=proof))
     return tuple(found)
