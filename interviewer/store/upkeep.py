@@ -62,7 +62,7 @@ def purge(database: Database, before: datetime | None) -> Purged:
         _wipe(database)
     except StoreUnavailable as error:
         raise StoreUnavailable(
-            f"{number} interviews are deleted, but traces of their words may be left. {error} Then purge again."
+            f"Interviews deleted: {number}. Traces of their words may be left: {error} Then purge again."
         ) from error
     return Purged(number, _remove_upgrade_copies(database))
 
