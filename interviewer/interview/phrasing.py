@@ -44,7 +44,7 @@ def word(
     """
     quote = next(_quotes(choice, scorecard, phrasing, said), None)
     drawn = lot(seed, choice.signal, quote or "")
-    ask_id, ask = _ask(choice, rubric, phrasing, {item.partition("+")[0] for item in used}, drawn)
+    ask_id, ask = _ask(choice, rubric, phrasing, {item.partition("+")[0] for item in used}, drawn, alone=quote is None)
     if quote is None:
         return Worded(text=ask, wording=ask_id, quote=None)
     leads = [item.partition("+")[2] for item in used]
@@ -59,8 +59,10 @@ def lot(*seed: str) -> int:
     return int.from_bytes(hashlib.sha256("\0".join(seed).encode("utf-8", "replace")).digest()[:6])
 
 
-def _ask(choice: ProbeChoice, rubric: Rubric, phrasing: Phrasing, used: Collection[str], drawn: int) -> tuple[str, str]:
-    """Id and text of the question."""
+def _ask(
+    choice: ProbeChoice, rubric: Rubric, phrasing: Phrasing, used: Collection[str], drawn: int, *, alone: bool
+) -> tuple[str, str]:
+    """Id and text of the question; `alone`, without a quote before it, the competency's own reads better."""
     how = how_to_ask(choice, phrasing)
     owner = f"gate:{choice.gate}" if choice.gate else choice.signal
     shared = [(f"{owner}.{n}", ask) for n, ask in enumerate(how.asks)] if how else []
@@ -69,10 +71,10 @@ def _ask(choice: ProbeChoice, rubric: Rubric, phrasing: Phrasing, used: Collecti
         for probe in rubric.probes
         if probe.signal == choice.signal and not choice.gate
     ]
-    if shared and rubric.competency.id == DEFAULT_COMPETENCY:
+    if shared and not alone and rubric.competency.id == DEFAULT_COMPETENCY:
         shared, own = [*shared, *own], []
     fresh_own = [item for item in own if item[0] not in used]
-    if fresh_own and (not shared or drawn % OWN_PROBE_SHARE == 0):
+    if fresh_own and (alone or not shared or drawn % OWN_PROBE_SHARE == 0):
         return fresh_own[drawn // OWN_PROBE_SHARE % len(fresh_own)]
     fresh = [item for item in shared if item[0] not in used] or shared or own
     return fresh[drawn // OWN_PROBE_SHARE % len(fresh)]

@@ -41,14 +41,21 @@ ratio to the dimension's own frequency: a thread that was begun is pulled (peopl
 was not told is asked for (unprompted, chose).
 """
 EVEN: Final = (1.0, 1.0, 1.0)
-BASES: Final[Mapping[str, str]] = {
-    "measure": "outcome",
-    "baseline": "outcome",
-    "time": "outcome",
-    "meaning": "outcome",
-    "acted": "named",
+BASES: Final[Mapping[str, tuple[str, Strength]]] = {
+    "unprompted": ("personal", Strength.SHOWN),
+    "chose": ("personal", Strength.SHOWN),
+    "beyond": ("personal", Strength.SHOWN),
+    "through": ("personal", Strength.SHOWN),
+    "measure": ("outcome", Strength.CLAIMED),
+    "baseline": ("outcome", Strength.CLAIMED),
+    "time": ("outcome", Strength.CLAIMED),
+    "meaning": ("outcome", Strength.CLAIMED),
+    "acted": ("named", Strength.CLAIMED),
 }
-"""A signal that says something about another; while the other is absent and can be asked for, it comes first."""
+"""A signal that says something about another; below that strength the other comes first, where it can be asked for.
+
+A story told as 'we' has no owner before the candidate's part is known, a size no meaning before there is a change.
+"""
 ASKED_FACTOR: Final = 0.8
 """What is left of a gap that was asked about: it counts for its dimension, but is not asked again."""
 LEAST_SHARE: Final = 0.12
@@ -113,11 +120,13 @@ def _open(scorecard: Scorecard, rubric: Rubric, phrasing: Phrasing, asked: Colle
         for signal in scores.values()
         if signal.id not in asked and signal.points < signal.max and _askable(signal.id, rubric, phrasing)
     }
-    return frozenset(
-        signal
-        for signal in free
-        if (base := BASES.get(signal)) is None or base not in free or scores[base].strength is not Strength.ABSENT
-    )
+    return frozenset(signal for signal in free if not _waits(signal, scores, free))
+
+
+def _waits(signal: str, scores: Mapping[str, SignalScore], free: Collection[str]) -> bool:
+    """Whether the signal it says something about has to be asked for first."""
+    base, least = BASES.get(signal, ("", Strength.ABSENT))
+    return base in free and scores[base].strength.rank < least.rank
 
 
 def _askable(signal: str, rubric: Rubric, phrasing: Phrasing) -> bool:

@@ -37,6 +37,13 @@ GAPS = (
     ("asked already: the next signal", without("named", "acted"), ("named",), "self_awareness", "acted"),
     ("no size of a change that is not told", without("outcome", "measure"), (), "quantified_impact", "outcome"),
     ("its size once it is told", without("measure", "baseline", outcome="shown"), (), "quantified_impact", "measure"),
+    (
+        "whose story it is, first",
+        without("unprompted", "chose", personal="claimed"),
+        (),
+        "ownership_signal",
+        "personal",
+    ),
     ("claimed counts as open", without(steps="claimed", method="claimed"), (), "action_specificity", "steps"),
     ("assignment before all else", {"manager_assigned": "fired"}, (), "ownership_signal", "unprompted"),
     ("a group before the gaps", {"collective_only": "fired"}, (), "ownership_signal", "personal"),
@@ -100,4 +107,4 @@ def test_factors_name_signals_that_exist() -> None:
     """The tables of factors have no entry that has lost its signal or dimension."""
     assert set(SIGNAL_FACTORS) <= set(RUBRIC.signals)
     assert set(DIMENSION_FACTORS) == {dimension.id for dimension in RUBRIC.dimensions}
-    assert {*BASES, *BASES.values()} <= set(RUBRIC.signals)
+    assert {*BASES, *(base for base, _ in BASES.values())} <= set(RUBRIC.signals)
