@@ -59,6 +59,15 @@ class CueSet:
             signal.id: (0.0, 0.0, signal.telling.get("shown", 0.0), signal.telling.get("strong", 0.0))
             for signal in rubric.signals.values()
         }
+        self.placing = {
+            signal.id: (
+                signal.telling.get("position", 0.0),
+                signal.telling.get("position_squared", 0.0),
+                signal.telling.get("reply", 0.0),
+            )
+            for signal in (*rubric.signals.values(), rubric.framework.scope)
+        }
+        """Signal id to what a sentence's place adds to how telling it is (Signal.telling)."""
         for signal in (*rubric.signals.values(), rubric.framework.scope):
             for cue in signal.cues:
                 self._add(cue, Finding(signal.id, Strength(cue.strength).rank))

@@ -4,7 +4,7 @@ from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Observations, SignalObservation, Strength
 from interviewer.domain.rubric import Signal
 from interviewer.domain.transcript import Transcript
-from interviewer.grading.cues import CueSet, Finding, cue_set
+from interviewer.grading.cues import CueSet, cue_set
 from interviewer.grading.gates import fired_caps, fired_gates
 from interviewer.grading.kinds import kind_of
 from interviewer.grading.language import unsupported_language
@@ -25,7 +25,7 @@ def observe(transcript: Transcript, rubric: Rubric) -> Observations:
         return Observations(signals=(), unscored=reason)
     cues = cue_set(rubric)
     readings, plain, suspicions = set_aside(read(transcript, cues), cues)
-    found = _found(readings, rubric)
+    found = _found(readings, rubric, cues)
     limits, before = taken_back(readings, cues)
     checkable = _checkable(found, rubric, cues)
     signals = {}
@@ -51,14 +51,42 @@ def observe(transcript: Transcript, rubric: Rubric) -> Observations:
     )
 
 
-def _found(readings: list[Reading], rubric: Rubric) -> list[tuple[Signal, int, list[Reading]]]:
+def _found(readings: list[Reading], rubric: Rubric, cues: CueSet) -> list[tuple[Signal, int, list[Reading]]]:
     """Every signal of the rubric, `scope` last, with its rank and the sentences it is quoted by."""
-    places: dict[str, list[tuple[Finding, Reading]]] = {}
+    places: dict[str, list[tuple[float, int, Reading]]] = {name: [] for name in cues.placing}
+    size = len(readings)
     for reading in readings:
-        for finding in reading.findings:
-            places.setdefault(finding.target, []).append((finding, reading))
+        at, reply = reading.at / size, reading.segment.reply
+        for target, rank, telling in reading.findings:
+            if target in places:
+                first, second, replied = cues.placing[target]
+                weight = telling + at * first + at * at * second + (replied if reply else 0.0)
+                places[target].append((weight, rank, reading))
     signals = (*rubric.signals.values(), rubric.framework.scope)
-    return [_signal(signal, places.get(signal.id, []), len(readings)) for signal in signals]
+    return [(signal, *_ranked(signal, places[signal.id])) for signal in signals]
+
+
+def _ranked(signal: Signal, found: list[tuple[float, int, Reading]]) -> tuple[int, list[Reading]]:
+    """The highest rank that enough sentences reach (Signal.least), and the quotes.
+
+    The most telling sentence comes first, then every other that decides the rank.
+    """
+    at_least = [0, 0, 0, 0]
+    for _, rank, _ in found:
+        at_least[rank] += 1
+    count, best = 0, 0
+    for rank in (3, 2, 1):
+        count += at_least[rank]
+        if count and count >= signal.least.get(STRENGTHS[rank], 1):  # type: ignore[call-overload]
+            best = rank
+            break
+    if not best:
+        return 0, []
+    weight, first = found[0][0], found[0][2]
+    for item in found:
+        if item[0] > weight:
+            weight, first = item[0], item[2]
+    return best, [first, *(item for _, rank, item in found if rank >= best and item is not first)]
 
 
 def _observation(signal: Signal, rank: int, quoted: list[Reading], *, retracted: bool = False) -> SignalObservation:
@@ -74,38 +102,7 @@ def _most(signal: Signal, checkable: int, rubric: Rubric) -> int:
     return 2 if checkable < hollow.shown_below.get(dimension, 0) else 3
 
 
-def _signal(signal: Signal, found: list[tuple[Finding, Reading]], size: int) -> tuple[Signal, int, list[Reading]]:
-    """The rank of one signal, and the quotes: the most telling first, then every other that decides it."""
-    best = _rank(found, signal)
-    if not best:
-        return signal, 0, []
-    first = max(found, key=lambda item: _telling(item, signal, size))[1] if len(found) > 1 else found[0][1]
-    return signal, best, [first, *(item for finding, item in found if finding.rank >= best and item is not first)]
-
-
 def _checkable(found: list[tuple[Signal, int, list[Reading]]], rubric: Rubric, cues: CueSet) -> int:
     """How many of the quoted sentences have something in them that can be checked (Framework.hollow)."""
     concrete = cues.bits(*rubric.framework.hollow.concrete)
     return len({item.at for _, _, quoted in found for item in quoted if item.mask & concrete})
-
-
-def _telling(item: tuple[Finding, Reading], signal: Signal, size: int) -> float:
-    finding, reading = item
-    if not signal.telling:
-        return finding.rank
-    at, weights = reading.at / size, signal.telling
-    placed = at * weights.get("position", 0.0) + at * at * weights.get("position_squared", 0.0)
-    return finding.telling + placed + (weights.get("reply", 0.0) if reading.segment.reply else 0.0)
-
-
-def _rank(found: list[tuple[Finding, Reading]], signal: Signal) -> int:
-    """The highest rank that enough sentences reach (Signal.least); 0 where nothing was found."""
-    at_least = [0, 0, 0, 0]
-    for finding, _ in found:
-        at_least[finding.rank] += 1
-    count = 0
-    for rank in (3, 2, 1):
-        count += at_least[rank]
-        if count and count >= signal.least.get(STRENGTHS[rank], 1):  # type: ignore[call-overload]
-            return rank
-    return 0
