@@ -113,6 +113,12 @@ def nodes(path: Path, kind: type[Node]) -> Iterator[Node]:
     return (node for node in ast.walk(tree(path)) if isinstance(node, kind))
 
 
+def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    """Every function and method of a module."""
+    yield from nodes(path, ast.FunctionDef)
+    yield from nodes(path, ast.AsyncFunctionDef)
+
+
 def room(path: Path) -> str:
     """The part of the package that a file belongs to."""
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
@@ -204,7 +210,7 @@ def test_modules_and_functions_are_short() -> None:
     long_functions = [
         at(path, node.lineno, f"{node.name} too long")
         for path in modules()
-        for node in (*nodes(path, ast.FunctionDef), *nodes(path, ast.AsyncFunctionDef))
+        for node in functions(path)
         if (node.end_lineno or node.lineno) - node.lineno >= LONGEST_FUNCTION
     ]
 
