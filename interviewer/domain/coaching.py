@@ -41,6 +41,17 @@ class Condition(Value):
     patterns: tuple[Text, ...] = Field(min_length=1)
 
 
+class Phrases(Value):
+    """Words and phrases, not patterns, by where in a sentence they can be cut out; case is ignored."""
+
+    leading: tuple[Text, ...]
+    """With the comma or blank behind them, as often as they follow each other."""
+    inner: tuple[Text, ...]
+    """Between two commas, of which one goes with them."""
+    trailing: tuple[Text, ...]
+    """With the comma before them."""
+
+
 class Frame(Value):
     """One way to mend one kind of sentence.
 
@@ -51,7 +62,10 @@ class Frame(Value):
 
     id: Id
     kind: Kind
-    pattern: Text
+    pattern: Text | None = None
+    """None: the first clause of the sentence, as `{c}`."""
+    clause: str = ""
+    """The group of the pattern that is cut to its first clause."""
     needs: tuple[Id, ...] = ()
     """Conditions the sentence must meet."""
     unless: tuple[Id, ...] = ()
@@ -145,10 +159,10 @@ class Coaching(Value):
     """Function words a rewrite may add."""
     vocabulary: dict[str, Text]
     """Parts of patterns, referred to as `{name}`."""
-    fillers: tuple[Text, ...]
-    """RE2 patterns of words that carry nothing; cut out of a sentence before it is mended."""
-    hedges: tuple[Text, ...]
-    """RE2 patterns of 'I think' and its like; cut out only where a slot takes the place of what was unsure."""
+    fillers: Phrases
+    """What carries nothing; cut out of a sentence before it is mended."""
+    hedges: Phrases
+    """'I think' and its like; cut out only where a slot takes the place of what was unsure."""
     conditions: tuple[Condition, ...]
     units: dict[Text, tuple[Text, ...]]
     """The slot that asks for a size to the things it is a size of, as single words."""
@@ -214,7 +228,8 @@ def _unknown_names(coaching: Coaching) -> list[str]:
 def _frame_problems(frame: Frame, coaching: Coaching) -> list[str]:
     """Fields without a group, words that are no glue, slots that are too long."""
     try:
-        groups = set(re.findall(r"\(\?P<([a-z]+)>", coaching.expanded(frame.pattern))) | COMPUTED
+        named = re.findall(r"\(\?P<([a-z]+)>", coaching.expanded(frame.pattern)) if frame.pattern else ["c"]
+        groups = set(named) | COMPUTED
     except ValueError as error:
         return [f"frames.{frame.id}: {error}"]
     problems = []

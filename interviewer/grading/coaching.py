@@ -15,7 +15,7 @@ from interviewer.grading.rewriting import Rewriter
 from interviewer.grading.wording import excerpt, sentence_around
 from interviewer.library.coaching import load_coaching
 
-MOST_CLAIMS = 4
+MOST_CLAIMS = 3
 """Sentences that are tried for a rewrite of one signal."""
 BAR_WEIGHT = 1.5
 """What the level bar asks for weighs more: without it the verdict stays low whatever the points."""
@@ -103,11 +103,14 @@ class _Session:
     def _weakest(self, name: str, score: DimensionScore, needs: Container[str]) -> tuple[float, str, SignalScore]:
         """What telling more could win in the dimension, its id, and the signal that could win most."""
         worth, best, most = 0.0, score.signals[0], -1.0
-        known = self.coaching.signals
-        absent = {signal.id for signal in score.signals if signal.strength is Strength.ABSENT}
+        known, other = self.coaching.signals, self.coaching.other
+        absent = [signal.id for signal in score.signals if signal.strength is Strength.ABSENT]
         for signal in score.signals:
-            advice = known.get(signal.id, self.coaching.other)
-            win = (signal.max - signal.points) * advice.fixable * (BAR_WEIGHT if signal.id in needs else 1)
+            missing = signal.max - signal.points
+            if missing <= 0:
+                continue
+            advice = known.get(signal.id, other)
+            win = missing * advice.fixable * (BAR_WEIGHT if signal.id in needs else 1)
             worth += win
             if win > most and advice.after not in absent:
                 best, most = signal, win
@@ -120,7 +123,7 @@ class _Session:
             other, rewrite = self._mended(self._leaning(hold.leans_on), hold.frames)
             quote = other if rewrite else quote
         text = self._pick(hold.problem if quote else hold.silent)
-        return Fix(
+        return Fix.trusted(
             dimension=hold.dimension,
             signal=hold.signal,
             problem=self._problem(hold.dimension, text, quote),
@@ -152,7 +155,7 @@ class _Session:
                 tips = advice.unknown
         else:
             text = self._pick(texts)
-        return Fix(
+        return Fix.trusted(
             dimension=name,
             signal=signal.id,
             problem=self._problem(name, text, quote, asked, signal.id),
@@ -166,7 +169,7 @@ class _Session:
 
         Words that no other fix has used come first. Where no frame fits, the first claim stands without a rewrite.
         """
-        if self.used:
+        if self.used and len(claims) > 1:
             claims = sorted(claims, key=lambda claim: (claim.turn, claim.start) in self.used)
         for claim in claims[:MOST_CLAIMS] if frames else ():
             for sentence in self._sentences(claim):
@@ -210,19 +213,23 @@ class _Session:
         """The dimension's points out of its range, then `text` with its fields filled in."""
         name = next(item.name for item in self.rubric.dimensions if item.id == dimension)
         score = self.dimensions[dimension]
-        turns = self.transcript.turns
-
-        def filled(field: str) -> str:
-            if field == "quote":
-                return excerpt(quote) if quote else ""
-            if field in ("asked", "reply") and asked:
-                at = turns[asked.question if field == "asked" else asked.reply].text
-                return question_in(at) if field == "asked" else excerpt(at)
-            rule = self.rubric.signals[signal]
-            return rule.asks if field == "asks" else rule.strong
-
-        said = FIELD.sub(lambda match: filled(match[1]), text)
+        if "{as" in text or "{str" in text:
+            said = FIELD.sub(lambda match: self._said(match[1], quote, asked, signal), text)
+        else:
+            said = text.replace("{quote}", excerpt(quote)) if quote else text
         return f"{name} {_number(score.points)} of {_number(score.max)}: {said}"
+
+    def _said(self, name: str, quote: str | None, asked: Asked | None, signal: str) -> str:
+        """What a field of a problem's text stands for."""
+        turns = self.transcript.turns
+        if name == "quote":
+            return excerpt(quote or "")
+        if name in ("asks", "strong"):
+            rule = next(rule for item in self.rubric.dimensions for rule in item.signals if rule.id == signal)
+            return rule.asks if name == "asks" else rule.strong
+        if asked is None:
+            return ""
+        return question_in(turns[asked.question].text) if name == "asked" else excerpt(turns[asked.reply].text)
 
 
 def _number(points: float) -> str:

@@ -160,7 +160,8 @@ def _fill(role: int, kept: list[_Sentence]) -> None:
     spare = [
         sentence
         for sentence in kept
-        if role in sentence.votes and sum(1 for other in kept if other.role == sentence.role) > 1
+        if role in sentence.votes
+        and any(other.role == sentence.role in other.votes for other in kept if other is not sentence)
     ]
     if spare:
         max(spare, key=lambda sentence: sentence.votes[role]).role = role

@@ -6,17 +6,30 @@ from typing import Any, NamedTuple
 
 import re2
 
-from interviewer.domain.coaching import FIELD, Coaching, Frame
+from interviewer.domain.coaching import FIELD, Coaching, Frame, Phrases
+from interviewer.errors import RubricError
 from interviewer.grading.segments import fold
 
 LONGEST = 190
 """Characters of a mended sentence; clauses away from the mended one are left out of a longer one."""
 LONGEST_GROUP = 130
 """Bytes of the words a frame keeps; where they are more, the frame does not fit."""
+SHORTEST_CLAUSE = 8
+LONG_CLAUSE = 80
+"""Characters; a first clause is not cut before the one, and is cut at a comma after half of the other."""
 _SEAM = re.compile(
     r"(?:[,;:]|\s-)\s+(?:and |but |so |then |because )*"
     r"(?=(?:I|we|it|they|he|she|this|that|there|the|our|my|people|which|who)\b)|\s(?:and|but|so)\s(?=(?:I|we|it|they|he|she|the)\b)"
 )
+_CLAUSE_END = re.compile(
+    r"[;:] | - |,? (?:but|because|which|whereas|although|so (?=(?:I|we|it|that|the|they|he|she)\b)"
+    r"|and (?=(?:I|we|it|they|he|she|there|then|so|again|eventually|finally)\b)"
+    r"|(?:as|since) (?=(?:I|we|it|they|he|she|there|no|nobody)\b))\b"
+    r"|, (?=(?:who|where|when|while|until|like|I|we|it|they|he|she|this|that|there|the|my|you|not|several|again|and"
+    r"|maybe|about|over|under|got|made|did)\b)",
+    re.IGNORECASE,
+)
+_OWN_CLAUSE = re.compile(r"(?:[,;:]|\s-)\s+(?:and |but |so |then )*(?=I(?:'ve|'d)? [a-z])")
 _GAP = re.compile(r" +(?=[ ,;:])|,(?=,)")
 _HEAD_END = re.compile(r" (?:of|for|in|at|on|from|to|with|that|which) ")
 _SINGULAR_S = ("ss", "us", "is", "ics")
@@ -25,6 +38,9 @@ _AS_OBJECT = {"they": "them", "we": "us", "he": "him", "she": "her"}
 _EDGES = " \t\r\n,;:.!-"
 _TIMED = "timed"
 """The condition of a sentence that says when; it gets no tail."""
+_FIRM = frozenset({"vague_outcome"})
+"""Kinds in which a slot takes the place of what the candidate was unsure of, so that 'I think' can go."""
+_LONGEST_PHRASE = 40
 _MARKUP = re.compile(r"[\[\]<>{}]")
 """A sentence with one of these is left alone: brackets are slots here."""
 
@@ -39,9 +55,10 @@ class Rewrite(NamedTuple):
 class _Compiled(NamedTuple):
     frame: Frame
     pattern: Any
-    """re2 pattern over bytes; the wrapper of str costs twice as much."""
+    """re2 pattern over bytes (the wrapper of str costs twice as much); None for the first clause."""
     groups: tuple[tuple[str, int], ...]
-    bit: int
+    clause: str
+    """The group that is cut to its first clause; '' where none is."""
     needs: int
     unless: int
     templates: tuple[tuple[tuple[bool, str], ...], ...]
@@ -49,7 +66,7 @@ class _Compiled(NamedTuple):
 
 
 class _Plan:
-    """Frames that are tried together, with one RE2 set over them, their conditions and the fillers.
+    """Frames that are tried together, with one RE2 set over them and their conditions.
 
     A set over all frames is twice as slow on each sentence, and few plans are ever needed for one answer.
     """
@@ -62,17 +79,16 @@ class _Plan:
         for condition in conditions:
             for pattern in condition.patterns:
                 _join(bits, coaching.expanded(pattern), self.conditions[condition.id])
-        self.frames = tuple(
-            self._compiled(frame, coaching.expanded(frame.pattern), 1 << n)
-            for n, frame in enumerate(frames, start=len(conditions))
-        )
-        for compiled in self.frames:
-            _join(bits, coaching.expanded(compiled.frame.pattern), compiled.bit)
-        self.union = sum(compiled.bit for compiled in self.frames)
-        self.fillers, self.hedges = (1 << (len(conditions) + len(frames) + n) for n in (0, 1))
-        for patterns, bit in ((coaching.fillers, self.fillers), (coaching.hedges, self.hedges)):
-            for pattern in patterns:
-                _join(bits, coaching.expanded(pattern), bit)
+        self.frames: dict[int, _Compiled] = {}
+        self.always = 0
+        for n, frame in enumerate(frames, start=len(conditions)):
+            expanded = coaching.expanded(frame.pattern) if frame.pattern else None
+            self.frames[1 << n] = self._compiled(frame, expanded)
+            if expanded:
+                _join(bits, expanded, 1 << n)
+            else:
+                self.always |= 1 << n
+        self.union = sum(self.frames)
         self._bits = list(bits.values())
         self._set = re2.Set.SearchSet(_options())
         for pattern in bits:
@@ -84,19 +100,42 @@ class _Plan:
         found, bits = 0, self._bits
         for index in self._set.Match(text) or ():
             found |= bits[index]
-        return found
+        return found | self.always
 
-    def _compiled(self, frame: Frame, expanded: str, bit: int) -> _Compiled:
-        pattern = re2.compile(("(?i)" + expanded).encode(), _options())
+    def _compiled(self, frame: Frame, expanded: str | None) -> _Compiled:
+        pattern = re2.compile(("(?i)" + expanded).encode(), _options()) if expanded else None
+        names = pattern.groupindex.items() if pattern else ()
         return _Compiled(
             frame=frame,
             pattern=pattern,
-            groups=tuple((name.decode(), index) for name, index in pattern.groupindex.items()),
-            bit=bit,
+            groups=tuple((name.decode(), index) for name, index in names),
+            clause=frame.clause or ("" if pattern else "c"),
             needs=sum(self.conditions[name] for name in set(frame.needs)),
             unless=sum(self.conditions[name] for name in set(frame.unless)),
             templates=tuple(_parsed(text) for text in frame.rewrites),
         )
+
+
+class _Cutter:
+    """Takes phrases out of a sentence."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self._leading = re.compile(f"(?:(?:{_either(phrases.leading)})(?:,? +))+", re.IGNORECASE)
+        self._inner = re.compile(f", (?:{_either(phrases.inner)})(?=,)", re.IGNORECASE) if phrases.inner else None
+        self._trailing = tuple(f" {phrase}" for phrase in sorted(phrases.trailing, key=len, reverse=True))
+
+    def cut(self, text: str) -> str:
+        """`text` without the phrases that stand at its start, between commas or at its end."""
+        lead = self._leading.match(text)
+        if lead:
+            text = text[lead.end() :]
+        if self._inner and ", " in text:
+            text = self._inner.sub("", text)
+        end = text[-_LONGEST_PHRASE:].lower()
+        if end.endswith(self._trailing):
+            tail = next(phrase for phrase in self._trailing if end.endswith(phrase))
+            text = text[: len(text) - len(tail)].rstrip(_EDGES)
+        return text
 
 
 class Rewriter:
@@ -107,7 +146,7 @@ class Rewriter:
         self._frames = {frame.id: frame for frame in coaching.frames}
         self._slots = {word: slot for slot, words in coaching.units.items() for word in words}
         self._plans: dict[tuple[str, ...], _Plan] = {}
-        self._cuts: dict[tuple[str, ...], Any] = {}
+        self._fillers, self._hedges = _Cutter(coaching.fillers), _Cutter(coaching.hedges)
         self._tests: dict[str, Any] = {}
 
     def rewrite(
@@ -117,23 +156,28 @@ class Rewriter:
 
         `lot` chooses among a frame's equivalent rewrites. Words outside slots are the sentence's own or glue.
         """
-        text = fold(sentence).strip(_EDGES)
+        text = self.trimmed(sentence)
         if _MARKUP.search(text):
             return None
         plan = self._plans.get(frames) or self._plan(frames)
+        mended = self._mended(plan, text, lot, avoid)
+        if mended is None and (own := _OWN_CLAUSE.search(text)):
+            mended = self._mended(plan, text[own.end() :], lot, avoid)
+        return mended
+
+    def _mended(self, plan: _Plan, text: str, lot: int, avoid: Container[str]) -> Rewrite | None:
+        """Folded `text` mended by the first frame of the plan that fits."""
         mask = plan.mask(text)
-        if mask & plan.fillers:
-            text = self.trimmed(text)
-            mask = plan.mask(text)
-        firm, firm_mask = text, mask
-        if mask & plan.hedges:
-            firm = self._cut(self._coaching.hedges, text)
+        firm, firm_mask = self._hedges.cut(text), mask
+        if firm != text:
             firm_mask = plan.mask(firm)
-        if not (mask | firm_mask) & plan.union:
-            return None
-        for compiled in plan.frames:
-            words, seen = (firm, firm_mask) if compiled.frame.kind == "vague_outcome" else (text, mask)
-            if seen & compiled.bit and seen & compiled.needs == compiled.needs and not seen & compiled.unless:
+        hits = (mask | firm_mask) & plan.union
+        while hits:
+            bit = hits & -hits
+            hits ^= bit
+            compiled = plan.frames[bit]
+            words, seen = (firm, firm_mask) if compiled.frame.kind in _FIRM else (text, mask)
+            if seen & bit and seen & compiled.needs == compiled.needs and not seen & compiled.unless:
                 mended = None if compiled.frame.id in avoid else self._filled(plan, compiled, words, seen, lot)
                 if mended:
                     return Rewrite(mended, compiled.frame)
@@ -141,43 +185,39 @@ class Rewriter:
 
     def trimmed(self, sentence: str) -> str:
         """`sentence` folded, without the words that carry nothing; 'I think' stays."""
-        return self._cut(self._coaching.fillers, fold(sentence).strip(_EDGES))
-
-    def _cut(self, patterns: tuple[str, ...], text: str) -> str:
-        found = self._cuts.get(patterns)
-        if found is None:
-            found = self._cuts[patterns] = _re2("|".join(self._coaching.expanded(pattern) for pattern in patterns))
-        return str(found.sub("", text)).strip(_EDGES)
+        return self._fillers.cut(fold(sentence).strip(_EDGES))
 
     def meets(self, text: str, condition: str) -> bool:
         """Whether `text` meets a condition of the coaching file. KeyError for one it does not have."""
-        if condition not in self._tests:
+        test = self._tests.get(condition)
+        if test is None:
             patterns = {item.id: item.patterns for item in self._coaching.conditions}[condition]
-            self._tests[condition] = _re2("|".join(self._coaching.expanded(pattern) for pattern in patterns))
-        return self._tests[condition].search(fold(text)) is not None
+            joined = "|".join(self._coaching.expanded(pattern) for pattern in patterns)
+            test = self._tests[condition] = re2.compile("(?i)" + joined, _options())
+        return test.search(fold(text)) is not None
 
     def _plan(self, frames: tuple[str, ...]) -> _Plan:
-        plan = self._plans[frames] = _Plan(tuple(self._frames[name] for name in frames), self._coaching)
+        try:
+            plan = self._plans[frames] = _Plan(tuple(self._frames[name] for name in frames), self._coaching)
+        except re2.error as error:
+            raise RubricError([f"coaching.json: frames {', '.join(frames)}: not RE2: {error}."]) from error
         return plan
 
     def _filled(self, plan: _Plan, compiled: _Compiled, text: str, mask: int, lot: int) -> str | None:
         """The sentence with what the frame matches replaced, or None where the words kept do not fit after all."""
-        raw = text.encode()
-        match = compiled.pattern.search(raw)
-        if match is None:
+        found = self._groups(compiled, text)
+        if found is None:
             return None
-        start, end = match.span()
-        before, after = raw[:start].decode(), raw[end:].decode()
-        groups = {}
-        for name, index in compiled.groups:
-            first, last = match.span(index)
-            if last - first > LONGEST_GROUP:
+        groups, before, after = found
+        kept = groups.get(compiled.clause)
+        if kept is not None:
+            cut = groups[compiled.clause] = _first_clause(kept)
+            if len(cut) < SHORTEST_CLAUSE and cut != kept:
                 return None
-            value = raw[first:last].decode() if last > first else ""
-            groups[name] = self._decapitalised(value) if value and not first else value
-        kept = groups.get("c")
-        if kept and compiled.needs and kept != text and plan.mask(kept) & compiled.needs != compiled.needs:
-            return None
+            if cut != kept and compiled.frame.kind != "own_act" and plan.mask(cut) & compiled.needs != compiled.needs:
+                return None
+            if len(cut) > LONGEST_GROUP:
+                return None
         template = compiled.templates[lot % len(compiled.templates)]
         filled = "".join(self._field(part, groups, before) if field else part for field, part in template)
         if len(before) + len(filled) + len(after) > LONGEST:
@@ -186,6 +226,24 @@ class Rewriter:
         if tail and not mask & plan.conditions.get(_TIMED, 0) and not (groups.get("z", "") + after).strip(_EDGES):
             after += tail
         return _finished(before + filled + after)
+
+    def _groups(self, compiled: _Compiled, text: str) -> tuple[dict[str, str], str, str] | None:
+        """The words a frame keeps, and what stands before and after those it replaces."""
+        if compiled.pattern is None:
+            return {compiled.clause: self._decapitalised(text)}, "", ""
+        raw = text.encode()
+        match = compiled.pattern.search(raw)
+        if match is None:
+            return None
+        groups = {}
+        for name, index in compiled.groups:
+            first, last = match.span(index)
+            if last - first > LONGEST_GROUP and name != compiled.clause:
+                return None
+            value = raw[first:last].decode() if last > first else ""
+            groups[name] = self._decapitalised(value) if value and not first else value
+        start, end = match.span()
+        return groups, raw[:start].decode(), raw[end:].decode()
 
     def _field(self, name: str, groups: dict[str, str], before: str) -> str:
         if name == "unit":
@@ -212,15 +270,26 @@ class Rewriter:
         return self._coaching.unit
 
 
+def _first_clause(text: str) -> str:
+    """`text` up to where another clause begins; a long one up to its first comma."""
+    end = _CLAUSE_END.search(text, SHORTEST_CLAUSE)
+    clause = text[: end.start()] if end else text
+    if len(clause) > LONG_CLAUSE:
+        comma = clause.find(", ", LONG_CLAUSE // 2)
+        clause = clause[:comma] if comma > 0 else clause
+    return clause.rstrip(_EDGES)
+
+
+def _either(phrases: tuple[str, ...]) -> str:
+    """A pattern for any of the phrases, the longest first."""
+    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+
+
 def _options() -> "re2.Options":
     options = re2.Options()
     options.max_mem = 64 << 20
     options.log_errors = False
     return options
-
-
-def _re2(pattern: str) -> Any:
-    return re2.compile("(?i)" + pattern, _options())
 
 
 def _join(bits: dict[str, int], pattern: str, bit: int) -> None:
@@ -249,6 +318,8 @@ def _narrowed(before: str, after: str) -> tuple[str, str]:
 
 def _finished(text: str) -> str:
     """A sentence: single blanks, a capital at the start (behind a bracket too), a full stop."""
-    text = _GAP.sub("", text).strip(_EDGES)
+    if "  " in text or " ," in text or " ;" in text or " :" in text or ",," in text:
+        text = _GAP.sub("", text)
+    text = text.strip(_EDGES)
     at = 1 if text.startswith("[") else 0
     return f"{text[:at]}{text[at : at + 1].upper()}{text[at + 1 :]}."

@@ -1,13 +1,10 @@
 """Words of the candidate cut for quoting: the sentence around a quote, an excerpt that fits a line."""
 
-import re
-
 EXCERPT_WORDS = 14
 """Of a quote inside a longer sentence; the whole quote stands beside it."""
 _ENDS = (". ", "! ", "? ", "\n", '." ', ".) ")
 _FULL_STOPS = (".", "!", "?")
-_SENTENCE = re.compile(r"[^\n]+?(?:[.!?](?=\s)|$|(?=\n))")
-_PAUSE = re.compile(r"[,;:](?= )| -(?= )| (?=(?:and|but|so|because|which|when|where|while|who) )")
+_PAUSES = (", ", "; ", ": ", " - ", " and ", " but ", " so ", " because ", " which ", " when ", " where ", " while ")
 _EDGES = " \t\r\n,;:.!-"
 _LEAST_WORDS = 4
 
@@ -29,12 +26,15 @@ def sentence_around(text: str, start: int, end: int) -> str:
 
 def excerpt(text: str, most: int = EXCERPT_WORDS) -> str:
     """The beginning of `text`, word for word: its first sentence, cut at a pause, `...` where more follows."""
-    first = _SENTENCE.match(text.strip())
-    words = first[0].split(" ") if first else []
+    text = text.strip()
+    ends = [at for mark in _ENDS if (at := text.find(mark)) > 0]
+    if ends:
+        text = text[: min(ends)]
+    words = text.split(" ", most + 1)
     if len(words) <= most:
-        return " ".join(words).strip(_EDGES)
+        return text.strip(_EDGES)
     head = " ".join(words[: most + 1])
-    pauses = [match.start() for match in _PAUSE.finditer(head)]
-    cut = next((at for at in reversed(pauses) if head.count(" ", 0, at) + 1 >= _LEAST_WORDS), None)
-    kept = head[:cut] if cut else " ".join(words[:most])
-    return kept.strip(_EDGES) + "..."
+    cut = max(head.rfind(pause) for pause in _PAUSES)
+    if cut < 0 or head.count(" ", 0, cut) + 1 < _LEAST_WORDS:
+        cut = len(head) - len(words[most]) - 1
+    return head[:cut].strip(_EDGES) + "..."
