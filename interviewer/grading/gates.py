@@ -24,7 +24,7 @@ def fired_gates(
     found = (
         ("manager_assigned", given),
         ("collective_only", collective(readings, cues)),
-        ("no_story", no_story(readings, cues)),
+        ("no_story", no_story(readings, cues) or no_story(plain, cues)),
     )
     return tuple(
         Marked(id=name, evidence=tuple(item.evidence for item in proof))

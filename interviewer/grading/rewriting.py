@@ -6,9 +6,11 @@ from typing import Any, NamedTuple
 
 import re2
 
-from interviewer.domain.coaching import FIELD, Coaching, Frame, Phrases
+from interviewer.domain.coaching import Coaching, Frame
 from interviewer.errors import RubricError
+from interviewer.grading.plans import TIMED, Compiled, Plan, re2_options
 from interviewer.grading.segments import fold
+from interviewer.grading.trimming import EDGES, Trimmer
 
 LONGEST = 190
 """Characters of a mended sentence; clauses away from the mended one are left out of a longer one."""
@@ -35,12 +37,8 @@ _HEAD_END = re.compile(r" (?:of|for|in|at|on|from|to|with|that|which) ")
 _SINGULAR_S = ("ss", "us", "is", "ics")
 _PLURALS = frozenset(("they", "them", "these", "those", "people"))
 _AS_OBJECT = {"they": "them", "we": "us", "he": "him", "she": "her"}
-_EDGES = " \t\r\n,;:.!-"
-_TIMED = "timed"
-"""The condition of a sentence that says when; it gets no tail."""
 _FIRM = frozenset({"vague_outcome"})
 """Kinds in which a slot takes the place of what the candidate was unsure of, so that 'I think' can go."""
-_LONGEST_PHRASE = 40
 _MARKUP = re.compile(r"[\[\]<>{}]")
 """A sentence with one of these is left alone: brackets are slots here."""
 
@@ -52,92 +50,6 @@ class Rewrite(NamedTuple):
     frame: Frame
 
 
-class _Compiled(NamedTuple):
-    frame: Frame
-    pattern: Any
-    """re2 pattern over bytes (the wrapper of str costs twice as much); None for the first clause."""
-    groups: tuple[tuple[str, int], ...]
-    clause: str
-    """The group that is cut to its first clause; '' where none is."""
-    needs: int
-    unless: int
-    templates: tuple[tuple[tuple[bool, str], ...], ...]
-    """Literal texts (False) and fields (True) in turn."""
-
-
-class _Plan:
-    """Frames that are tried together, with one RE2 set over them and their conditions.
-
-    A set over all frames is twice as slow on each sentence, and few plans are ever needed for one answer.
-    """
-
-    def __init__(self, frames: tuple[Frame, ...], coaching: Coaching) -> None:
-        bits: dict[str, int] = {}
-        names = {name for frame in frames for name in (*frame.needs, *frame.unless)} | {_TIMED}
-        conditions = [condition for condition in coaching.conditions if condition.id in names]
-        self.conditions = {condition.id: 1 << n for n, condition in enumerate(conditions)}
-        for condition in conditions:
-            for pattern in condition.patterns:
-                _join(bits, coaching.expanded(pattern), self.conditions[condition.id])
-        self.frames: dict[int, _Compiled] = {}
-        self.always = 0
-        for n, frame in enumerate(frames, start=len(conditions)):
-            expanded = coaching.expanded(frame.pattern) if frame.pattern else None
-            self.frames[1 << n] = self._compiled(frame, expanded)
-            if expanded:
-                _join(bits, expanded, 1 << n)
-            else:
-                self.always |= 1 << n
-        self.union = sum(self.frames)
-        self._bits = list(bits.values())
-        self._set = re2.Set.SearchSet(_options())
-        for pattern in bits:
-            self._set.Add("(?i)" + pattern)
-        self._set.Compile()
-
-    def mask(self, text: str) -> int:
-        """Bits of the conditions that folded `text` meets, of the frames and fillers that match it."""
-        found, bits = 0, self._bits
-        for index in self._set.Match(text) or ():
-            found |= bits[index]
-        return found | self.always
-
-    def _compiled(self, frame: Frame, expanded: str | None) -> _Compiled:
-        pattern = re2.compile(("(?i)" + expanded).encode(), _options()) if expanded else None
-        names = pattern.groupindex.items() if pattern else ()
-        return _Compiled(
-            frame=frame,
-            pattern=pattern,
-            groups=tuple((name.decode(), index) for name, index in names),
-            clause=frame.clause or ("" if pattern else "c"),
-            needs=sum(self.conditions[name] for name in set(frame.needs)),
-            unless=sum(self.conditions[name] for name in set(frame.unless)),
-            templates=tuple(_parsed(text) for text in frame.rewrites),
-        )
-
-
-class _Cutter:
-    """Takes phrases out of a sentence."""
-
-    def __init__(self, phrases: Phrases) -> None:
-        self._leading = re.compile(f"(?:(?:{_either(phrases.leading)})(?:,? +))+", re.IGNORECASE)
-        self._inner = re.compile(f", (?:{_either(phrases.inner)})(?=,)", re.IGNORECASE) if phrases.inner else None
-        self._trailing = tuple(f" {phrase}" for phrase in sorted(phrases.trailing, key=len, reverse=True))
-
-    def cut(self, text: str) -> str:
-        """`text` without the phrases that stand at its start, between commas or at its end."""
-        lead = self._leading.match(text)
-        if lead:
-            text = text[lead.end() :]
-        if self._inner and ", " in text:
-            text = self._inner.sub("", text)
-        end = text[-_LONGEST_PHRASE:].lower()
-        if end.endswith(self._trailing):
-            tail = next(phrase for phrase in self._trailing if end.endswith(phrase))
-            text = text[: len(text) - len(tail)].rstrip(_EDGES)
-        return text
-
-
 class Rewriter:
     """Mends sentences by the frames of one coaching file; each list of frames is compiled when it is first used."""
 
@@ -145,8 +57,8 @@ class Rewriter:
         self._coaching = coaching
         self._frames = {frame.id: frame for frame in coaching.frames}
         self._slots = {word: slot for slot, words in coaching.units.items() for word in words}
-        self._plans: dict[tuple[str, ...], _Plan] = {}
-        self._fillers, self._hedges = _Cutter(coaching.fillers), _Cutter(coaching.hedges)
+        self._plans: dict[tuple[str, ...], Plan] = {}
+        self._fillers, self._hedges = Trimmer(coaching.fillers), Trimmer(coaching.hedges)
         self._tests: dict[str, Any] = {}
 
     def rewrite(
@@ -165,7 +77,7 @@ class Rewriter:
             mended = self._mended(plan, text[own.end() :], lot, avoid)
         return mended
 
-    def _mended(self, plan: _Plan, text: str, lot: int, avoid: Container[str]) -> Rewrite | None:
+    def _mended(self, plan: Plan, text: str, lot: int, avoid: Container[str]) -> Rewrite | None:
         """Folded `text` mended by the first frame of the plan that fits."""
         mask = plan.mask(text)
         firm, firm_mask = self._hedges.cut(text), mask
@@ -185,7 +97,7 @@ class Rewriter:
 
     def trimmed(self, sentence: str) -> str:
         """`sentence` folded, without the words that carry nothing; 'I think' stays."""
-        return self._fillers.cut(fold(sentence).strip(_EDGES))
+        return self._fillers.cut(fold(sentence).strip(EDGES))
 
     def meets(self, text: str, condition: str) -> bool:
         """Whether `text` meets a condition of the coaching file. KeyError for one it does not have."""
@@ -193,17 +105,17 @@ class Rewriter:
         if test is None:
             patterns = {item.id: item.patterns for item in self._coaching.conditions}[condition]
             joined = "|".join(self._coaching.expanded(pattern) for pattern in patterns)
-            test = self._tests[condition] = re2.compile("(?i)" + joined, _options())
+            test = self._tests[condition] = re2.compile("(?i)" + joined, re2_options())
         return test.search(fold(text)) is not None
 
-    def _plan(self, frames: tuple[str, ...]) -> _Plan:
+    def _plan(self, frames: tuple[str, ...]) -> Plan:
         try:
-            plan = self._plans[frames] = _Plan(tuple(self._frames[name] for name in frames), self._coaching)
+            plan = self._plans[frames] = Plan(tuple(self._frames[name] for name in frames), self._coaching)
         except re2.error as error:
             raise RubricError([f"coaching.json: frames {', '.join(frames)}: not RE2: {error}."]) from error
         return plan
 
-    def _filled(self, plan: _Plan, compiled: _Compiled, text: str, mask: int, lot: int) -> str | None:
+    def _filled(self, plan: Plan, compiled: Compiled, text: str, mask: int, lot: int) -> str | None:
         """The sentence with what the frame matches replaced, or None where the words kept do not fit after all."""
         found = self._groups(compiled, text)
         if found is None:
@@ -223,11 +135,11 @@ class Rewriter:
         if len(before) + len(filled) + len(after) > LONGEST:
             before, after = _narrowed(before, after)
         tail = compiled.frame.tail
-        if tail and not mask & plan.conditions.get(_TIMED, 0) and not (groups.get("z", "") + after).strip(_EDGES):
+        if tail and not mask & plan.conditions.get(TIMED, 0) and not (groups.get("z", "") + after).strip(EDGES):
             after += tail
         return _finished(before + filled + after)
 
-    def _groups(self, compiled: _Compiled, text: str) -> tuple[dict[str, str], str, str] | None:
+    def _groups(self, compiled: Compiled, text: str) -> tuple[dict[str, str], str, str] | None:
         """The words a frame keeps, and what stands before and after those it replaces."""
         if compiled.pattern is None:
             return {compiled.clause: self._decapitalised(text)}, "", ""
@@ -277,29 +189,7 @@ def _first_clause(text: str) -> str:
     if len(clause) > LONG_CLAUSE:
         comma = clause.find(", ", LONG_CLAUSE // 2)
         clause = clause[:comma] if comma > 0 else clause
-    return clause.rstrip(_EDGES)
-
-
-def _either(phrases: tuple[str, ...]) -> str:
-    """A pattern for any of the phrases, the longest first."""
-    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
-
-
-def _options() -> "re2.Options":
-    options = re2.Options()
-    options.max_mem = 64 << 20
-    options.log_errors = False
-    return options
-
-
-def _join(bits: dict[str, int], pattern: str, bit: int) -> None:
-    """A pattern that several frames or conditions have in common stands once in the set."""
-    bits[pattern] = bits.get(pattern, 0) | bit
-
-
-def _parsed(template: str) -> tuple[tuple[bool, str], ...]:
-    parts = FIELD.split(template)
-    return tuple((n % 2 == 1, part) for n, part in enumerate(parts) if part)
+    return clause.rstrip(EDGES)
 
 
 def _be(thing: str) -> str:
@@ -320,6 +210,6 @@ def _finished(text: str) -> str:
     """A sentence: single blanks, a capital at the start (behind a bracket too), a full stop."""
     if "  " in text or " ," in text or " ;" in text or " :" in text or ",," in text:
         text = _GAP.sub("", text)
-    text = text.strip(_EDGES)
+    text = text.strip(EDGES)
     at = 1 if text.startswith("[") else 0
     return f"{text[:at]}{text[at : at + 1].upper()}{text[at + 1 :]}."

@@ -31,7 +31,9 @@ def observe(transcript: Transcript, rubric: Rubric) -> Observations:
     signals = {}
     for signal, rank, quoted in found:
         if signal.whole:
-            signals[signal.id] = _observation(signal, proportion(readings, rubric, cues).rank, [])
+            signals[signal.id] = _observation(
+                signal, min(proportion(kept, rubric, cues).rank for kept in (readings, plain)), []
+            )
             continue
         rank = min(rank, _most(signal, checkable, rubric))
         retracted = rank > limits.get(signal.id, rank) and quoted[0].segment.turn < before

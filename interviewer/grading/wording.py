@@ -27,9 +27,8 @@ def sentence_around(text: str, start: int, end: int) -> str:
 def excerpt(text: str, most: int = EXCERPT_WORDS) -> str:
     """The beginning of `text`, word for word: its first sentence, cut at a pause, `...` where more follows."""
     text = text.strip()
-    ends = [at for mark in _ENDS if (at := text.find(mark)) > 0]
-    if ends:
-        text = text[: min(ends)]
+    if ". " in text or "? " in text or "! " in text or "\n" in text:
+        text = text[: min(at for mark in _ENDS if (at := text.find(mark)) >= 0)]
     words = text.split(" ", most + 1)
     if len(words) <= most:
         return text.strip(_EDGES)
