@@ -28,17 +28,17 @@ STEM = 5
 """Words are the same when their first letters are."""
 
 
-def assigned(readings: list[Reading], cues: CueSet) -> list[Reading]:
+def assigned(readings: list[Reading], cues: CueSet, trusted: list[Reading]) -> list[Reading]:
     """The sentence by which the act asked about was somebody else's assignment; empty where it was not.
 
     A denial in the reply where one was asked for it settles it; a denial elsewhere outweighs a hint in the answer,
-    but not an origin that is admitted in a reply.
+    but not an origin that is admitted in a reply. Denials count only where they stand in `trusted`.
     """
     denied, permission = cues.bit("deny_assigned"), cues.bit("permission")
     aside, later = cues.bit("assigned_aside"), cues.bit("later_words")
     origin, elsewhere = cues.bit("asked_origin"), cues.bit("elsewhere")
     own = cues.bits("own_act", "terse_act")
-    denials = [reading for reading in readings if reading.mask & denied]
+    denials = [reading for reading in trusted if reading.mask & denied]
     if any(reading.segment.reply for reading in denials):
         return []
     acts = 0

@@ -20,7 +20,9 @@ def fired_gates(
     `plain` also holds what stands behind words to the grader: it earns nothing, but an assignment told there counts.
     """
     allowed = set(rubric.kind(kind).gates) - rubric.gates_off
-    given = assigned(readings, cues) or (assigned(plain, cues) if len(plain) > len(readings) else [])
+    given = assigned(readings, cues, readings) or (
+        assigned(plain, cues, readings) if len(plain) > len(readings) else []
+    )
     found = (
         ("manager_assigned", given),
         ("collective_only", collective(readings, cues)),

@@ -16,6 +16,8 @@ from interviewer.grading.whole import proportion, red_flags
 SET_ASIDE = (
     "Words that address the grader, hide characters or only list phrases were set aside; they count for nothing."
 )
+MOST_SET_ASIDE = 1
+"""Setting words aside makes the rest look well proportioned: then `proportion` is claimed at most."""
 STRENGTHS = (Strength.ABSENT, Strength.CLAIMED, Strength.SHOWN, Strength.STRONG)
 
 
@@ -31,9 +33,8 @@ def observe(transcript: Transcript, rubric: Rubric) -> Observations:
     signals = {}
     for signal, rank, quoted in found:
         if signal.whole:
-            signals[signal.id] = _observation(
-                signal, min(proportion(kept, rubric, cues).rank for kept in (readings, plain)), []
-            )
+            whole = proportion(readings, rubric, cues).rank
+            signals[signal.id] = _observation(signal, min(whole, MOST_SET_ASIDE) if suspicions else whole, [])
             continue
         rank = min(rank, _most(signal, checkable, rubric))
         retracted = rank > limits.get(signal.id, rank) and quoted[0].segment.turn < before
