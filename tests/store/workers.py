@@ -45,6 +45,16 @@ def answer_for_ever(store: Repository, interview_id: str) -> None:
         seq += 1
 
 
+def killed_after(settings: Settings, interview_id: str, acknowledged: int) -> int:
+    """Let a process write, kill it without warning after so many acknowledged turns; the last one it was told of."""
+    with start("answer_for_ever", settings, interview_id) as process:
+        assert process.stdout
+        told = [process.stdout.readline() for _ in range(acknowledged)]
+        process.kill()
+        told.extend(process.stdout)
+    return int(told[-1])
+
+
 if __name__ == "__main__":
     WORK: dict[str, Callable[..., None]] = {
         "add_interview": add_interview,
