@@ -159,7 +159,7 @@ class Rewriter:
 
     def _field(self, name: str, groups: dict[str, str], before: str) -> str:
         if name == "unit":
-            return self._unit(groups.get("o") or before + groups.get("s", "") + groups.get("c", ""))
+            return self._unit(groups.get("o") or before + groups.get("s", ""), groups.get("n", ""))
         if name == "be":
             return _be(groups["o"])
         if name == "object":
@@ -172,10 +172,10 @@ class Rewriter:
         common = first != "i" and (first in self._coaching.glue or first in self._slots)
         return text[0].lower() + text[1:] if common else text
 
-    def _unit(self, subject: str) -> str:
-        """The slot that asks for the size of `subject`, by its head or else by its last word that has one."""
+    def _unit(self, subject: str, amount: str) -> str:
+        """The slot that asks for the size of `subject`: by its head, else its last word that has one, else `amount`."""
         clause = subject.lower().rsplit(", ", 1)[-1]
-        for part in (_HEAD_END.split(clause, maxsplit=1)[0], clause):
+        for part in (_HEAD_END.split(clause, maxsplit=1)[0], clause, amount):
             for word in reversed(part.split()):
                 if word in self._slots:
                     return self._slots[word]
