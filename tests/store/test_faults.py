@@ -8,15 +8,18 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine, event
+from sqlalchemy.exc import OperationalError
 
 from interviewer.errors import StoreUnavailable, TurnConflict, UnknownInterview
+from interviewer.interview.keeping import Heard
 from interviewer.settings import Settings
 from interviewer.store.database import connect
 from interviewer.store.faults import translated
 from interviewer.store.repository import Repository, open_store
 from interviewer.store.tables import turns
 from tests.servers import Cluster
-from tests.store.builders import a_grade, a_turn, an_interview
+from tests.store.builders import NOON, a_grade, a_turn, an_interview
 from tests.store.conftest import Opener
 from tests.store.workers import killed_after, start
 
@@ -122,6 +125,50 @@ def test_locked_file(sqlite: Settings) -> None:
 
     store.append("locked", [a_turn(1)])
     store.close()
+
+
+def test_any_step_may_fail(sqlite: Settings) -> None:
+    """Whichever statement of a write fails, the interview is as it was, and the same write succeeds later."""
+    database = connect(sqlite.database_url, 5.0)
+    store = open_store(sqlite)
+    before = an_interview("steps", turns=2)
+    store.create(before)
+    failing = Failing(database.engine)
+    weak = Repository(database)
+
+    for nth in range(1, 100):
+        failing.after(nth)
+        try:
+            weak.append("steps", [a_turn(2)], heard=Heard(seq=1, intent="answer"), grade=a_grade(), finished=NOON)
+        except StoreUnavailable:
+            assert store.load("steps") == before
+        else:
+            break
+
+    after = store.load("steps")
+    assert nth > 5
+    assert (len(after.turns), after.turns[1].intent, after.grades, after.finished) == (3, "answer", (a_grade(),), NOON)
+    weak.close()
+    store.close()
+
+
+class Failing:
+    """Makes the n-th statement on an engine fail as a bad disk would."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._left = 0
+        event.listen(engine, "before_cursor_execute", self._count)
+
+    def after(self, nth: int) -> None:
+        """The n-th statement from here fails; those after it do not."""
+        self._left = nth
+
+    def _count(self, *_: object) -> None:
+        self._left -= 1
+        if self._left == 0:
+            error = sqlite3.OperationalError("disk I/O error")
+            error.sqlite_errorname = "SQLITE_IOERR_WRITE"
+            raise OperationalError("statement", {}, error)
 
 
 @pytest.mark.parametrize(
