@@ -11,6 +11,13 @@ from interviewer.domain.transcript import Kind, Level
 
 Id = str
 GivenStrength = Literal[Strength.CLAIMED, Strength.SHOWN, Strength.STRONG]
+AFTER_FAULT = "after_fault"
+"""A condition of cues that is no lexicon: a mistake or limit was named in an earlier sentence."""
+AFTER_ACTS = "after_acts"
+"""Likewise: two acts of one's own were told in earlier sentences."""
+CONTEXTS = (AFTER_FAULT, AFTER_ACTS)
+TELLING = frozenset({"shown", "strong", "position", "position_squared", "reply"})
+"""What `Signal.telling` weighs beside conditions."""
 
 
 class Lexicon(Value):

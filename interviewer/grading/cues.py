@@ -8,7 +8,7 @@ import re2
 
 from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Strength
-from interviewer.domain.rubric import Cue, GateCue, Lexicon
+from interviewer.domain.rubric import CONTEXTS, Cue, GateCue, Lexicon
 from interviewer.errors import RubricError
 
 MAX_MEM = 256 << 20
@@ -16,11 +16,6 @@ MAX_MEM = 256 << 20
 LONGEST_PATTERN = 20_000
 """Characters of one expanded pattern; longer is refused as a runaway."""
 _REFERENCE = re.compile(r"\{([a-z_]{2,})\}")
-AFTER_FAULT = "after_fault"
-"""A condition of cues that is no lexicon: a mistake or limit was named in an earlier sentence."""
-AFTER_ACTS = "after_acts"
-"""Likewise: two acts of one's own were told in earlier sentences."""
-CONTEXTS = (AFTER_FAULT, AFTER_ACTS)
 _MEMO = 50_000
 """Sentence masks whose findings are remembered; the memo starts anew when full."""
 

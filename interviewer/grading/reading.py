@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 from interviewer.domain.observation import Evidence
+from interviewer.domain.rubric import AFTER_ACTS, AFTER_FAULT
 from interviewer.domain.transcript import Transcript
-from interviewer.grading.cues import AFTER_ACTS, AFTER_FAULT, CueSet, Finding
+from interviewer.grading.cues import CueSet, Finding
 from interviewer.grading.segments import Segment, fold, segments
 
 ASKED = ("asked_measure", "asked_origin", "asked_part", "asked_people", "asked_reflection", "asked_decision")
