@@ -17,7 +17,7 @@ _standing = st.components.v2.component(
         '<div class="mi-clock" role="timer" aria-live="off"></div></div>'
     ),
     css=asset("standing.css"),
-    js=asset("standing.js"),
+    js=asset("draft.js") + asset("standing.js"),
     isolate_styles=False,
 )
 PLACEHOLDERS = {
@@ -75,15 +75,21 @@ def status_of(view: View) -> str:
 def draw_status(view: View) -> None:
     """Status line and informational clock; what was said last is read out and brought into view."""
     asked = view.time.asked_at if view.setup.timer and view.awaits != "closing" else None
-    last = next((turn.text for turn in reversed(view.turns) if turn.speaker == "interviewer"), "")
+    last = {turn.speaker: turn.text for turn in view.turns}
     with st.container(key="status", width="stretch"):
         st.caption(status_of(view))
         _standing(
             key="standing",
             data={
-                "said": displayable(last),
+                "said": displayable(last.get("interviewer", "")),
                 "seconds": max(0.0, (datetime.now(UTC) - asked).total_seconds()) if asked else None,
                 "hint": clock_hint(view),
+                "draft": {
+                    "id": view.id,
+                    "seq": view.next_seq,
+                    "refused": session_state.unsent(view.id) is not None,
+                    "last": displayable(last.get("candidate", "")),
+                },
             },
         )
 

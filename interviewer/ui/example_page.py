@@ -5,7 +5,8 @@ import streamlit as st
 from interviewer.domain.scorecard import Scorecard
 from interviewer.domain.transcript import Transcript
 from interviewer.grading.grader import grade
-from interviewer.library.rubrics import load_rubric, read_json
+from interviewer.library.files import read_json
+from interviewer.library.rubrics import load_rubric
 from interviewer.resources import data_folder
 from interviewer.ui import grade_sheet
 from interviewer.ui.chrome import Places
