@@ -5,7 +5,7 @@ import re2
 from interviewer.domain.coaching import Coaching
 from interviewer.errors import RubricError
 from interviewer.grading.rewriting import Rewriter
-from interviewer.library.rubrics import COACHING_FILE
+from interviewer.library.files import COACHING_FILE
 
 
 def coaching_problems(coaching: Coaching) -> list[str]:

@@ -24,6 +24,8 @@ from interviewer.session.viewing import controls_at, view_of
 Grade = Callable[[Transcript, Rubric], Scorecard]
 RubricOf = Callable[[str], Rubric]
 MOST_SEEDS = 2**31
+ID_BYTES = 16
+"""An interview's address opens it, so it must not be guessable: 128 bits."""
 
 
 def _utc_now() -> datetime:
@@ -31,7 +33,7 @@ def _utc_now() -> datetime:
 
 
 def _random_id() -> str:
-    return secrets.token_hex(8)
+    return secrets.token_hex(ID_BYTES)
 
 
 def _random_seed() -> int:
