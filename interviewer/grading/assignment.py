@@ -11,7 +11,8 @@ ACTS_BEFORE_LATER = 2
 """After so many own acts, 'later she asked me to ...' speaks of what the candidate had already begun."""
 _OBJECT = re.compile(
     r"\b(?:asked|told|wanted|got|needed|had) me to (.+)|\bput me on (.+)|\bassigned me (.+)|\bme on (.+)"
-    r"|\b(?:given|got) the (?:job|task) of (.+)|\bmy (?:task|assignment|job|project|brief|ticket|mission)\b.{0,20}? (?:was|is) (.+)",
+    r"|\b(?:given|got) the (?:job|task) of (.+)"
+    r"|\bmy (?:task|assignment|job|project|brief|ticket|mission)\b.{0,20}? (?:was|is) (.+)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{5,}")

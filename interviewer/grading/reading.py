@@ -34,7 +34,7 @@ class Reading(NamedTuple):
 def read(transcript: Transcript, cues: CueSet) -> list[Reading]:
     """Every segment with its lexicons; a reply also carries what the interviewer had asked."""
     asked_bits = cues.bits(*ASKED)
-    own, team = cues.bits(*OWN_ACTS), cues.bit("we_act")
+    own, team, buzz = cues.bits(*OWN_ACTS), cues.bit("we_act"), cues.bit("buzz")
     faults, after_fault = cues.bits("fault", "limit"), cues.bit(AFTER_FAULT)
     after_acts = cues.bit(AFTER_ACTS)
     readings: list[Reading] = []
@@ -50,7 +50,9 @@ def read(transcript: Transcript, cues: CueSet) -> list[Reading]:
         if acts >= ACTS_BEFORE:
             earlier |= after_acts
         findings = cues.findings(mask)
-        if mask & team and not mask & own:
+        if mask & buzz:
+            findings = tuple([finding._replace(rank=1) for finding in findings])
+        elif mask & team and not mask & own:
             findings = tuple(_as_team(finding) for finding in findings)
         readings.append(Reading(segment, mask, findings, len(readings), _quote(segment, transcript)))
     return readings

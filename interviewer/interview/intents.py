@@ -91,7 +91,7 @@ _PATTERNS: Final[dict[Intent, tuple[str, ...]]] = {
     ),
     "skip": (
         _opening(
-            r"(?:can|could|may|shall) (?:we|i) (?:just )?(?:skip|pass|move on|go on)\b",
+            r"(?:can|could|may|shall) (?:we|i) (?:please )?(?:just )?(?:skip|pass|move on|go on|go to the next)\b",
             r"(?:let's|let us|let me|i want to|i'd like to|i'll|i will) (?:just )?(?:skip|pass|move on)\b",
             r"skip (?:this|that|it|the|to)\b",
         ),
@@ -107,9 +107,12 @@ _PATTERNS: Final[dict[Intent, tuple[str, ...]]] = {
             r"i(?:'ve| have)? (?:never|haven't|not) (?:really )?(?:had|done|been|experienced|faced|dealt)\b",
             r"(?:i have|i've got|i got|got) (?:nothing|no (?:example|story|idea|experience|answer))\b",
             r"(?:i'm |i am )?(?:drawing a|totally|completely) blank\b",
-            r"(?:i )?(?:would|'d) rather not\b",
+            r"(?:i )?(?:would|'d|i'd) (?:rather|prefer) not\b",
             r"(?:that's |that is )?none of your business\b",
-            r"(?:i )?(?:don't|do not) (?:want|wish) to (?:say|answer|talk|discuss)\b",
+            r"(?:i )?(?:don't|do not|won't|will not|can't|cannot) (?:want to |wish to |like to )?"
+            r"(?:say|answer|talk about|discuss|share|disclose|go into)\b",
+            r"(?:i )?(?:signed|am under|'m under|have) (?:a|an) (?:nda|agreement|non-disclosure)\b",
+            r"(?:i'll|i will|let me|we can) leave it (?:there|at that)\b",
         ),
         _whole("nothing", "none", "idk", "dunno", "n/a", "not sure", "no (?:idea|clue|comment|examples?)", "i'm stuck"),
     ),
