@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from interviewer.errors import RubricError
-from interviewer.library.phrasing import PHRASING_FILE, load_phrasing
+from interviewer.library.files import PHRASING_FILE
+from interviewer.library.phrasing import load_phrasing
 from interviewer.library.rubrics import load_rubric
 from interviewer.resources import data_folder
 
