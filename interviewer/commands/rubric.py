@@ -1,6 +1,7 @@
 """`interviewer rubric`: what is graded by; the files for those who edit them."""
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -37,6 +38,30 @@ def show(competency: Annotated[str, typer.Argument(help="Competency id; see 'rub
         raise UsageError(f"{competency!r}: there is no such competency. There are: {', '.join(known)}.")
     for line in rubric_text(load_rubric(competency)):
         say(line)
+
+
+@app.command("lint")
+def lint(
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="[FOLDER]", help="Rubric files of your own; default: those in use.")
+    ] = None,
+) -> None:
+    """Check every rubric file: shape, sums, references, patterns, examples.
+
+    Exit codes: 0 nothing wrong, 1 problems (one a line: file, field, what and what to do), 2 no such folder.
+    """
+    from interviewer.commands.linting import problems_in
+    from interviewer.commands.terminal import say
+    from interviewer.errors import UsageError
+
+    if folder is not None and not folder.is_dir():
+        raise UsageError(f"{folder}: there is no such folder. Name the folder that holds the rubric files.")
+    problems = problems_in(folder)
+    for problem in problems:
+        say(problem)
+    if problems:
+        raise typer.Exit(1)
+    say("Nothing wrong.")
 
 
 def known_ids() -> tuple[str, ...]:

@@ -1,0 +1,113 @@
+"""`interviewer rubric lint`: every problem of a folder of rubrics, each with file and field."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from interviewer.cli import app
+from interviewer.resources import data_folder
+
+runner = CliRunner()
+
+
+@pytest.fixture
+def rubrics(tmp_path: Path) -> Path:
+    """A copy of our rubrics, to be spoilt."""
+    return Path(shutil.copytree(data_folder("rubrics"), tmp_path / "rubrics"))
+
+
+def lint(*folder: Path) -> Result:
+    return runner.invoke(app, ["rubric", "lint", *map(str, folder)])
+
+
+def spoil(file: Path, change: Callable[[Any], object]) -> None:
+    data = json.loads(file.read_text(encoding="utf-8"))
+    change(data)
+    file.write_text(json.dumps(data), encoding="utf-8")
+
+
+def first_cue(data: Any) -> tuple[str, Any]:
+    """The first cue of the framework that has a near-miss, with its signal."""
+    signals = [signal for dimension in data["dimensions"] for signal in dimension["signals"]]
+    return next((signal["id"], cue) for signal in signals for cue in signal.get("cues", ()) if cue.get("near_miss"))
+
+
+def test_ours_have_no_problem() -> None:
+    """The rubrics that are shipped keep every promise they make, and lint says so with code 0."""
+    result = lint()
+    assert result.stdout == "Nothing wrong.\n"
+    assert result.exit_code == 0
+
+
+def test_a_folder_that_is_none_is_wrong_usage(tmp_path: Path) -> None:
+    """Code 2, naming it."""
+    result = lint(tmp_path / "none")
+    assert result.exit_code == 2
+    assert "there is no such folder" in result.stderr
+
+
+def test_problems_of_several_files_are_told_at_once(rubrics: Path) -> None:
+    """Broken JSON in one file and an unknown field in another are both there, each with its file; code 1."""
+    (rubrics / "ownership.json").write_text('{"id": "ownership",}', encoding="utf-8")
+    spoil(rubrics / "dive_deep.json", lambda data: data.update(colour="blue"))
+    result = lint(rubrics)
+    assert result.exit_code == 1
+    assert any(line.startswith("ownership.json: ") and "line 1" in line for line in result.stdout.splitlines())
+    assert any(line.startswith("dive_deep.json: colour: ") for line in result.stdout.splitlines())
+
+
+def test_a_cue_that_misses_its_example_is_told(rubrics: Path) -> None:
+    """An example is a promise: a sentence that the cue does not catch is a problem of that cue."""
+    names = []
+
+    def change(data: Any) -> None:
+        signal, cue = first_cue(data)
+        names.append(signal)
+        cue["example"] = "Blue."
+
+    spoil(rubrics / "bar_raiser.json", change)
+    said = lint(rubrics).stdout
+    assert f"bar_raiser.json: {names[0]}.cues[" in said
+    assert "'Blue.'" in said
+
+
+def test_a_cue_that_fires_on_its_near_miss_is_told(rubrics: Path) -> None:
+    """A near-miss is a promise too."""
+
+    def change(data: Any) -> None:
+        _, cue = first_cue(data)
+        cue["near_miss"] = cue["example"]
+
+    spoil(rubrics / "bar_raiser.json", change)
+    assert "fires on its near-miss" in lint(rubrics).stdout
+
+
+def test_a_lexicon_that_misses_its_example_is_told(rubrics: Path) -> None:
+    """The same holds for vocabularies."""
+    names = []
+
+    def change(data: Any) -> None:
+        lexicon = next(item for item in data if not item.get("part"))
+        names.append(lexicon["id"])
+        lexicon["examples"] = ["Blue."]
+
+    spoil(rubrics / "lexicons.json", change)
+    assert f"lexicons.json: {names[0]}: misses its example 'Blue.'" in lint(rubrics).stdout
+
+
+def test_a_pattern_that_cannot_be_is_told(rubrics: Path) -> None:
+    """A runaway or impossible pattern is named and does not end in a traceback."""
+
+    def change(data: Any) -> None:
+        next(item for item in data if not item.get("part"))["patterns"].append("(")
+
+    spoil(rubrics / "lexicons.json", change)
+    result = lint(rubrics)
+    assert result.exit_code == 1
+    assert "lexicons.json: " in result.stdout
+    assert "'('" in result.stdout
