@@ -28,10 +28,9 @@ _CLAUSE_END = re.compile(
     r"|and (?=(?:I|we|it|they|he|she|there|then|so|again|eventually|finally)\b)"
     r"|(?:as|since) (?=(?:I|we|it|they|he|she|there|no|nobody)\b))\b"
     r"|, (?=(?:who|where|when|while|until|like|I|we|it|they|he|she|this|that|there|the|my|you|not|several|again|and"
-    r"|maybe|about|over|under|got|made|did)\b)",
-    re.IGNORECASE,
+    r"|maybe|about|over|under|got|made|did)\b)"
 )
-_OWN_CLAUSE = re.compile(r"(?:[,;:]|\s-)\s+(?:and |but |so |then )*(?=I(?:'ve|'d)? [a-z])")
+_OWN_CLAUSE = re.compile(r"(?:(?:[,;:]|\s-)\s+(?:and |but |so |then )*|\s(?:and|but|so|then) )(?=I(?:'ve|'d)? [a-z])")
 _GAP = re.compile(r" +(?=[ ,;:])|,(?=,)")
 _HEAD_END = re.compile(r" (?:of|for|in|at|on|from|to|with|that|which) ")
 _SINGULAR_S = ("ss", "us", "is", "ics")
