@@ -22,6 +22,7 @@ BAR_WEIGHT = 1.5
 _FIRST = 1000.0
 _LONGEST_SENTENCE = 400
 """Characters; of a longer sentence only the quote is mended."""
+_STOPS = frozenset((".", "!", "?"))
 _BETWEEN = re.compile(r"(?<=[.!?])\s+")
 _OPENER = re.compile(r"(?:I|we|it|they|he|she|this|that|there|the|our|my|people)\b", re.IGNORECASE)
 
@@ -66,7 +67,8 @@ class _Session:
         self.coaching, self.rewriter = desk.coaching, desk.rewriter
         self.marks = (*observations.gates, *observations.caps)
         self.observed = observations.signals
-        self.asked = desk.topics.asked(transcript, rubric)
+        self.topics = desk.topics
+        self.probes: dict[str, Asked] | None = None
         self.used: set[tuple[int, int]] = set()
         self.frames: set[str] = set()
         self.shown = 0
@@ -104,7 +106,6 @@ class _Session:
         """What telling more could win in the dimension, its id, and the signal that could win most."""
         worth, best, most = 0.0, score.signals[0], -1.0
         known, other = self.coaching.signals, self.coaching.other
-        absent = [signal.id for signal in score.signals if signal.strength is Strength.ABSENT]
         for signal in score.signals:
             missing = signal.max - signal.points
             if missing <= 0:
@@ -112,9 +113,13 @@ class _Session:
             advice = known.get(signal.id, other)
             win = missing * advice.fixable * (BAR_WEIGHT if signal.id in needs else 1)
             worth += win
-            if win > most and advice.after not in absent:
+            if win > most and not (advice.after and self._absent(score, advice.after)):
                 best, most = signal, win
         return worth, name, best
+
+    @staticmethod
+    def _absent(score: DimensionScore, name: str) -> bool:
+        return any(signal.id == name and signal.strength is Strength.ABSENT for signal in score.signals)
 
     def _held(self, mark: Marked, hold: HoldAdvice) -> Fix:
         """The fix for what a gate or a cap holds."""
@@ -135,8 +140,7 @@ class _Session:
     def _weak(self, name: str, signal: SignalScore) -> Fix:
         """The fix for a dimension whose points are missing mostly in `signal`."""
         advice = self.coaching.signals.get(signal.id, self.coaching.other)
-        asked = self.asked.get(signal.id)
-        tips = advice.advice
+        tips, asked = advice.advice, None
         if signal.strength is Strength.ABSENT:
             frames = advice.frames if advice.leaning_frames is None else advice.leaning_frames
             quote, rewrite = self._mended(self._leaning(advice.leans_on), frames)
@@ -149,7 +153,7 @@ class _Session:
             text = self.coaching.shown[(self.seed + self.shown) % len(self.coaching.shown)]
         elif signal.strength is Strength.ABSENT and signal.evidence:
             quote, rewrite, text = signal.evidence[0].quote, None, self._pick(self.coaching.retracted)
-        elif asked and not any(item.turn >= asked.reply for item in signal.evidence):
+        elif asked := self._asked(signal):
             text = self._pick(advice.asked)
             if advice.unknown and self.rewriter.meets(self.transcript.turns[asked.reply].text, "unknown"):
                 tips = advice.unknown
@@ -163,6 +167,13 @@ class _Session:
             advice=self._pick(tips),
             rewrite=rewrite,
         )
+
+    def _asked(self, signal: SignalScore) -> Asked | None:
+        """The probe that was after the signal in vain: nothing said in reply to it evidences the signal."""
+        if self.probes is None:
+            self.probes = self.topics.asked(self.transcript, self.rubric)
+        asked = self.probes.get(signal.id)
+        return None if asked and any(item.turn >= asked.reply for item in signal.evidence) else asked
 
     def _mended(self, claims: Sequence[Evidence], frames: tuple[str, ...]) -> tuple[str | None, str | None]:
         """The claim a fix is about, word for word, and its mended sentence.
@@ -197,6 +208,8 @@ class _Session:
     def _sentences(self, claim: Evidence) -> tuple[str, ...]:
         """What may be mended: the sentences of a longer claim; a clause that can stand alone; the sentence around."""
         quote = claim.quote
+        if quote[-1:] in _STOPS and quote[:1].isupper() and quote.find(". ") < 0:
+            return (quote,)
         if ". " in quote or "? " in quote or "! " in quote:
             return tuple(_BETWEEN.split(quote))
         whole = sentence_around(self.transcript.turns[claim.turn].text, claim.start, claim.end)
@@ -211,25 +224,18 @@ class _Session:
         self, dimension: str, text: str, quote: str | None, asked: Asked | None = None, signal: str = ""
     ) -> str:
         """The dimension's points out of its range, then `text` with its fields filled in."""
-        name = next(item.name for item in self.rubric.dimensions if item.id == dimension)
+        frame = next(item for item in self.rubric.dimensions if item.id == dimension)
         score = self.dimensions[dimension]
-        if "{as" in text or "{str" in text:
-            said = FIELD.sub(lambda match: self._said(match[1], quote, asked, signal), text)
-        else:
-            said = text.replace("{quote}", excerpt(quote)) if quote else text
-        return f"{name} {_number(score.points)} of {_number(score.max)}: {said}"
-
-    def _said(self, name: str, quote: str | None, asked: Asked | None, signal: str) -> str:
-        """What a field of a problem's text stands for."""
-        turns = self.transcript.turns
-        if name == "quote":
-            return excerpt(quote or "")
-        if name in ("asks", "strong"):
-            rule = next(rule for item in self.rubric.dimensions for rule in item.signals if rule.id == signal)
-            return rule.asks if name == "asks" else rule.strong
-        if asked is None:
-            return ""
-        return question_in(turns[asked.question].text) if name == "asked" else excerpt(turns[asked.reply].text)
+        values = {"quote": excerpt(quote) if quote else ""}
+        if asked:
+            turns = self.transcript.turns
+            values["asked"] = question_in(turns[asked.question].text)
+            values["reply"] = excerpt(turns[asked.reply].text)
+        if "{asks}" in text or "{strong}" in text:
+            rule = next(rule for rule in frame.signals if rule.id == signal)
+            values |= {"asks": rule.asks, "strong": rule.strong}
+        said = "".join(values[part] if n % 2 else part for n, part in enumerate(FIELD.split(text)))
+        return f"{frame.name} {_number(score.points)} of {_number(score.max)}: {said}"
 
 
 def _number(points: float) -> str:

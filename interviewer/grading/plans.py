@@ -19,6 +19,8 @@ class Compiled(NamedTuple):
     """The group that is cut to its first clause; '' where none is."""
     needs: int
     unless: int
+    firm: bool
+    """A slot takes the place of what the candidate was unsure of, so that 'I think' can go."""
     templates: tuple[tuple[tuple[bool, str], ...], ...]
     """Literal texts (False) and fields (True) in turn."""
 
@@ -70,6 +72,7 @@ class Plan:
             clause=frame.clause or ("" if pattern else "c"),
             needs=sum(self.conditions[name] for name in set(frame.needs)),
             unless=sum(self.conditions[name] for name in set(frame.unless)),
+            firm=frame.kind == "vague_outcome",
             templates=tuple(_parsed(text) for text in frame.rewrites),
         )
 

@@ -36,8 +36,6 @@ _HEAD_END = re.compile(r" (?:of|for|in|at|on|from|to|with|that|which) ")
 _SINGULAR_S = ("ss", "us", "is", "ics")
 _PLURALS = frozenset(("they", "them", "these", "those", "people"))
 _AS_OBJECT = {"they": "them", "we": "us", "he": "him", "she": "her"}
-_FIRM = frozenset({"vague_outcome"})
-"""Kinds in which a slot takes the place of what the candidate was unsure of, so that 'I think' can go."""
 _MARKUP = re.compile(r"[\[\]<>{}]")
 """A sentence with one of these is left alone: brackets are slots here."""
 
@@ -72,7 +70,7 @@ class Rewriter:
             return None
         plan = self._plans.get(frames) or self._plan(frames)
         mended = self._mended(plan, text, lot, avoid)
-        if mended is None and (own := _OWN_CLAUSE.search(text)):
+        if mended is None and " I" in text and (own := _OWN_CLAUSE.search(text)):
             mended = self._mended(plan, text[own.end() :], lot, avoid)
         return mended
 
@@ -87,7 +85,7 @@ class Rewriter:
             bit = hits & -hits
             hits ^= bit
             compiled = plan.frames[bit]
-            words, seen = (firm, firm_mask) if compiled.frame.kind in _FIRM else (text, mask)
+            words, seen = (firm, firm_mask) if compiled.firm else (text, mask)
             if seen & bit and seen & compiled.needs == compiled.needs and not seen & compiled.unless:
                 mended = None if compiled.frame.id in avoid else self._filled(plan, compiled, words, seen, lot)
                 if mended:

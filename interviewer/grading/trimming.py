@@ -10,21 +10,24 @@ _LONGEST_PHRASE = 40
 _NOT_BEFORE = r"(?!(?:far|that|much|many|few|long|of|over|enough|as|not)\b)"
 """'So far' and 'in the end of March' are no fillers."""
 
+_I = re.compile(r"\bi\b")
+
 
 class Trimmer:
     """Takes phrases out of a sentence."""
 
     def __init__(self, phrases: Phrases) -> None:
+        self._openers = frozenset(phrase.split(" ", 1)[0] for phrase in phrases.leading)
         self._leading = re.compile(f"(?:(?:{_either(phrases.leading)})(?:,? +){_NOT_BEFORE})+", re.IGNORECASE)
-        self._inner = re.compile(f", (?:{_either(phrases.inner)})(?=,)", re.IGNORECASE) if phrases.inner else None
+        inside = tuple(_I.sub("I", phrase) for phrase in phrases.inner)
+        self._inner = re.compile(f", (?:{_either(inside)})(?=,)") if inside else None
         self._trailing = tuple(f" {phrase}" for phrase in sorted(phrases.trailing, key=len, reverse=True))
 
     def cut(self, text: str) -> str:
         """`text` without the phrases that stand at its start, between commas or at its end."""
-        lead = self._leading.match(text)
-        if lead:
+        if text.split(" ", 1)[0].rstrip(",").lower() in self._openers and (lead := self._leading.match(text)):
             text = text[lead.end() :]
-        if self._inner and ", " in text:
+        if self._inner and text.count(",") > 1:
             text = self._inner.sub("", text)
         end = text[-_LONGEST_PHRASE:].lower()
         if end.endswith(self._trailing):

@@ -1,9 +1,12 @@
 """Words of the candidate cut for quoting: the sentence around a quote, an excerpt that fits a line."""
 
+import re
+
 EXCERPT_WORDS = 14
 """Of a quote inside a longer sentence; the whole quote stands beside it."""
 _ENDS = (". ", "! ", "? ", "\n", '." ', ".) ")
 _FULL_STOPS = (".", "!", "?")
+_END = re.compile(r"[.!?][\"')]?\s|\n")
 _PAUSES = (", ", "; ", ": ", " - ", " and ", " but ", " so ", " because ", " which ", " when ", " where ", " while ")
 _EDGES = " \t\r\n,;:.!-"
 _LEAST_WORDS = 4
@@ -27,8 +30,9 @@ def sentence_around(text: str, start: int, end: int) -> str:
 def excerpt(text: str, most: int = EXCERPT_WORDS) -> str:
     """The beginning of `text`, word for word: its first sentence, cut at a pause, `...` where more follows."""
     text = text.strip()
-    if ". " in text or "? " in text or "! " in text or "\n" in text:
-        text = text[: min(at for mark in _ENDS if (at := text.find(mark)) >= 0)]
+    end = _END.search(text)
+    if end:
+        text = text[: end.start()]
     words = text.split(" ", most + 1)
     if len(words) <= most:
         return text.strip(_EDGES)
