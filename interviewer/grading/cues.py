@@ -15,6 +15,7 @@ MAX_MEM = 256 << 20
 """Bytes RE2 may use for the set's states; the default of 8 MB is too small for our patterns."""
 LONGEST_PATTERN = 20_000
 """Characters of one expanded pattern; longer is refused as a runaway."""
+TOO_LONG = f"a pattern is longer than {LONGEST_PATTERN:,} characters once its lexicons are filled in. Refer to fewer."
 _REFERENCE = re.compile(r"\{([a-z_]{2,})\}")
 _MEMO = 50_000
 """Sentence masks whose findings are remembered; the memo starts anew when full."""
@@ -129,7 +130,7 @@ class CueSet:
 def expand(pattern: str, lexicons: dict[str, Lexicon], within: tuple[str, ...] = ()) -> str:
     """`pattern` as RE2 reads it: whole words, any white space, each `{name}` filled in.
 
-    Raises RubricError for a name in a circle or one that no lexicon has.
+    Raises RubricError for a name in a circle, one that no lexicon has, or a pattern that grows too long.
     """
 
     def filled(match: "re.Match[str]") -> str:
@@ -141,7 +142,10 @@ def expand(pattern: str, lexicons: dict[str, Lexicon], within: tuple[str, ...] =
         return f"(?:{inner})"
 
     whole = pattern[1:] if pattern.startswith("=") else rf"\b(?:{pattern})\b"
-    return _REFERENCE.sub(filled, whole.replace(" ?", r"\s*").replace(" ", r"\s+"))
+    expanded = _REFERENCE.sub(filled, whole.replace(" ?", r"\s*").replace(" ", r"\s+"))
+    if len(expanded) > LONGEST_PATTERN:
+        raise RubricError([f"lexicons.json: {within[0] if within else pattern[:80]}: {TOO_LONG}"])
+    return expanded
 
 
 def options() -> "re2.Options":
@@ -152,47 +156,52 @@ def options() -> "re2.Options":
     return chosen
 
 
-def problem_of(pattern: str) -> str | None:
+def refusal(pattern: str, chosen: "re2.Options") -> str | None:
     """Why RE2 refuses an expanded pattern, or None."""
-    if len(pattern) > LONGEST_PATTERN:
-        return f"is {len(pattern):,} characters long once its lexicons are filled in; at most {LONGEST_PATTERN:,}"
     try:
-        re2.compile(pattern, options())
+        re2.compile(pattern, chosen)
     except re2.error as error:
         detail = error.args[0] if error.args else "not a pattern"
-        return detail.decode() if isinstance(detail, bytes) else str(detail)
+        return detail.decode("utf-8", "replace") if isinstance(detail, bytes) else str(detail)
     return None
 
 
 def _added(chosen: "re2.Set", expanded: str) -> str | None:
     """Adds a pattern, or says why it cannot be: compiling each by itself would cost half of a cold start."""
-    if len(expanded) <= LONGEST_PATTERN:
-        try:
-            chosen.Add(expanded)
-        except re2.error:
-            return problem_of(expanded) or "is not a pattern"
-        return None
-    return problem_of(expanded)
+    try:
+        chosen.Add(expanded)
+    except re2.error:
+        return refusal(expanded, options()) or "is not a pattern"
+    return None
 
 
 @lru_cache(maxsize=8)
 def compile_set(lexicons: tuple[Lexicon, ...]) -> tuple["re2.Set", list[int]]:
     """One RE2 set over all patterns, and for each pattern's index the bit of its lexicon.
 
-    Raises RubricError for a pattern RE2 refuses.
+    Raises RubricError with every pattern that cannot be used.
     """
     by_name = {lexicon.id: lexicon for lexicon in lexicons}
-    chosen, bits, problems = re2.Set.SearchSet(options()), [], []
+    chosen, bits = re2.Set.SearchSet(options()), []
+    problems: list[str] = []
     for number, lexicon in enumerate(lexicons):
         for pattern in () if lexicon.part else lexicon.patterns:
-            expanded = "(?i)" + expand(pattern, by_name, (lexicon.id,))
-            if problem := _added(chosen, expanded):
-                problems.append(f"lexicons.json: {lexicon.id}: {pattern[:80]!r}: {problem}.")
+            try:
+                problem = _added(chosen, "(?i)" + expand(pattern, by_name, (lexicon.id,)))
+            except RubricError as error:
+                problems += error.problems
+                continue
+            if problem:
+                problems.append(f"lexicons.json: {lexicon.id}: {pattern[:80]!r}: {problem}. Mend it.")
             else:
                 bits.append(1 << number)
+    try:
+        if not problems:
+            chosen.Compile()
+    except re2.error:
+        problems.append(f"lexicons.json: the patterns need more than {MAX_MEM >> 20} MB together. Count less in them.")
     if problems:
         raise RubricError(problems)
-    chosen.Compile()
     return chosen, bits
 
 
