@@ -1,6 +1,7 @@
 """The connection to the database: where it is, and the settings without which answers get lost."""
 
 import os
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,11 +26,14 @@ SQLITE_SETTINGS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "s
 
 @dataclass(frozen=True)
 class Database:
-    """An engine and where it leads."""
+    """An engine and where it leads. Its connections are closed when nobody holds it any more."""
 
     engine: Engine
     file: Path | None
     """The SQLite file; None for PostgreSQL."""
+
+    def __post_init__(self) -> None:
+        weakref.finalize(self, self.engine.dispose)
 
     @property
     def place(self) -> str:
