@@ -1,6 +1,7 @@
 """The pages as a candidate goes through them, without a browser."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -130,14 +131,14 @@ def test_a_tab_left_behind_sends_nothing_and_loses_nothing(begin: Begin) -> None
 def test_a_store_that_refuses_keeps_the_words_on_the_page(begin: Begin, home: Path) -> None:
     """When an answer cannot be stored, it stays on the page with the reason; once it can, it is sent as usual."""
     app = begin()
-    with sqlite3.connect(home / "interviews.db") as file:
+    with closing(sqlite3.connect(home / "interviews.db")) as file, file:
         file.execute("CREATE TRIGGER refuse BEFORE INSERT ON turns BEGIN SELECT RAISE(ABORT, 'refused'); END")
 
     app.chat_input[0].set_value(ANSWER).run()
     assert app.code[0].value == ANSWER
     assert "Your words are kept on this page" in words(app)
 
-    with sqlite3.connect(home / "interviews.db") as file:
+    with closing(sqlite3.connect(home / "interviews.db")) as file, file:
         file.execute("DROP TRIGGER refuse")
     app.chat_input[0].set_value(ANSWER).run()
     assert not app.code
