@@ -19,6 +19,7 @@ LONGEST_GROUP = 130
 SHORTEST_CLAUSE = 8
 LONG_CLAUSE = 80
 """Characters; a first clause is not cut before the one, and is cut at a comma after half of the other."""
+LONG_STORY = 120
 _SEAM = re.compile(
     r"(?:[,;:]|\s-)\s+(?:and |but |so |then |because )*"
     r"(?=(?:I|we|it|they|he|she|this|that|there|the|our|my|people|which|who)\b)|\s(?:and|but|so)\s(?=(?:I|we|it|they|he|she|the)\b)"
@@ -36,6 +37,8 @@ _HEAD_END = re.compile(r" (?:of|for|in|at|on|from|to|with|that|which) ")
 _SINGULAR_S = ("ss", "us", "is", "ics")
 _PLURALS = frozenset(("they", "them", "these", "those", "people"))
 _AS_OBJECT = {"they": "them", "we": "us", "he": "him", "she": "her"}
+_TOLD_WHOLE = frozenset({"mistake", "lesson"})
+"""Kinds whose later clauses say what went wrong."""
 _MARKUP = re.compile(r"[\[\]<>{}]")
 """A sentence with one of these is left alone: brackets are slots here."""
 
@@ -120,7 +123,8 @@ class Rewriter:
         groups, before, after = found
         kept = groups.get(compiled.clause)
         if kept is not None:
-            cut = groups[compiled.clause] = _first_clause(kept)
+            whole = compiled.frame.kind in _TOLD_WHOLE and len(kept) <= LONG_STORY
+            cut = groups[compiled.clause] = kept if whole else _first_clause(kept)
             if len(cut) < SHORTEST_CLAUSE and cut != kept:
                 return None
             if cut != kept and compiled.frame.kind != "own_act" and plan.mask(cut) & compiled.needs != compiled.needs:
