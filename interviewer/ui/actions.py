@@ -5,6 +5,7 @@ the store refuses stays on screen with the reason.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 
 import streamlit as st
 
@@ -44,10 +45,13 @@ def tried(do: Callable[[], object], interview_id: str, text: str = "") -> bool:
 
 
 def send(interview_id: str, expected_seq: int) -> None:
-    """Store what was typed. The reply is made when the page is drawn."""
+    """Store what was typed, then have the reply made, so that the page is drawn once and whole."""
     text = session_state.submitted()
     if tried(lambda: desk().interviews.submit(interview_id, text, expected_seq), interview_id, text):
         session_state.forget_unsent()
+        # Where the reply cannot be stored, the page tries again and says what is wrong.
+        with suppress(StoreError):
+            desk().interviews.resume(interview_id)
 
 
 def press(interview_id: str, control: Control, expected_seq: int) -> None:

@@ -49,14 +49,11 @@ def draw_turns(turns: tuple[TurnView, ...]) -> None:
 
 
 def draw_turn(turn: TurnView) -> None:
-    """Who speaks, the words, and what a probe was after where that may be seen."""
-    mine = turn.speaker == "candidate"
-    with st.chat_message("You" if mine else "Interviewer"):
-        with st.container(key=f"who-{turn.seq}", horizontal=True, vertical_alignment="center", gap="xsmall"):
-            st.caption("You" if mine else "Interviewer", width="content")
-            if turn.purpose == "probe" and turn.signal_name:
-                look = LOOKS.get(turn.dimension or "")
-                st.badge(literal(f"after: {turn.signal_name}"), color=look.colour if look else "gray")
+    """The words, and what a probe was after where that may be seen; the style sheet adds who speaks."""
+    with st.chat_message("You" if turn.speaker == "candidate" else "Interviewer"):
+        if turn.purpose == "probe" and turn.signal_name:
+            look = LOOKS.get(turn.dimension or "")
+            st.badge(literal(f"after: {turn.signal_name}"), color=look.colour if look else "gray")
         st.text(displayable(turn.text))
 
 
@@ -130,5 +127,4 @@ def draw_hints(view: View) -> None:
     """Help that is given only when asked for."""
     if view.hints:
         with st.expander("Hint", key=f"hint-{view.next_seq}", type="compact"):
-            for hint in view.hints:
-                st.text(displayable(hint))
+            st.text(displayable("\n".join(view.hints)))

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from interviewer.domain.transcript import Transcript, Turn
+from interviewer.grading.grader import grade
+from interviewer.library.rubrics import load_rubric
 from interviewer.session import Interviews
 from interviewer.settings import Settings
 from interviewer.store.repository import Repository, open_store
@@ -28,3 +31,10 @@ def desk() -> Desk:
 def _opened(home: str, database_url: str) -> Desk:
     store = open_store(Settings(home=Path(home), database_url=database_url))
     return Desk(Interviews(store), store)
+
+
+@st.cache_resource(show_spinner=False)
+def make_ready(competency: str) -> None:
+    """Have the grader compile this competency's patterns, which takes most of a second, before an answer needs them."""
+    opening = Turn(speaker="candidate", text="I noticed it and I chose to act.")
+    grade(Transcript(id="ready", question="", turns=(opening,), competency=competency), load_rubric(competency))

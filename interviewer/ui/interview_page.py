@@ -6,7 +6,7 @@ from interviewer.errors import InterviewerError, UnknownInterview
 from interviewer.session import View
 from interviewer.ui import actions, chat, result
 from interviewer.ui.chrome import Places, draw_failure, draw_where_kept, pinned
-from interviewer.ui.desk import desk
+from interviewer.ui.desk import desk, make_ready
 from interviewer.ui.setup import draw_setup
 
 AFTER_CRITIQUE = {"question": "Next question", "closing": "Go to the last part", "end": "Finish"}
@@ -84,6 +84,9 @@ def draw_asking(view: View) -> None:
         draw_end(view)
     chat.draw_hints(view)
     chat.draw_box(view, actions.send, actions.press)
+    # The page stands; whoever reads the question or types does not notice this.
+    for planned in view.setup.plan:
+        make_ready(planned.competency)
 
 
 def draw_critique(view: View) -> None:

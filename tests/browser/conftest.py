@@ -1,4 +1,4 @@
-"""A real server and a real browser; every test has a tab of its own and fails where the page reaches for another host."""
+"""A real server and a real browser; a test fails where the page reaches for another host or a script breaks."""
 
 import os
 import signal
@@ -11,12 +11,20 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, ViewportSize
 
 from tests.servers import free_port
 
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 30.0
+HERE = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:", "about:")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder drives Chromium."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
 
 
 class AppServer:
@@ -24,6 +32,7 @@ class AppServer:
 
     def __init__(self, home: Path) -> None:
         self.home = home
+        self.log = home.parent / "app.log"
         self.port = free_port()
         self.process: subprocess.Popen[bytes] | None = None
 
@@ -37,12 +46,12 @@ class AppServer:
         script = [sys.executable, "-m", "streamlit", "run", str(ROOT / "streamlit_app.py")]
         flags = ["--server.headless=true", f"--server.port={self.port}"]
         env = {**os.environ, "INTERVIEWER_HOME": str(self.home)}
-        with (self.home.parent / "app.log").open("ab") as log:
+        with self.log.open("ab") as log:
             self.process = subprocess.Popen([*script, *flags], stdout=log, stderr=log, env=env, cwd=ROOT)
         give_up = time.monotonic() + START_SECONDS
         while not self.healthy():
             if time.monotonic() > give_up or self.process.poll() is not None:
-                raise AssertionError((self.home.parent / "app.log").read_text())
+                raise AssertionError(self.log.read_text())
             time.sleep(0.05)
 
     def healthy(self) -> bool:
@@ -54,7 +63,7 @@ class AppServer:
             return False
 
     def kill(self) -> None:
-        """Stop it without warning, as a power failure would."""
+        """Stop it without warning."""
         assert self.process is not None
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
@@ -67,6 +76,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
     server.start()
     yield server
     server.kill()
+    assert "Traceback" not in server.log.read_text()
 
 
 @pytest.fixture
@@ -87,17 +97,27 @@ def open_tab(chromium: Browser) -> Iterator[OpenTab]:
     contexts: list[BrowserContext] = []
     wrong: list[str] = []
 
-    def foreign(url: str) -> bool:
-        return not url.startswith(("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:", "about:"))
+    def watch_request(request: Request) -> None:
+        if not request.url.startswith(HERE):
+            wrong.append(f"request to {request.url}")
 
-    def opened(width: int = 1280, height: int = 900) -> Page:
-        context = chromium.new_context(viewport=ViewportSize(width=width, height=height), accept_downloads=True)
-        contexts.append(context)
-        context.on("request", lambda request: wrong.append(request.url) if foreign(request.url) else None)
-        page = context.new_page()
-        page.set_default_timeout(15_000)
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
+    def watch_dialog(dialog: Dialog) -> None:
+        wrong.append(f"dialog {dialog.message}")
+        dialog.dismiss()
+
+    def opened(url: str, *, width: int = 1280, height: int = 900, beside: Page | None = None) -> Page:
+        """A tab at `url`; with `beside` another tab of the same window."""
+        if beside:
+            page = beside.context.new_page()
+        else:
+            size = ViewportSize(width=width, height=height)
+            contexts.append(chromium.new_context(viewport=size, reduced_motion="reduce"))
+            contexts[-1].on("request", watch_request)
+            page = contexts[-1].new_page()
+        page.set_default_timeout(20_000)
+        page.on("pageerror", lambda error: wrong.append(f"script error {error}"))
+        page.on("dialog", watch_dialog)
+        page.goto(url)
         return page
 
     yield opened

@@ -184,7 +184,9 @@ function link(root) {
   root.addEventListener("mouseleave", () => light(idsOf(document.activeElement ?? root)));
   root.addEventListener("click", (event) => follow(event.target));
   root.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && event.target.matches("[data-marks]")) follow(event.target);
+    if (event.key !== "Enter" || !event.target.matches("[data-marks]")) return;
+    event.preventDefault();
+    follow(event.target);
   });
 }
 

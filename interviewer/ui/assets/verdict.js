@@ -32,7 +32,7 @@ function fixBlock(fix) {
 function head(data) {
   const block = make("div", `mi-verdict-head mi-v-${data.key}`);
   const line = add(make("h2", "mi-verdict-line"), make("span", "mi-verdict-name", data.verdict));
-  if (data.total !== null) add(line, make("span", "mi-verdict-total", `${data.total} of 100 for ${data.level}`));
+  if (data.total !== null) add(line, document.createTextNode(" "), make("span", "mi-verdict-total", `${data.total} of 100 for ${data.level}`));
   add(block, line);
   for (const sentence of data.sentences) add(block, make("p", "mi-verdict-says", sentence));
   if (data.bands.length) add(block, scale(data.bands, data.total));
