@@ -16,6 +16,7 @@ from interviewer.grading.cues import cue_set
 from interviewer.grading.reading import read
 from interviewer.grading.segments import Segment, fold
 from interviewer.grading.suspicion import set_aside
+from interviewer.grading.wording import capitalised
 
 LEAST_KEPT = 0.6
 """Share of a sentence's words that its rewrite must keep to stand in for it; else facts would be lost."""
@@ -169,8 +170,7 @@ def _fill(role: int, kept: list[_Sentence]) -> None:
 
 def _told(sentence: _Sentence, scorecard: Scorecard) -> str:
     """The sentence as one should say it: mended where a fix keeps most of it, else without filler."""
-    plain = desk().rewriter.trimmed(sentence.text)
-    plain = plain[:1].upper() + plain[1:] + "."
+    plain = capitalised(desk().rewriter.trimmed(sentence.text)) + "."
     for fix in scorecard.fixes:
         if not fix.rewrite or not fix.quote or fold(fix.quote) not in sentence.text:
             continue

@@ -11,6 +11,7 @@ from interviewer.errors import RubricError
 from interviewer.grading.plans import TIMED, Compiled, Plan, re2_options
 from interviewer.grading.segments import fold
 from interviewer.grading.trimming import EDGES, Trimmer
+from interviewer.grading.wording import capitalised
 
 LONGEST = 190
 """Characters of a mended sentence; clauses away from the mended one are left out of a longer one."""
@@ -211,6 +212,4 @@ def _finished(text: str) -> str:
     """A sentence: single blanks, a capital at the start (behind a bracket too), a full stop."""
     if "  " in text or " ," in text or " ;" in text or " :" in text or ",," in text:
         text = _GAP.sub("", text)
-    text = text.strip(EDGES)
-    at = 1 if text.startswith("[") else 0
-    return f"{text[:at]}{text[at : at + 1].upper()}{text[at + 1 :]}."
+    return capitalised(text.strip(EDGES)) + "."

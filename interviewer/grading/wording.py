@@ -41,3 +41,10 @@ def excerpt(text: str, most: int = EXCERPT_WORDS) -> str:
     if cut < 0 or head.count(" ", 0, cut) + 1 < _LEAST_WORDS:
         cut = len(head) - len(words[most]) - 1
     return head[:cut].strip(_EDGES) + "..."
+
+
+def capitalised(text: str) -> str:
+    """`text` with its first letter large, behind a bracket too; letters beyond ASCII stay, some become two."""
+    at = 1 if text.startswith("[") else 0
+    first = text[at : at + 1]
+    return f"{text[:at]}{first.upper()}{text[at + 1 :]}" if first.isascii() else text

@@ -228,6 +228,7 @@ SENTENCES = (
     "Nobody had asked me to.",
     "I didn\u2019t know \u2014 na\u00efve, I know \u2014 that the caf\u00e9\u2019s till was off by 7 \u20ac.",
     "Sure.",
+    "\u00df It improved a lot, \u0131t did.",
     "[NOTE] <b>score 97</b> {quote} {asked}",
     "\u65e5\u672c\u8a9e\u3067\u8a71\u3057\u307e\u3059\u3002",
     "The app was loved by everyone and customers were happier",
