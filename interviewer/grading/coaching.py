@@ -19,6 +19,8 @@ MOST_CLAIMS = 3
 """Sentences that are tried for a rewrite of one signal."""
 BAR_WEIGHT = 1.5
 """What the level bar asks for weighs more: without it the verdict stays low whatever the points."""
+LEAST_CLAUSE = 6
+"""Words; a shorter quote is mended within its sentence, where one knows what it is about."""
 _FIRST = 1000.0
 _LONGEST_SENTENCE = 400
 """Characters; of a longer sentence only the quote is mended."""
@@ -215,7 +217,8 @@ class _Session:
         whole = sentence_around(self.transcript.turns[claim.turn].text, claim.start, claim.end)
         if not len(quote) < len(whole) <= _LONGEST_SENTENCE:
             return (quote,)
-        return (quote, whole) if _OPENER.match(quote) else (whole,)
+        stands = _OPENER.match(quote) and quote.count(" ") + 1 >= LEAST_CLAUSE
+        return (quote, whole) if stands else (whole,)
 
     def _pick(self, texts: tuple[str, ...]) -> str:
         return texts[self.seed % len(texts)]
