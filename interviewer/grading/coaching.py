@@ -19,7 +19,7 @@ MOST_CLAIMS = 3
 """Sentences that are tried for a rewrite of one signal."""
 BAR_WEIGHT = 1.5
 """What the level bar asks for weighs more: without it the verdict stays low whatever the points."""
-LEAST_CLAUSE = 6
+LEAST_CLAUSE = 7
 """Words; a shorter quote is mended within its sentence, where one knows what it is about."""
 _FIRST = 1000.0
 _LONGEST_SENTENCE = 400
