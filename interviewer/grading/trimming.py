@@ -20,7 +20,10 @@ class Trimmer:
         self._openers = frozenset(phrase.split(" ", 1)[0] for phrase in phrases.leading)
         self._leading = re.compile(f"(?:(?:{_either(phrases.leading)})(?:,? +){_NOT_BEFORE})+", re.IGNORECASE)
         inside = tuple(_I.sub("I", phrase) for phrase in phrases.inner)
-        self._inner = re.compile(f", (?:{_either(inside)})(?=,)") if inside else None
+        either = _either(inside)
+        self._inner = (
+            re.compile(rf"(\b(?:and|but|so|that|because)), (?:{either}),|, (?:{either})(?=,)") if inside else None
+        )
         self._trailing = tuple(f" {phrase}" for phrase in sorted(phrases.trailing, key=len, reverse=True))
 
     def cut(self, text: str) -> str:
@@ -28,7 +31,7 @@ class Trimmer:
         if text.split(" ", 1)[0].rstrip(",").lower() in self._openers and (lead := self._leading.match(text)):
             text = text[lead.end() :]
         if self._inner and text.count(",") > 1:
-            text = self._inner.sub("", text)
+            text = self._inner.sub(lambda found: found[1] or "", text)
         end = text[-_LONGEST_PHRASE:].lower()
         if end.endswith(self._trailing):
             tail = next(phrase for phrase in self._trailing if end.endswith(phrase))

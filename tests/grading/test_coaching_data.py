@@ -64,6 +64,22 @@ def test_the_slot_fits_its_sentence(sentence: str, signal: str, expected: str | 
     assert (made and made.text) == expected
 
 
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("So, basically, I wrote it", "I wrote it"),
+        ("He listened and, well, we stayed", "He listened and we stayed"),
+        ("It was, you know, fine", "It was, fine"),
+        ("I wrote it, to be honest", "I wrote it"),
+        ("So far I wrote three", "So far I wrote three"),
+        ("I think it was seven", "I think it was seven"),
+    ],
+)
+def test_filler_goes_and_doubt_stays(said: str, kept: str) -> None:
+    """'I think' is part of what was stated; words that carry nothing are not."""
+    assert REWRITER.trimmed(said) == kept
+
+
 def test_endings_of_rewrites_vary() -> None:
     """No suffix is pasted at the end of everything: the slot that ends a rewrite differs from frame to frame."""
     endings = Counter((SLOT.findall(frame.becomes) or [""])[-1] for frame in COACHING.frames)
