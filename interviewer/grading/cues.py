@@ -8,7 +8,7 @@ import re2
 
 from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Strength
-from interviewer.domain.rubric import CONTEXTS, Cue, GateCue, Lexicon
+from interviewer.domain.rubric import AFTER_FAULT, CONTEXTS, Cue, GateCue, Lexicon
 from interviewer.errors import RubricError
 
 MAX_MEM = 256 << 20
@@ -55,6 +55,12 @@ class CueSet:
             signal.id: (0.0, 0.0, signal.telling.get("shown", 0.0), signal.telling.get("strong", 0.0))
             for signal in rubric.signals.values()
         }
+        self.after_fault = frozenset(
+            signal.id
+            for signal in rubric.signals.values()
+            if any(AFTER_FAULT in (*cue.all, *cue.any) for cue in signal.cues)
+        )
+        """Signals for which it counts that a mistake was told before."""
         self.placing = {
             signal.id: (
                 signal.telling.get("position", 0.0),

@@ -11,6 +11,8 @@ from interviewer.grading.segments import Segment, fold, segments
 ASKED = ("asked_measure", "asked_origin", "asked_part", "asked_people", "asked_reflection", "asked_decision")
 """Lexicons that are looked for in the interviewer's turn and hold for the reply to it."""
 OWN_ACTS = ("own_act", "terse_act", "own_emphasis", "by_me")
+FAULTS = ("fault", "limit")
+"""Lexicons after which a sentence is `after_fault`."""
 ACTS_BEFORE = 2
 """So many own acts told before make a sentence one `after_acts`."""
 TEAM_CLAIMED = frozenset({"unprompted", "chose", "beyond", "personal", "through", "steps"})
@@ -35,7 +37,7 @@ def read(transcript: Transcript, cues: CueSet) -> list[Reading]:
     """Every segment with its lexicons; a reply also carries what the interviewer had asked."""
     asked_bits = cues.bits(*ASKED)
     own, team, buzz = cues.bits(*OWN_ACTS), cues.bit("we_act"), cues.bit("buzz")
-    faults, after_fault = cues.bits("fault", "limit"), cues.bit(AFTER_FAULT)
+    faults, after_fault = cues.bits(*FAULTS), cues.bit(AFTER_FAULT)
     after_acts = cues.bit(AFTER_ACTS)
     readings: list[Reading] = []
     context, earlier, acts, turn = 0, 0, 0, -1

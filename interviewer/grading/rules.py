@@ -2,13 +2,13 @@
 
 from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Observations, SignalObservation, Strength
-from interviewer.domain.rubric import Signal
+from interviewer.domain.rubric import AFTER_FAULT, Signal
 from interviewer.domain.transcript import Transcript
 from interviewer.grading.cues import CueSet, cue_set
 from interviewer.grading.gates import fired_caps, fired_gates
 from interviewer.grading.kinds import kind_of
 from interviewer.grading.language import unsupported_language
-from interviewer.grading.reading import Reading, read
+from interviewer.grading.reading import FAULTS, Reading, read
 from interviewer.grading.retraction import taken_back
 from interviewer.grading.suspicion import set_aside
 from interviewer.grading.whole import proportion, red_flags
@@ -31,16 +31,19 @@ def observe(transcript: Transcript, rubric: Rubric) -> Observations:
     limits, before = taken_back(readings, cues)
     checkable = _checkable(found, rubric, cues)
     signals = {}
-    for signal, rank, quoted in found:
+    for signal, rank, placed in found:
         if signal.whole:
             whole = proportion(readings, rubric, cues).rank
             signals[signal.id] = _observation(signal, min(whole, MOST_SET_ASIDE) if suspicions else whole, [])
             continue
         rank = min(rank, _most(signal, checkable, rubric))
-        retracted = rank > limits.get(signal.id, rank) and quoted[0].segment.turn < before
+        retracted = rank > limits.get(signal.id, rank) and placed[0][2].segment.turn < before
         if retracted:
             rank = limits[signal.id]
-        signals[signal.id] = _observation(signal, rank, quoted if rank else [], retracted=retracted)
+        quoted = _quoted(placed, rank) if rank else []
+        if quoted and signal.id in cues.after_fault:
+            quoted += _begun_by(quoted, readings, cues)
+        signals[signal.id] = _observation(signal, rank, quoted, retracted=retracted)
     kind = transcript.kind or kind_of(transcript.question, rubric)
     caps = fired_caps(readings, cues)
     return Observations.trusted(
@@ -54,9 +57,13 @@ def observe(transcript: Transcript, rubric: Rubric) -> Observations:
     )
 
 
-def _found(readings: list[Reading], rubric: Rubric, cues: CueSet) -> list[tuple[Signal, int, list[Reading]]]:
-    """Every signal of the rubric, `scope` last, with its rank and the sentences it is quoted by."""
-    places: dict[str, list[tuple[float, int, Reading]]] = {name: [] for name in cues.placing}
+Placed = tuple[float, int, Reading]
+"""How telling a sentence is for a signal, the rank it gives, and the sentence."""
+
+
+def _found(readings: list[Reading], rubric: Rubric, cues: CueSet) -> list[tuple[Signal, int, list[Placed]]]:
+    """Every signal of the rubric, `scope` last, with its rank and the sentences found, the most telling first."""
+    places: dict[str, list[Placed]] = {name: [] for name in cues.placing}
     size = len(readings)
     for reading in readings:
         at, reply = reading.at / size, reading.segment.reply
@@ -66,30 +73,43 @@ def _found(readings: list[Reading], rubric: Rubric, cues: CueSet) -> list[tuple[
                 weight = telling + at * first + at * at * second + (replied if reply else 0.0)
                 places[target].append((weight, rank, reading))
     signals = (*rubric.signals.values(), rubric.framework.scope)
-    return [(signal, *_ranked(signal, places[signal.id])) for signal in signals]
+    return [(signal, _rank(signal, places[signal.id]), _most_telling_first(places[signal.id])) for signal in signals]
 
 
-def _ranked(signal: Signal, found: list[tuple[float, int, Reading]]) -> tuple[int, list[Reading]]:
-    """The highest rank that enough sentences reach (Signal.least), and the quotes.
-
-    The most telling sentence comes first, then every other that decides the rank.
-    """
+def _rank(signal: Signal, placed: list[Placed]) -> int:
+    """The highest rank that enough sentences reach (Signal.least); 0 where nothing was found."""
     at_least = [0, 0, 0, 0]
-    for _, rank, _ in found:
+    for _, rank, _ in placed:
         at_least[rank] += 1
-    count, best = 0, 0
+    count = 0
     for rank in (3, 2, 1):
         count += at_least[rank]
         if count and count >= signal.least.get(STRENGTHS[rank], 1):  # type: ignore[call-overload]
-            best = rank
-            break
-    if not best:
-        return 0, []
-    weight, first = found[0][0], found[0][2]
-    for item in found:
-        if item[0] > weight:
-            weight, first = item[0], item[2]
-    return best, [first, *(item for _, rank, item in found if rank >= best and item is not first)]
+            return rank
+    return 0
+
+
+def _most_telling_first(placed: list[Placed]) -> list[Placed]:
+    if len(placed) > 1:
+        first = 0
+        for number, item in enumerate(placed):
+            if item[0] > placed[first][0]:
+                first = number
+        placed.insert(0, placed.pop(first))
+    return placed
+
+
+def _quoted(placed: list[Placed], rank: int) -> list[Reading]:
+    """The most telling sentence, then every other that decides the rank: without them the signal is lower."""
+    return [reading for number, (_, own, reading) in enumerate(placed) if not number or own >= rank]
+
+
+def _begun_by(quoted: list[Reading], readings: list[Reading], cues: CueSet) -> list[Reading]:
+    """The first mistake told, where a quote counts because one was told before it."""
+    if not any(reading.mask & cues.bit(AFTER_FAULT) for reading in quoted):
+        return []
+    first = next((reading for reading in readings if reading.mask & cues.bits(*FAULTS)), None)
+    return [first] if first and all(first is not reading for reading in quoted) else []
 
 
 def _observation(signal: Signal, rank: int, quoted: list[Reading], *, retracted: bool = False) -> SignalObservation:
@@ -105,7 +125,14 @@ def _most(signal: Signal, checkable: int, rubric: Rubric) -> int:
     return 2 if checkable < hollow.shown_below.get(dimension, 0) else 3
 
 
-def _checkable(found: list[tuple[Signal, int, list[Reading]]], rubric: Rubric, cues: CueSet) -> int:
+def _checkable(found: list[tuple[Signal, int, list[Placed]]], rubric: Rubric, cues: CueSet) -> int:
     """How many of the quoted sentences have something in them that can be checked (Framework.hollow)."""
     concrete = cues.bits(*rubric.framework.hollow.concrete)
-    return len({item.at for _, _, quoted in found for item in quoted if item.mask & concrete})
+    return len(
+        {
+            reading.at
+            for _, rank, placed in found
+            for number, (_, own, reading) in enumerate(placed)
+            if rank and (not number or own >= rank) and reading.mask & concrete
+        }
+    )
