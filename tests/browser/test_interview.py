@@ -58,11 +58,12 @@ def test_real_interview(app: AppServer, open_tab: OpenTab) -> None:
         expect(verdict(page)).to_contain_text("of 100")
 
 
-def test_review_brings_an_interview_back(app: AppServer, open_tab: OpenTab) -> None:
-    """It is in the history, opens under an address of its own, and the address survives a reload and going back."""
+def test_review_brings_back_and_deletes(app: AppServer, open_tab: OpenTab) -> None:
+    """An address of its own survives reload and back; after deletion neither pages nor files hold a word of it."""
+    marker = "quillfeather"
     page = open_tab(app.url)
     start(page)
-    say(page, ANSWER)
+    say(page, f"{ANSWER} My team was called {marker}.")
     answer_until_over(page)
     total = verdict(page).text_content() or ""
 
@@ -75,24 +76,15 @@ def test_review_brings_an_interview_back(app: AppServer, open_tab: OpenTab) -> N
     page.go_back()
     expect(page.get_by_role("heading", name="Review")).to_be_visible()
     expect(verdict(page)).to_have_count(0)
-
-
-def test_deleted_is_deleted(app: AppServer, open_tab: OpenTab) -> None:
-    """After deletion neither the pages nor the files hold a word of it."""
-    marker = "quillfeather"
-    page = open_tab(app.url)
-    start(page)
-    say(page, f"{ANSWER} My team was called {marker}.")
-    answer_until_over(page)
-    address = page.url
+    page.go_forward()
+    expect(verdict(page)).to_have_text(total)
 
     page.get_by_role("button", name="Delete").click()
     page.get_by_role("button", name="Delete it").click()
     expect(page.get_by_text("The interview was deleted.")).to_be_visible()
-    page.goto(address)
+    page.go_back()
     expect(page.get_by_text("There is no interview")).to_be_visible()
-    left = [file.name for file in app.home.iterdir() if marker.encode() in file.read_bytes()]
-    assert left == []
+    assert [file.name for file in app.home.iterdir() if marker.encode() in file.read_bytes()] == []
 
 
 def test_points_and_quotes_find_each_other(app: AppServer, open_tab: OpenTab) -> None:
