@@ -9,6 +9,8 @@ NEAR = 2
 """Sentences after an assignment in which 'that was the background' still speaks of it."""
 ACTS_BEFORE_LATER = 2
 """After so many own acts, 'later she asked me to ...' speaks of what the candidate had already begun."""
+ACTS_BEFORE_SEQUEL = 4
+"""After so many, an assignment told in the plain past is a sequel, unless it is said to have been at the beginning."""
 _OBJECT = re.compile(
     r"\b(?:asked|told|wanted|got|needed|had) me to (.+)|\bput me on (.+)|\bassigned me (.+)|\bme on (.+)"
     r"|\b(?:given|got) the (?:job|task) of (.+)"
@@ -37,7 +39,7 @@ def assigned(readings: list[Reading], cues: CueSet, trusted: list[Reading]) -> l
     """
     denied, permission = cues.bit("deny_assigned"), cues.bit("permission")
     aside, later = cues.bit("assigned_aside"), cues.bit("later_words")
-    origin, elsewhere = cues.bit("asked_origin"), cues.bit("elsewhere")
+    origin, elsewhere, began = cues.bit("asked_origin"), cues.bit("elsewhere"), cues.bit("before_words")
     own = cues.bits("own_act", "terse_act")
     denials = [reading for reading in trusted if reading.mask & denied]
     if any(reading.segment.reply for reading in denials):
@@ -50,7 +52,10 @@ def assigned(readings: list[Reading], cues: CueSet, trusted: list[Reading]) -> l
             excused = reading.mask & permission or any(
                 item.mask & aside for item in readings[number : number + 1 + NEAR]
             )
-            told_late = acts >= ACTS_BEFORE_LATER and reading.mask & later and not reading.segment.reply
+            told_late = not reading.segment.reply and (
+                (acts >= ACTS_BEFORE_LATER and reading.mask & later)
+                or (acts >= ACTS_BEFORE_SEQUEL and not reading.mask & began)
+            )
             outweighed = bool(denials) and not reading.segment.reply
             if not (excused or told_late or outweighed or _another_matter(reading, readings)):
                 return [reading]

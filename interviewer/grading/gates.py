@@ -7,6 +7,9 @@ from interviewer.grading.assignment import assigned
 from interviewer.grading.cues import CueSet
 from interviewer.grading.reading import OWN_ACTS, Reading
 
+LEAST_WORDS = 40
+"""An account without an own act the rules know is not called no story when it has this many words."""
+
 
 def fired_gates(
     readings: list[Reading],
@@ -46,10 +49,12 @@ def collective(readings: list[Reading], cues: CueSet) -> list[Reading]:
 
 def no_story(readings: list[Reading], cues: CueSet) -> list[Reading]:
     """The sentences by which this is a refusal, a hypothesis or no account; empty where something happened."""
-    past = cues.bits("own_act", "we_act", "terse_act", "by_me", "own_generic", "own_emphasis")
+    past = cues.bits(
+        "own_act", "we_act", "terse_act", "by_me", "own_generic", "own_emphasis", "noticed", "chose_words", "reach_out"
+    )
     acts = sum(1 for reading in readings if reading.mask & past and not reading.mask & cues.bit("hypothetical"))
     unreal = [reading for reading in readings if reading.mask & cues.bits("hypothetical", "refusal")]
-    if not acts:
+    if not acts and (unreal or sum(reading.segment.text.count(" ") + 1 for reading in readings) < LEAST_WORDS):
         return (unreal or readings)[:2]
     return unreal[:2] if len(unreal) >= 2 and len(unreal) >= 2 * acts else []
 
