@@ -7,6 +7,10 @@ from interviewer.domain.transcript import Transcript
 
 LONGEST_WORDS = 40
 """GRADING: a quote has at most 40 words."""
+LEAST_WORDS = 21
+"""Of a part that others follow: two such parts never fit into one quote."""
+LEAST_LAST_WORDS = 20
+"""Of the last part: with any other it is too long for one quote."""
 
 _FOLD = {
     ord(a): b
@@ -17,9 +21,14 @@ _FOLD = {
     )
 }
 _FOLD |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
-_FOLD |= {ord(a): " " for a in "\t\v\f\x1c\x1d\x1e\x85\u2028\u2029"}
+_FOLD |= {at: " " for at in range(0x3001) if chr(at).isspace() and chr(at) not in "\n "}
+_FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]")
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+(?![\s\"')\]]|$)[^.!?\n]*)*[.!?]*[\"')\]]*")
-_ABBREVIATIONS = (" e.g.", "(e.g.", " i.e.", " vs.", " approx.", " mr.", " mrs.", " ms.", " dr.", " st.", " no.")
+_ABBREVIATIONS = (" e.g.", "(e.g.", " i.e.", " vs.", " approx.", " mr.", " mrs.", " ms.", " dr.", " st.")
+_NUMBER_SIGN = re.compile(r"\bno\.\s*\d", re.IGNORECASE)
+_CLOSING = ".!?\"')] "
+_LOOK_AHEAD = 10
+"""Characters behind a seam that tell it is one."""
 _SEAM = re.compile(r"(?:[,;:]| -+)\s+|\s+(?=(?:and|but|so|then|because|which|while|when|until|after)\s)")
 
 
@@ -37,7 +46,9 @@ class Segment(NamedTuple):
 
 def fold(text: str) -> str:
     """`text` with typographic quotes, dashes, blanks and lone surrogates made plain; the length stays."""
-    return text if text.isascii() and "\t" not in text else text.translate(_FOLD)
+    if text.isascii():
+        return text if text.isprintable() else text.translate(_FOLD)
+    return _FOLDED.sub(lambda match: _FOLD[ord(match[0])], text)
 
 
 def spans(text: str) -> list[tuple[int, int]]:
@@ -50,32 +61,58 @@ def spans(text: str) -> list[tuple[int, int]]:
         end = start + len(piece.strip())
         if start >= end:
             continue
-        if found and text[max(0, found[-1][1] - 8) : found[-1][1]].lower().endswith(_ABBREVIATIONS):
+        if found and _abbreviated(text, found[-1][1], start):
             start = found.pop()[0]
         found.extend(_quotable(text, start, end))
     return found
 
 
+def _abbreviated(text: str, end: int, start: int) -> bool:
+    """Whether the full stop before `end` belongs to an abbreviation, so that `text[start:]` goes on."""
+    before = text[max(0, end - 8) : end].lower()
+    number = before.endswith("no.") and _NUMBER_SIGN.match(text, end - 3, start + 1)
+    return (bool(number) or before.endswith(_ABBREVIATIONS)) and "\n" not in text[end:start]
+
+
 def _quotable(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The span, or, where it has too many words, its parts cut at the seam nearest the middle."""
+    """The span, or, where it has too many words, its parts without the marks that close it.
+
+    Each part ends at the first seam it can, so that taking one out of `text` leaves the others as they are.
+    """
+    if text.count(" ", start, end) < LONGEST_WORDS:
+        return [(start, end)]
+    end = start + len(text[start:end].rstrip(_CLOSING))
     words = text.count(" ", start, end) + 1
-    if words <= LONGEST_WORDS:
-        return [(start, end)]
-    middle = (start + end) // 2
-    seams = [match.end() for match in _SEAM.finditer(text, start + 1, end)]
-    cut = min(seams, key=lambda at: abs(at - middle), default=0)
-    if not cut or cut - start < (end - start) // 8 or end - cut < (end - start) // 8:
-        cut = text.find(" ", middle, end) + 1 or text.rfind(" ", start + 1, middle) + 1
-    if cut <= start or cut >= end:
-        return [(start, end)]
-    left = start + len(text[start:cut].rstrip())
-    return _quotable(text, start, left) + _quotable(text, cut, end)
+    found: list[tuple[int, int]] = []
+    while words > LONGEST_WORDS:
+        least = _behind(text, start, LEAST_WORDS)
+        most = _behind(text, least, min(LONGEST_WORDS, words - LEAST_LAST_WORDS) - LEAST_WORDS)
+        seam = _SEAM.search(text, least - 2, min(most + _LOOK_AHEAD, end))
+        cut = seam.end() if seam and seam.end() <= most else most
+        while text[cut] == " ":
+            cut += 1
+        found.append((start, start + len(text[start:cut].rstrip())))
+        words -= text.count(" ", start, cut)
+        start = cut
+    return [*found, (start, end)]
+
+
+def _behind(text: str, start: int, words: int) -> int:
+    """Where the next word starts, `words` blanks on."""
+    for _ in range(words):
+        start = text.index(" ", start) + 1
+    return start
 
 
 def segments(transcript: Transcript) -> list[Segment]:
     """Every quotable piece of the candidate's turns, in order."""
     found: list[Segment] = []
-    for reply, (turn, raw) in enumerate(transcript.candidate_turns()):
-        text = fold(raw)
-        found.extend(Segment(turn, start, end, text[start:end], reply) for start, end in spans(text))
+    reply, answered, asked = 0, False, False
+    for turn, said in enumerate(transcript.turns):
+        if said.speaker == "interviewer":
+            asked = answered
+            continue
+        reply, answered, asked = reply + asked, True, False
+        text = fold(said.text)
+        found.extend([Segment(turn, start, end, text[start:end], reply) for start, end in spans(text)])
     return found
