@@ -8,7 +8,7 @@ import re2
 
 from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Strength
-from interviewer.domain.rubric import AFTER_FAULT, CONTEXTS, Cue, GateCue, Lexicon
+from interviewer.domain.rubric import CONTEXTS, Cue, GateCue, Lexicon
 from interviewer.errors import RubricError
 
 MAX_MEM = 256 << 20
@@ -55,12 +55,6 @@ class CueSet:
             signal.id: (0.0, 0.0, signal.telling.get("shown", 0.0), signal.telling.get("strong", 0.0))
             for signal in rubric.signals.values()
         }
-        self.after_fault = frozenset(
-            signal.id
-            for signal in rubric.signals.values()
-            if any(AFTER_FAULT in (*cue.all, *cue.any) for cue in signal.cues)
-        )
-        """Signals for which it counts that a mistake was told before."""
         self.placing = {
             signal.id: (
                 signal.telling.get("position", 0.0),
@@ -106,6 +100,10 @@ class CueSet:
                 self._memo.clear()
             known = self._memo[mask] = self._evaluate(mask)
         return known
+
+    def rank(self, target: str, mask: int) -> int:
+        """How strongly a sentence with these lexicons evidences one target."""
+        return next((finding.rank for finding in self.findings(mask) if finding.target == target), 0)
 
     def _evaluate(self, mask: int) -> tuple[Finding, ...]:
         best: dict[str, Finding] = {}

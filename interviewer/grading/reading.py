@@ -2,17 +2,20 @@
 
 from typing import NamedTuple
 
-from interviewer.domain.observation import Evidence
+from interviewer.domain.observation import Evidence, Marked
 from interviewer.domain.rubric import AFTER_ACTS, AFTER_FAULT
 from interviewer.domain.transcript import Transcript
 from interviewer.grading.cues import CueSet, Finding
 from interviewer.grading.segments import Segment, fold, segments
+from interviewer.grading.suspicion import suspicion
 
 ASKED = ("asked_measure", "asked_origin", "asked_part", "asked_people", "asked_reflection", "asked_decision")
 """Lexicons that are looked for in the interviewer's turn and hold for the reply to it."""
 OWN_ACTS = ("own_act", "terse_act", "own_emphasis", "by_me")
+BEHIND = "behind"
+CLOSING = frozenset({"to_grader", "hidden"})
+"""Suspicions after which the rest of the turn is no evidence either."""
 FAULTS = ("fault", "limit")
-"""Lexicons after which a sentence is `after_fault`."""
 ACTS_BEFORE = 2
 """So many own acts told before make a sentence one `after_acts`."""
 TEAM_CLAIMED = frozenset({"unprompted", "chose", "beyond", "personal", "through", "steps"})
@@ -31,6 +34,8 @@ class Reading(NamedTuple):
     """Position among the readings, from 0."""
     evidence: Evidence
     """The raw words, made once however many signals quote them."""
+    aside: str | None = None
+    """Why it is no evidence: a suspicion, or `behind` words to the grader in its turn."""
 
 
 def read(transcript: Transcript, cues: CueSet) -> list[Reading]:
@@ -40,24 +45,44 @@ def read(transcript: Transcript, cues: CueSet) -> list[Reading]:
     faults, after_fault = cues.bits(*FAULTS), cues.bit(AFTER_FAULT)
     after_acts = cues.bit(AFTER_ACTS)
     readings: list[Reading] = []
-    context, earlier, acts, turn = 0, 0, 0, -1
+    context, earlier, acts, turn, closed = 0, 0, 0, -1, False
     for segment in segments(transcript):
         if segment.turn != turn:
-            turn = segment.turn
-            context = cues.mask(fold(transcript.turns[turn - 1].text)) & asked_bits if segment.reply else 0
-        mask = cues.mask(segment.text) & ~asked_bits | context | earlier
-        if mask & faults:
-            earlier |= after_fault
-        acts += bool(mask & own)
-        if acts >= ACTS_BEFORE:
-            earlier |= after_acts
+            turn, closed = segment.turn, False
+            before = transcript.turns[turn - 1]
+            if segment.reply and before.speaker == "interviewer":
+                context = cues.mask(fold(before.text)) & asked_bits
+        mask = cues.mask(segment.text) & ~asked_bits | context
+        aside = suspicion(segment.text, mask, cues)
+        closed = closed or aside in CLOSING
+        if not aside and closed:
+            aside = BEHIND
+        mask |= earlier
+        if not aside:
+            acts += bool(mask & own)
+            earlier |= (after_fault if mask & faults else 0) | (after_acts if acts >= ACTS_BEFORE else 0)
         findings = cues.findings(mask)
         if mask & buzz:
             findings = tuple([finding._replace(rank=1) for finding in findings])
         elif mask & team and not mask & own:
             findings = tuple(_as_team(finding) for finding in findings)
-        readings.append(Reading(segment, mask, findings, len(readings), _quote(segment, transcript)))
+        readings.append(Reading(segment, mask, findings, len(readings), _quote(segment, transcript), aside))
     return readings
+
+
+def told(readings: list[Reading], bits: int, most: int) -> list[Reading]:
+    """The first sentences with one of the lexicons, `most` of them at most."""
+    return [reading for reading in readings if reading.mask & bits][:most]
+
+
+def set_aside(readings: list[Reading]) -> tuple[list[Reading], list[Reading], tuple[Marked, ...]]:
+    """The readings that may count as evidence, those that may still fire a gate, and what was set aside and why."""
+    if not any(reading.aside for reading in readings):
+        return readings, readings, ()
+    kept = [reading for reading in readings if not reading.aside]
+    plain = [reading for reading in readings if not reading.aside or reading.aside == BEHIND]
+    marks = [Marked(id=why, evidence=(item.evidence,)) for item in readings if (why := item.aside) and why != BEHIND]
+    return kept, plain, tuple(marks)
 
 
 def _as_team(finding: Finding) -> Finding:

@@ -13,9 +13,8 @@ from interviewer.domain.scorecard import Scorecard
 from interviewer.domain.transcript import Transcript
 from interviewer.grading.coaching import desk
 from interviewer.grading.cues import cue_set
-from interviewer.grading.reading import read
+from interviewer.grading.reading import read, set_aside
 from interviewer.grading.segments import Segment, fold
-from interviewer.grading.suspicion import set_aside
 from interviewer.grading.wording import capitalised
 
 LEAST_KEPT = 0.6
@@ -92,14 +91,14 @@ def _sentences(transcript: Transcript, rubric: Rubric, coaching: Coaching) -> li
     Words to the grader, and what follows them in their turn, are left out.
     """
     cues = cue_set(rubric)
-    kept, _, _ = set_aside(read(transcript, cues), cues)
+    kept, _, _ = set_aside(read(transcript, cues))
     turns = transcript.turns
     whole: list[Segment] = []
     for segment in (reading.segment for reading in kept):
         last = whole[-1] if whole else None
         if last and last.turn == segment.turn and not _ENDED.search(last.text):
             between = turns[last.turn].text[last.end : segment.start]
-            if "\n" not in between:
+            if "\n" not in between and not between.strip():
                 text = fold(turns[last.turn].text[last.start : segment.end])
                 whole[-1] = last._replace(end=segment.end, text=text)
                 continue
