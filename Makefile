@@ -8,7 +8,7 @@ CODE := interviewer tests bench streamlit_app.py
 
 # A venv that was only half made must not pass for a whole one.
 .DELETE_ON_ERROR:
-.PHONY: run test soak check format bench lock clean
+.PHONY: run test soak check format schema bench lock clean
 
 run: .venv/run.stamp
 	$(BIN)/interviewer app --port $(PORT)
@@ -27,6 +27,9 @@ check: .venv/dev.stamp
 format: .venv/dev.stamp
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+schema: .venv/run.stamp
+	$(BIN)/interviewer rubric schema > rubrics/rubric.schema.json
 
 bench: .venv/dev.stamp
 	$(BIN)/python bench/grading.py

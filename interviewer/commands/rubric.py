@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-app = typer.Typer(help="What answers are graded by: list, show, lint.", no_args_is_help=True)
+app = typer.Typer(help="What answers are graded by: list, show, lint, schema.", no_args_is_help=True)
 
 
 @app.command("list")
@@ -62,6 +62,14 @@ def lint(
     if problems:
         raise typer.Exit(1)
     say("Nothing wrong.")
+
+
+@app.command("schema")
+def schema() -> None:
+    """Print the JSON Schema of the rubric files, for an editor to check them by."""
+    from interviewer.library.schema import schema_text
+
+    sys.stdout.write(schema_text())
 
 
 def known_ids() -> tuple[str, ...]:

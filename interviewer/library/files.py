@@ -85,7 +85,18 @@ def _parsed(file: Path) -> tuple[Any, list[str]]:
         return None, ["is nested too deeply. Compare it with a file that loads."]
     if data is None:
         return None, ["holds nothing. Put its contents back."]
+    if b"\\ud" in raw.lower() and _half(data):
+        return None, ["a text has half of a surrogate pair (\\ud800 to \\udfff). Write the character itself."]
     return data, [f"an object has {key!r} twice, and only the last would count. Remove one." for key in doubled]
+
+
+def _half(data: Any) -> bool:
+    """Whether a text in `data` cannot be written as UTF-8, which patterns need."""
+    try:
+        json.dumps(data, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _refuse(constant: str) -> Any:
