@@ -14,8 +14,9 @@ from interviewer.session import Control
 from interviewer.ui import session_state
 from interviewer.ui.desk import desk
 from interviewer.ui.session_state import Unsent
+from interviewer.ui.text import displayable
 
-KEPT_HERE = "Your words are kept on this page until you send or dismiss them; closing the tab loses them."
+KEPT_HERE = "Your words are still on this page; closing the tab loses them."
 MOVED_ON = (
     "This interview went on in the meantime, perhaps in another tab, so nothing was changed from here. "
     "The page now shows where it stands."
@@ -79,13 +80,13 @@ def dismiss() -> None:
     session_state.forget_unsent()
 
 
-def draw_unsent(interview_id: str) -> None:
-    """What could not be done or stored, with the words to copy."""
+def draw_unsent(interview_id: str, *, in_box: bool = False) -> None:
+    """What could not be done or stored; the words to copy, unless they stand in the box below."""
     kept = session_state.unsent(interview_id)
     if kept is None:
         return
     with st.container(key="unsent", border=True):
-        st.text(kept.why)
-        if kept.text:
-            st.code(kept.text, language=None, wrap_lines=True)
+        st.text(displayable(kept.why))
+        if kept.text and not in_box:
+            st.code(displayable(kept.text), language=None, wrap_lines=True)
         st.button("Dismiss", on_click=dismiss, key="dismiss-unsent")

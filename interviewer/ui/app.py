@@ -6,8 +6,6 @@ from interviewer.errors import InterviewerError
 from interviewer.ui import example_page, interview_page, review_page, start_page, theme
 from interviewer.ui.chrome import Places, draw_failure, draw_header
 
-SAFE = "Answers that were shown as sent are stored."
-
 
 def main() -> None:
     """Draw one page. Called once for each run of the script."""
@@ -24,7 +22,7 @@ def main() -> None:
     try:
         page.run()
     except InterviewerError as error:
-        draw_failure(str(error), SAFE, "Mend what is named here, then load the page again.")
+        draw_failure(str(error), "When that is done, load the page again.")
 
 
 if __name__ == "__main__":

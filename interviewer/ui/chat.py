@@ -100,27 +100,26 @@ def clock_hint(view: View) -> str:
 
 
 def draw_box(view: View, send: Callable[..., None], press: Callable[..., None]) -> None:
-    """The answer box at the foot of the page, its controls under it; each knows what it was drawn from."""
-    with st.bottom:
-        st.chat_input(
-            PLACEHOLDERS[view.awaits],
-            key=session_state.ANSWER_BOX,
-            submit_mode="disable",
-            height=BOX_HEIGHT[view.awaits],
-            on_submit=send,
-            args=(view.id, view.next_seq),
-        )
-        with st.container(key="controls", horizontal=True, gap="xsmall"):
-            for control, label in CONTROLS.items():
-                allowed = control in view.controls
-                if allowed or view.awaits != "closing":
-                    st.button(
-                        label,
-                        key=f"control-{control}",
-                        on_click=press,
-                        args=(view.id, control, view.next_seq),
-                        disabled=not allowed,
-                    )
+    """The answer box, its controls under it; each knows what it was drawn from."""
+    st.chat_input(
+        PLACEHOLDERS[view.awaits],
+        key=session_state.ANSWER_BOX,
+        submit_mode="disable",
+        height=BOX_HEIGHT[view.awaits],
+        on_submit=send,
+        args=(view.id, view.next_seq),
+    )
+    with st.container(key="controls", horizontal=True, gap="xsmall"):
+        for control, label in CONTROLS.items():
+            allowed = control in view.controls
+            if allowed or view.awaits != "closing":
+                st.button(
+                    label,
+                    key=f"control-{control}",
+                    on_click=press,
+                    args=(view.id, control, view.next_seq),
+                    disabled=not allowed,
+                )
 
 
 def draw_hints(view: View) -> None:

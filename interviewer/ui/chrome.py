@@ -6,7 +6,7 @@ import streamlit as st
 
 from interviewer.ui import session_state
 from interviewer.ui.desk import desk
-from interviewer.ui.text import literal
+from interviewer.ui.text import displayable, literal
 
 GRADED_BY = "Graded by rules on this computer"
 
@@ -58,9 +58,8 @@ def draw_where_kept() -> None:
         )
 
 
-def draw_failure(what: str, safe: str, do: str) -> None:
+def draw_failure(*sentences: str) -> None:
     """What happened, what is safe, what to do; all of it literal text."""
     with st.container(key="failure", border=True):
-        st.text(what)
-        st.text(safe)
-        st.text(do)
+        for sentence in sentences:
+            st.text(displayable(sentence))

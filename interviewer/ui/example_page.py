@@ -5,6 +5,7 @@ import streamlit as st
 from interviewer.domain.scorecard import Scorecard
 from interviewer.domain.transcript import Transcript
 from interviewer.grading.grader import grade
+from interviewer.grading.rebuilding import rebuild
 from interviewer.library.files import read_json
 from interviewer.library.rubrics import load_rubric
 from interviewer.resources import data_folder
@@ -30,7 +31,13 @@ def graded_example() -> Graded:
     rubric = load_rubric(transcript.competency)
     now: Scorecard = grade(transcript, rubric)
     lines = tuple(Line(turn.speaker, turn.text) for turn in transcript.turns)
-    return Graded(rubric=rubric, scorecard=now, before=grade(before_probes(transcript), rubric), lines=lines)
+    return Graded(
+        rubric=rubric,
+        scorecard=now,
+        before=grade(before_probes(transcript), rubric),
+        lines=lines,
+        rebuilt=rebuild(transcript, now, rubric),
+    )
 
 
 def render(places: Places) -> None:

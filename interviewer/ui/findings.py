@@ -16,6 +16,7 @@ from interviewer.export.summary import STRENGTH_NAMES, bar, number, red_flag
 from interviewer.export.summary import gate_says as says
 from interviewer.ui.highlights import Mark, pieces_of
 from interviewer.ui.theme import FLAG_LOOK, GATE_LOOK, LOOKS, Look
+from interviewer.ui.verdict import slots_of
 
 
 @dataclass(frozen=True)
@@ -173,7 +174,7 @@ def rebuilt_of(rebuilt: Rebuilt | None) -> dict[str, Any] | None:
         "parts": [
             {
                 "name": part.role.capitalize(),
-                "pieces": [{"text": piece.text, "slot": piece.turn is None} for piece in part.pieces],
+                "pieces": slots_of(" ".join(piece.text for piece in part.pieces)),
                 **look_of(part.dimension),
             }
             for part in rebuilt.parts

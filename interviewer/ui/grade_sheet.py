@@ -27,7 +27,7 @@ _sheet = st.components.v2.component(
     js=asset("dom.js") + asset("sheet.js"),
     isolate_styles=False,
 )
-HINT = "Underlined words are evidence. Point at one, or move to it with Tab, to see which point it carries."
+HINT = "Underlined words are evidence. Point at one, tap it, or move to it with Tab to see which point it carries."
 
 
 def draw_verdict(question: str, graded: Graded, level: Level, key: str) -> None:

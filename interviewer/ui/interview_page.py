@@ -21,9 +21,8 @@ def render(places: Places) -> None:
     try:
         view = desk().interviews.resume(interview_id)
     except UnknownInterview as error:
-        draw_failure(str(error), "Other interviews are not affected.", "Open Review to see those that are kept.")
+        draw_failure(str(error), "Other interviews are not affected; Review lists them.")
         return
-    actions.draw_unsent(interview_id)
     draw_stage(view, places)
 
 
@@ -69,7 +68,9 @@ def draw_stage(view: View, places: Places) -> None:
     """Ask, or show the grade, or sum up."""
     if view.awaits in chat.PLACEHOLDERS:
         draw_asking(view)
-    elif view.awaits == "choice":
+        return
+    actions.draw_unsent(view.id)
+    if view.awaits == "choice":
         draw_critique(view)
     else:
         result.draw_over(view, places)
@@ -83,7 +84,9 @@ def draw_asking(view: View) -> None:
         chat.draw_status(view)
         draw_end(view)
     chat.draw_hints(view)
-    chat.draw_box(view, actions.send, actions.press)
+    with st.bottom:
+        actions.draw_unsent(view.id, in_box=True)
+        chat.draw_box(view, actions.send, actions.press)
     # The page stands; whoever reads the question or types does not notice this.
     for planned in view.setup.plan:
         make_ready(planned.competency)

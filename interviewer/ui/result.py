@@ -11,6 +11,7 @@ from interviewer.domain.interview import Interview
 from interviewer.export.json import interview_json
 from interviewer.export.markdown import interview_markdown
 from interviewer.export.summary import VERDICT_NAMES
+from interviewer.grading.rebuilding import rebuild
 from interviewer.library.rubrics import load_rubric
 from interviewer.session import AttemptView, QuestionLine, Summary, TurnView, View
 from interviewer.ui import actions, grade_sheet, session_state
@@ -42,11 +43,13 @@ def graded_of(view: View, stored: StoredGrade, told: AttemptView) -> Graded:
     last = grade_of(view, stored.question, stored.attempt - 1)
     said = {turn.seq: turn for turn in view.turns}
     probes = [said[seq] for seq in told.seqs if said[seq].purpose == "probe"]
+    rubric = load_rubric(told.asked.competency)
     return Graded(
-        rubric=load_rubric(told.asked.competency),
+        rubric=rubric,
         scorecard=stored.scorecard,
         before=stored.before,
         lines=tuple(line_of(said[seq]) for seq in told.seqs),
+        rebuilt=rebuild(told.transcript, stored.scorecard, rubric) if stored.scorecard.status == "scored" else None,
         last=last.scorecard if last and same_grader(last, stored) else None,
         probed={turn.signal: turn.met for turn in probes if turn.signal},
     )

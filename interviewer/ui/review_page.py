@@ -26,7 +26,7 @@ def render(places: Places) -> None:
     try:
         view = desk().interviews.resume(interview_id)
     except UnknownInterview as error:
-        draw_failure(str(error), "Other interviews are not affected.", "They are listed under Review.")
+        draw_failure(str(error), "Other interviews are not affected.")
         st.page_link(places.review, label="Back to all interviews")
         return
     st.page_link(places.review, label="All interviews")

@@ -3,13 +3,14 @@
 import re
 from typing import Any
 
+from interviewer.domain.coaching import SLOT
 from interviewer.domain.merged import Rubric
 from interviewer.domain.rubric import Band
 from interviewer.domain.scorecard import Fix, Scorecard
 from interviewer.domain.transcript import Level
 from interviewer.export.summary import VERDICT_NAMES, graded_by, meaning
 
-_SLOT = re.compile(r"(\[[^\]\n]{1,60}\])")
+_CUT = re.compile(f"({SLOT.pattern})")
 
 
 def verdict_of(scorecard: Scorecard, rubric: Rubric, level: Level) -> dict[str, Any]:
@@ -53,11 +54,10 @@ def scale_of(scorecard: Scorecard, bands: tuple[Band, ...]) -> list[dict[str, An
 
 
 def fix_of(fix: Fix) -> dict[str, Any]:
-    """The one thing to fix first, the rewrite cut at its `[slots]`."""
-    parts = _SLOT.split(fix.rewrite) if fix.rewrite else []
-    return {
-        "problem": fix.problem,
-        "quote": fix.quote,
-        "advice": fix.advice,
-        "rewrite": [{"text": part, "slot": bool(_SLOT.fullmatch(part))} for part in parts if part],
-    }
+    """The one thing to fix first."""
+    return {"problem": fix.problem, "quote": fix.quote, "advice": fix.advice, "rewrite": slots_of(fix.rewrite or "")}
+
+
+def slots_of(text: str) -> list[dict[str, Any]]:
+    """`text` cut at its `[slots]`, which are drawn as gaps to fill; joined again the pieces are `text`."""
+    return [{"text": part, "slot": bool(SLOT.fullmatch(part))} for part in _CUT.split(text) if part]

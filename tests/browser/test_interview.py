@@ -94,7 +94,7 @@ def test_points_and_quotes_find_each_other(app: AppServer, open_tab: OpenTab) ->
     expect(quote).to_be_visible()
 
     quote.hover()
-    lit = page.locator("mark.mi-lit")
+    lit = page.locator("mark[data-lit]:not([data-lit=''])")
     expect(lit.first).to_be_visible()
     assert lit.first.inner_text() in quote.inner_text()
 

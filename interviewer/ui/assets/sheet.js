@@ -111,10 +111,7 @@ function rebuiltBlock(rebuilt) {
   const block = add(section("Your answer, retold", "rebuilt"), make("p", "mi-note", rebuilt.says));
   for (const part of rebuilt.parts) {
     const told = make("p", "mi-told");
-    part.pieces.forEach((piece, n) => {
-      if (n) add(told, document.createTextNode(" "));
-      add(told, make("span", piece.slot ? "mi-slot" : "", piece.text));
-    });
+    for (const piece of part.pieces) add(told, make("span", piece.slot ? "mi-slot" : "", piece.text));
     add(block, add(make("div", `mi-part mi-c-${part.colour}`), make("div", "mi-label", part.name), told));
   }
   return block;
@@ -152,13 +149,13 @@ function turnBlock(turn, marks) {
   return add(block, who, said);
 }
 
-function link(root) {
+function link(root, marks) {
   const points = () => [...root.querySelectorAll("[data-point]")];
   const highlights = () => [...root.querySelectorAll("[data-marks]")];
   const carries = (node, id) => node.dataset.marks.split(" ").includes(id);
   const light = (ids) => {
     for (const node of points()) node.classList.toggle("mi-lit", ids.includes(node.dataset.point));
-    for (const node of highlights()) node.classList.toggle("mi-lit", ids.some((id) => carries(node, id)));
+    for (const node of highlights()) node.dataset.lit = marks[ids.find((id) => carries(node, id))]?.colour ?? "";
   };
   const idsOf = (node) => {
     const near = node.closest?.("[data-point], [data-marks]");
@@ -203,7 +200,7 @@ function draw(data) {
   const points = add(make("div", "mi-points-column"), scores, findings, ...data.slopes.map(slopeBlock));
   if (data.rebuilt) add(points, rebuiltBlock(data.rebuilt));
   add(root, points, add(make("div", "mi-transcript-column"), transcript));
-  link(root);
+  link(root, data.marks);
   return root;
 }
 
