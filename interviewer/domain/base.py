@@ -4,6 +4,13 @@ from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict
 
+_PUT_FIELDS = BaseModel.__dict__["__dict__"].__set__
+_PUT_NAMES = BaseModel.__dict__["__pydantic_fields_set__"].__set__
+_PUT_EXTRA = BaseModel.__dict__["__pydantic_extra__"].__set__
+_PUT_PRIVATE = BaseModel.__dict__["__pydantic_private__"].__set__
+_NAMES: dict[type[BaseModel], set[str]] = {}
+"""Class to the names of its fields; values share the set, which pydantic copies before it changes one."""
+
 
 class Value(BaseModel):
     """An immutable value; two with equal fields are equal."""
@@ -17,9 +24,8 @@ class Value(BaseModel):
         A tenth of the time of validation; grading makes some eighty values a transcript.
         """
         value = cls.__new__(cls)
-        put = object.__setattr__
-        put(value, "__dict__", fields)
-        put(value, "__pydantic_fields_set__", set(fields))
-        put(value, "__pydantic_extra__", None)
-        put(value, "__pydantic_private__", None)
+        _PUT_FIELDS(value, fields)
+        _PUT_NAMES(value, _NAMES.get(cls) or _NAMES.setdefault(cls, set(cls.model_fields)))
+        _PUT_EXTRA(value, None)
+        _PUT_PRIVATE(value, None)
         return value

@@ -1,14 +1,15 @@
 """Cues compiled: one RE2 set tells which lexicons stand in a sentence, bit masks tell what that evidences."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import re2
 
 from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Strength
-from interviewer.domain.rubric import CONTEXTS, Cue, GateCue, Lexicon
+from interviewer.domain.rubric import CONTEXTS, Cue, Gate, GateCue, GivenStrength, Lexicon, RedFlag
 from interviewer.errors import RubricError
 
 MAX_MEM = 256 << 20
@@ -18,7 +19,15 @@ LONGEST_PATTERN = 20_000
 TOO_LONG = f"a pattern is longer than {LONGEST_PATTERN:,} characters once its lexicons are filled in. Refer to fewer."
 _REFERENCE = re.compile(r"\{([a-z_]{2,})\}")
 _MEMO = 50_000
-"""Sentence masks whose findings are remembered; the memo starts anew when full."""
+"""Masks for which something is remembered."""
+OWN_ACTS = ("own_act", "terse_act", "own_emphasis", "by_me")
+GIVEN_STRENGTHS: tuple[GivenStrength, ...] = (Strength.CLAIMED, Strength.SHOWN, Strength.STRONG)
+TEAM, BUZZ = "we_act", "buzz"
+TEAM_CLAIMED = frozenset({"unprompted", "chose", "beyond", "personal", "through", "steps"})
+"""GRADING: what the team did is claimed for ownership and steps ..."""
+TEAM_SHOWN = frozenset({"action", "method", "people", "decision", "outcome", "measure", "baseline"})
+"""... and at most shown for action, method and impact."""
+T = TypeVar("T", int, float, "tuple[Finding, ...]")
 
 
 class Finding(NamedTuple):
@@ -31,10 +40,60 @@ class Finding(NamedTuple):
 
 
 class _Rule(NamedTuple):
+    rank: int
     need: int
     some: int
     never: int
-    finding: Finding
+
+
+class _Target:
+    """A signal, gate or red flag: what a sentence must have to evidence it, how strongly, how tellingly."""
+
+    def __init__(self, name: str, rules: list[_Rule], telling: dict[str, float], bits: dict[str, int]) -> None:
+        self._name = name
+        self._rules = sorted(rules, key=lambda rule: -rule.rank)
+        self.trigger = 0
+        """Without one of these a sentence evidences nothing here."""
+        for rule in rules:
+            self.trigger |= rule.need & -rule.need or rule.some
+        self._buzz, self._team = bits.get(BUZZ, 0), bits.get(TEAM, 0)
+        self._own = sum(bits.get(own, 0) for own in OWN_ACTS)
+        self._team_most = 1 if name in TEAM_CLAIMED else 2 if name in TEAM_SHOWN else 3
+        self._deciding = self._buzz | self._team | self._own
+        for rule in rules:
+            self._deciding |= rule.need | rule.some | rule.never
+        self._ranks: dict[int, int] = {}
+        self._weights = [(bits[word], weight) for word, weight in telling.items() if word in bits]
+        self._rank_weights = (0.0, 0.0, telling.get("shown", 0.0), telling.get("strong", 0.0))
+        self._weighing = sum(bit for bit, _ in self._weights)
+        self._tellings: dict[int, float] = {}
+
+    def finding(self, mask: int) -> Finding | None:
+        """What a sentence with these lexicons evidences here; None for nothing."""
+        key = mask & self._deciding
+        rank = self._ranks.get(key)
+        if rank is None:
+            rank = _kept(self._ranks, key, next((rule.rank for rule in self._rules if _fits(rule, mask)), 0))
+        if not rank:
+            return None
+        key = mask & self._weighing
+        telling = self._tellings.get(key)
+        if telling is None:
+            telling = _kept(self._tellings, key, sum(weight for bit, weight in self._weights if mask & bit))
+        most = 1 if mask & self._buzz else self._team_most if mask & self._team and not mask & self._own else 3
+        return Finding(self._name, min(rank, most), telling + self._rank_weights[rank])
+
+
+def _fits(rule: _Rule, mask: int) -> bool:
+    return mask & rule.need == rule.need and not mask & rule.never and (not rule.some or mask & rule.some != 0)
+
+
+def _kept(memo: dict[int, T], key: int, value: T) -> T:
+    """`value`, remembered; the memo starts anew when full."""
+    if len(memo) >= _MEMO:
+        memo.clear()
+    memo[key] = value
+    return value
 
 
 class CueSet:
@@ -45,16 +104,7 @@ class CueSet:
         self._names = {name: 1 << n for n, name in enumerate(names)}
         self._groups: dict[tuple[str, ...], int] = {}
         self._set, self._bits = compile_set(rubric.lexicons)
-        self._by_key: dict[int, list[_Rule]] = {}
         self._memo: dict[int, tuple[Finding, ...]] = {}
-        self._telling = {
-            signal.id: [(self._names[name], weight) for name, weight in signal.telling.items() if name in self._names]
-            for signal in rubric.signals.values()
-        }
-        self._rank_weight = {
-            signal.id: (0.0, 0.0, signal.telling.get("shown", 0.0), signal.telling.get("strong", 0.0))
-            for signal in rubric.signals.values()
-        }
         self.placing = {
             signal.id: (
                 signal.telling.get("position", 0.0),
@@ -64,15 +114,21 @@ class CueSet:
             for signal in (*rubric.signals.values(), rubric.framework.scope)
         }
         """Signal id to what a sentence's place adds to how telling it is (Signal.telling)."""
-        for signal in (*rubric.signals.values(), rubric.framework.scope):
-            for cue in signal.cues:
-                self._add(cue, Finding(signal.id, Strength(cue.strength).rank))
-        for gate in (*rubric.framework.gates, *rubric.framework.caps):
-            for gate_cue in gate.cues:
-                self._add(gate_cue, Finding(gate.id, 1))
-        for flag in rubric.framework.red_flags:
-            for gate_cue in flag.cues:
-                self._add(gate_cue, Finding(flag.id, 1))
+        framework, signals = rubric.framework, (*rubric.signals.values(), rubric.framework.scope)
+        self.to_grader = self.bit("to_grader")
+        self.scope = framework.scope.id
+        self.whole = tuple(signal.id for signal in signals if signal.whole)
+        self.least = {
+            signal.id: (0, *(signal.least.get(strength, 1) for strength in GIVEN_STRENGTHS)) for signal in signals
+        }
+        """Signal id to how many sentences each rank takes."""
+        self._targets = {
+            signal.id: self._target(signal.id, signal.cues, signal.telling if signal is not framework.scope else {})
+            for signal in signals
+        }
+        marks: tuple[Gate | RedFlag, ...] = (*framework.gates, *framework.caps, *framework.red_flags)
+        for mark in marks:
+            self._targets[mark.id] = self._target(mark.id, mark.cues, {})
 
     def bit(self, lexicon: str) -> int:
         """The bit of one lexicon in a mask; 0 where the rubric has none of that name."""
@@ -88,7 +144,7 @@ class CueSet:
     def mask(self, text: str) -> int:
         """Which lexicons stand in folded `text`, as a bit mask."""
         found, bits = 0, self._bits
-        for index in self._set.Match(text) or ():
+        for index in self._set.Match(single_spaced(text)) or ():
             found |= bits[index]
         return found
 
@@ -96,43 +152,38 @@ class CueSet:
         """What a sentence with these lexicons evidences: the strongest finding of each target."""
         known = self._memo.get(mask)
         if known is None:
-            if len(self._memo) >= _MEMO:
-                self._memo.clear()
-            known = self._memo[mask] = self._evaluate(mask)
+            targets = self._targets.values()
+            found = [target.finding(mask) for target in targets if mask & target.trigger]
+            known = _kept(self._memo, mask, tuple([finding for finding in found if finding]))
         return known
 
     def rank(self, target: str, mask: int) -> int:
         """How strongly a sentence with these lexicons evidences one target."""
-        return next((finding.rank for finding in self.findings(mask) if finding.target == target), 0)
+        finding = self._targets[target].finding(mask)
+        return finding.rank if finding else 0
 
-    def _evaluate(self, mask: int) -> tuple[Finding, ...]:
-        best: dict[str, Finding] = {}
-        rest = mask
-        while rest:
-            key = rest & -rest
-            rest ^= key
-            for rule in self._by_key.get(key, ()):
-                fits = mask & rule.need == rule.need and not mask & rule.never and (not rule.some or mask & rule.some)
-                if fits and (rule.finding.target not in best or best[rule.finding.target].rank < rule.finding.rank):
-                    best[rule.finding.target] = rule.finding
-        return tuple(self._weighed(finding, mask) for finding in best.values())
+    def trigger(self, target: str) -> int:
+        """The bits without one of which no sentence evidences a target."""
+        return self._targets[target].trigger
 
-    def _weighed(self, finding: Finding, mask: int) -> Finding:
-        weights = self._telling.get(finding.target)
-        if not weights:
-            return finding
-        telling = sum(weight for bit, weight in weights if mask & bit)
-        return finding._replace(telling=telling + self._rank_weight[finding.target][finding.rank])
+    def _target(self, name: str, cues: Iterable[Cue | GateCue], telling: dict[str, float]) -> _Target:
+        rules = [
+            _Rule(
+                Strength(cue.strength).rank if isinstance(cue, Cue) else 1,
+                *(self.bits(*names) for names in (cue.all, cue.any, cue.none)),
+            )
+            for cue in cues
+        ]
+        return _Target(name, rules, telling, self._names)
 
-    def _add(self, cue: Cue | GateCue, finding: Finding) -> None:
-        need, some, never = (self.bits(*names) for names in (cue.all, cue.any, cue.none))
-        keys = [need & -need] if need else [bit for bit in self._names.values() if bit & some]
-        for key in keys:
-            self._by_key.setdefault(key, []).append(_Rule(need, some, never, finding))
+
+def single_spaced(text: str) -> str:
+    """Folded `text` with one blank for any white space: patterns with plain blanks compile in half the time."""
+    return " ".join(text.split()) if "  " in text or "\n" in text else text
 
 
 def expand(pattern: str, lexicons: dict[str, Lexicon], within: tuple[str, ...] = ()) -> str:
-    """`pattern` as RE2 reads it: whole words, any white space, each `{name}` filled in.
+    """`pattern` as RE2 reads it, over `single_spaced` text: whole words, each `{name}` filled in.
 
     Raises RubricError for a name in a circle, one that no lexicon has, or a pattern that grows too long.
     """
@@ -146,7 +197,7 @@ def expand(pattern: str, lexicons: dict[str, Lexicon], within: tuple[str, ...] =
         return f"(?:{inner})"
 
     whole = pattern[1:] if pattern.startswith("=") else rf"\b(?:{pattern})\b"
-    expanded = _REFERENCE.sub(filled, whole.replace(" ?", r"\s*").replace(" ", r"\s+"))
+    expanded = _REFERENCE.sub(filled, whole)
     if len(expanded) > LONGEST_PATTERN:
         raise RubricError([f"lexicons.json: {within[0] if within else pattern[:80]}: {TOO_LONG}"])
     return expanded

@@ -4,11 +4,21 @@ from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Marked
 from interviewer.domain.transcript import Kind
 from interviewer.grading.assignment import assigned
-from interviewer.grading.cues import CueSet
-from interviewer.grading.reading import OWN_ACTS, Reading
+from interviewer.grading.cues import OWN_ACTS, CueSet
+from interviewer.grading.reading import Reading
 
 LEAST_WORDS = 40
 """An account without an own act the rules know is not called no story when it has this many words."""
+
+
+PAST = (*OWN_ACTS, "we_act", "own_generic", "noticed", "chose_words", "reach_out")
+"""Lexicons by which something happened."""
+LEAST_OURS = 3
+"""Sentences in which 'we' acted, before nothing can be pinned on the candidate."""
+MOST_MINE = 2
+"""Hedged acts of one's own that do not change that."""
+MOST_ESCALATED, MOST_WATCHED = 1, 2
+"""Own acts with which an account is still one of handing over, or of watching."""
 
 
 def fired_gates(
@@ -22,39 +32,38 @@ def fired_gates(
 
     `plain` also holds what stands behind words to the grader: it earns nothing, but an assignment told there counts.
     """
-    allowed = set(rubric.kind(kind).gates) - rubric.gates_off
-    given = assigned(readings, cues, readings) or (
-        assigned(plain, cues, readings) if len(plain) > len(readings) else []
-    )
-    found = (
-        ("manager_assigned", given),
-        ("collective_only", collective(readings, cues)),
-        ("no_story", no_story(readings, cues) or no_story(plain, cues)),
-    )
-    return tuple(
-        Marked(id=name, evidence=tuple(item.evidence for item in proof))
-        for name, proof in found
-        if name in allowed and proof
-    )
+    allowed = frozenset(rubric.kind(kind).gates) - rubric.gates_off
+    found = []
+    if "manager_assigned" in allowed:
+        given = assigned(readings, cues, readings)
+        if not given and len(plain) > len(readings):
+            given = assigned(plain, cues, readings)
+        found.append(("manager_assigned", given))
+    if "collective_only" in allowed:
+        found.append(("collective_only", collective(readings, cues)))
+    if "no_story" in allowed:
+        found.append(("no_story", no_story(readings, cues) or no_story(plain, cues)))
+    return tuple([Marked(id=name, evidence=tuple([item.evidence for item in proof])) for name, proof in found if proof])
 
 
 def collective(readings: list[Reading], cues: CueSet) -> list[Reading]:
     """The sentences of a story in which only 'we' acts; empty where own acts can be told apart."""
     own, team, hedged = cues.bits(*OWN_ACTS), cues.bit("we_act"), cues.bits("spectator", "evasion")
     ours = [reading for reading in readings if reading.mask & team]
+    if len(ours) < LEAST_OURS:
+        return []
     mine = [reading for reading in readings if reading.mask & own]
-    clear = [reading for reading in mine if not reading.mask & hedged]
-    return ours[:3] if len(ours) >= 3 and not clear and len(mine) <= 2 else []
+    clear = any(not reading.mask & hedged for reading in mine)
+    return [] if clear or len(mine) > MOST_MINE else ours[:LEAST_OURS]
 
 
 def no_story(readings: list[Reading], cues: CueSet) -> list[Reading]:
     """The sentences by which this is a refusal, a hypothesis or no account; empty where something happened."""
-    past = cues.bits(
-        "own_act", "we_act", "terse_act", "by_me", "own_generic", "own_emphasis", "noticed", "chose_words", "reach_out"
-    )
-    acts = sum(1 for reading in readings if reading.mask & past and not reading.mask & cues.bit("hypothetical"))
-    unreal = [reading for reading in readings if reading.mask & cues.bits("hypothetical", "refusal")]
-    if not acts and (unreal or sum(reading.segment.text.count(" ") + 1 for reading in readings) < LEAST_WORDS):
+    past, hypothetical = cues.bits(*PAST), cues.bit("hypothetical")
+    acts = sum([1 for reading in readings if reading.mask & past and not reading.mask & hypothetical])
+    said = hypothetical | cues.bit("refusal")
+    unreal = [reading for reading in readings if reading.mask & said]
+    if not acts and (unreal or sum([item.segment.text.count(" ") + 1 for item in readings]) < LEAST_WORDS):
         return (unreal or readings)[:2]
     return unreal[:2] if len(unreal) >= 2 and len(unreal) >= 2 * acts else []
 
@@ -62,12 +71,15 @@ def no_story(readings: list[Reading], cues: CueSet) -> list[Reading]:
 def fired_caps(readings: list[Reading], cues: CueSet) -> tuple[Marked, ...]:
     """Escalation with no act of one's own, and a spectator's account."""
     own, handed_off = cues.bits("own_act", "terse_act", "by_me"), cues.bit("handed_off")
-    acts = sum(1 for reading in readings if reading.mask & own and not reading.mask & handed_off)
-    found = []
+    solved, spectator = cues.bit("they_solved"), cues.bit("spectator")
     handed = [reading for reading in readings if reading.mask & handed_off]
-    if handed and acts <= 1 and any(reading.mask & cues.bit("they_solved") for reading in readings):
+    watched = [reading for reading in readings if reading.mask & spectator]
+    if not handed and not watched:
+        return ()
+    acts = sum([1 for reading in readings if reading.mask & own and not reading.mask & handed_off])
+    found = []
+    if handed and acts <= MOST_ESCALATED and any(reading.mask & solved for reading in readings):
         found.append(Marked(id="escalated", evidence=(handed[0].evidence,)))
-    watched = [reading for reading in readings if reading.mask & cues.bit("spectator")]
-    if watched and acts <= 2 and len(readings) > 2 * acts:
+    if watched and acts <= MOST_WATCHED and len(readings) > 2 * acts:
         found.append(Marked(id="spectator", evidence=(watched[0].evidence,)))
     return tuple(found)

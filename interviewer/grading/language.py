@@ -18,12 +18,17 @@ MOST_CHARACTERS = 400
 """So much of the candidate's words is looked at: enough to tell, and quick."""
 LEAST_COMMON = 0.12
 """English answers in the calibration set have 0.35 and more of their words among the common ones."""
+ENOUGH_COMMON = 8
+"""So many common words are a share above the least however many the others are."""
 UNSUPPORTED = "The rules read English only, and this answer seems to be in another language. Grade it with a model."
 
 
 def unsupported_language(transcript: Transcript) -> str | None:
     """Why the rules cannot grade this, or None. Looks at the candidate's first words only."""
     words: list[str] = []
+    first = next((turn.text for turn in transcript.turns if turn.speaker == "candidate"), "")
+    if sum(map(_COMMON.__contains__, first[:MOST_CHARACTERS].lower().split()[:MOST_WORDS])) >= ENOUGH_COMMON:
+        return None
     for _, text in transcript.candidate_turns():
         if len(words) < MOST_WORDS:
             words += _WORD.findall(text[:MOST_CHARACTERS].lower())[: MOST_WORDS - len(words)]

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from interviewer.domain.rubric import Lexicon
 from interviewer.errors import RubricError
-from interviewer.grading.cues import TOO_LONG, expand, options
+from interviewer.grading.cues import TOO_LONG, expand, options, single_spaced
 from interviewer.grading.segments import fold
 from interviewer.library.fields import Place, each
 from interviewer.library.vocabularies import pattern_names, unsound
@@ -45,7 +45,7 @@ class Vocabulary:
 
     def found(self, text: str) -> frozenset[str]:
         """The lexicons that stand in `text`, parts among them."""
-        return frozenset(self._owners[index] for index in self._set.Match(fold(text)) or ())
+        return frozenset(self._owners[index] for index in self._set.Match(single_spaced(fold(text))) or ())
 
     def _take(self, path: Place, lexicon: Lexicon) -> None:
         there = {**self.lexicons, lexicon.id: lexicon}

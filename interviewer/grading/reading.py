@@ -5,23 +5,18 @@ from typing import NamedTuple
 from interviewer.domain.observation import Evidence, Marked
 from interviewer.domain.rubric import AFTER_ACTS, AFTER_FAULT
 from interviewer.domain.transcript import Transcript
-from interviewer.grading.cues import CueSet, Finding
+from interviewer.grading.cues import OWN_ACTS, CueSet, Finding
 from interviewer.grading.segments import Segment, fold, segments
 from interviewer.grading.suspicion import suspicion
 
 ASKED = ("asked_measure", "asked_origin", "asked_part", "asked_people", "asked_reflection", "asked_decision")
 """Lexicons that are looked for in the interviewer's turn and hold for the reply to it."""
-OWN_ACTS = ("own_act", "terse_act", "own_emphasis", "by_me")
 BEHIND = "behind"
 CLOSING = frozenset({"to_grader", "hidden"})
 """Suspicions after which the rest of the turn is no evidence either."""
 FAULTS = ("fault", "limit")
 ACTS_BEFORE = 2
 """So many own acts told before make a sentence one `after_acts`."""
-TEAM_CLAIMED = frozenset({"unprompted", "chose", "beyond", "personal", "through", "steps"})
-"""GRADING: what the team did is claimed for ownership and steps ..."""
-TEAM_SHOWN = frozenset({"action", "method", "people", "decision", "outcome", "measure", "baseline"})
-"""... and at most shown for action, method and impact."""
 
 
 class Reading(NamedTuple):
@@ -41,8 +36,7 @@ class Reading(NamedTuple):
 def read(transcript: Transcript, cues: CueSet) -> list[Reading]:
     """Every segment with its lexicons; a reply also carries what the interviewer had asked."""
     asked_bits = cues.bits(*ASKED)
-    own, team, buzz = cues.bits(*OWN_ACTS), cues.bit("we_act"), cues.bit("buzz")
-    faults, after_fault = cues.bits(*FAULTS), cues.bit(AFTER_FAULT)
+    own, faults, after_fault = cues.bits(*OWN_ACTS), cues.bits(*FAULTS), cues.bit(AFTER_FAULT)
     after_acts = cues.bit(AFTER_ACTS)
     readings: list[Reading] = []
     context, earlier, acts, turn, closed = 0, 0, 0, -1, False
@@ -61,12 +55,9 @@ def read(transcript: Transcript, cues: CueSet) -> list[Reading]:
         if not aside:
             acts += bool(mask & own)
             earlier |= (after_fault if mask & faults else 0) | (after_acts if acts >= ACTS_BEFORE else 0)
-        findings = cues.findings(mask)
-        if mask & buzz:
-            findings = tuple([finding._replace(rank=1) for finding in findings])
-        elif mask & team and not mask & own:
-            findings = tuple(_as_team(finding) for finding in findings)
-        readings.append(Reading(segment, mask, findings, len(readings), _quote(segment, transcript), aside))
+        start, end = segment.start, segment.end
+        evidence = Evidence.trusted(turn=turn, start=start, end=end, quote=transcript.turns[turn].text[start:end])
+        readings.append(Reading(segment, mask, cues.findings(mask), len(readings), evidence, aside))
     return readings
 
 
@@ -83,13 +74,3 @@ def set_aside(readings: list[Reading]) -> tuple[list[Reading], list[Reading], tu
     plain = [reading for reading in readings if not reading.aside or reading.aside == BEHIND]
     marks = [Marked(id=why, evidence=(item.evidence,)) for item in readings if (why := item.aside) and why != BEHIND]
     return kept, plain, tuple(marks)
-
-
-def _as_team(finding: Finding) -> Finding:
-    most = 1 if finding.target in TEAM_CLAIMED else 2 if finding.target in TEAM_SHOWN else 3
-    return finding if finding.rank <= most else finding._replace(rank=most)
-
-
-def _quote(segment: Segment, transcript: Transcript) -> Evidence:
-    raw = transcript.turns[segment.turn].text[segment.start : segment.end]
-    return Evidence.trusted(turn=segment.turn, start=segment.start, end=segment.end, quote=raw)

@@ -1,6 +1,7 @@
 """Observations to points, caps, gates, bands and the level bar: the arithmetic of GRADING, one pure function."""
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from interviewer.domain.merged import Rubric
@@ -22,19 +23,25 @@ class Score(NamedTuple):
     level_bar: LevelBar
 
 
+class _Worth(NamedTuple):
+    """Points of one signal: the most it can have and, by strength, exact and to two decimals."""
+
+    signal: str
+    most: float
+    earned: dict[Strength, tuple[float, float]]
+
+
 def score(observations: Observations, rubric: Rubric, kind: Kind, level: Level, observer: str = "rules") -> Score:
     """Points, total, verdict and level bar of complete observations.
 
     `observer` names the strength table of the rubric (`rules`, `llm:<prompt id>`); KeyError for an unknown one.
     """
-    weights = rubric.framework.strengths[observer]
     seen = {signal.id: signal for signal in observations.signals}
-    off = frozenset(rubric.kind(kind).signals_off)
     holds = [rubric.gate(mark.id) for mark in (*observations.gates, *observations.caps)]
     dimensions: dict[str, DimensionScore] = {}
     exact = 0.0
-    for dimension in rubric.dimensions:
-        points, scored = _dimension(dimension, seen, weights, off, holds)
+    for dimension, worths in _worths(rubric, kind, observer):
+        points, scored = _dimension(dimension, worths, seen, holds)
         exact += points
         dimensions[dimension.id] = scored
     total = int(Decimal(repr(round(exact, 6))).quantize(Decimal(1), ROUND_HALF_UP))
@@ -46,30 +53,36 @@ def score(observations: Observations, rubric: Rubric, kind: Kind, level: Level, 
     return Score(total, verdict, dimensions, bar)
 
 
+@lru_cache(maxsize=512)
+def _worths(rubric: Rubric, kind: Kind, observer: str) -> tuple[tuple[Dimension, tuple[_Worth, ...]], ...]:
+    """What each signal's strengths are worth; signals that are off give their points to the others in proportion."""
+    weights = rubric.framework.strengths[observer]
+    off = frozenset(rubric.kind(kind).signals_off)
+    table = []
+    for dimension in rubric.dimensions:
+        counted = [signal for signal in dimension.signals if signal.id not in off]
+        full = dimension.points / sum(signal.points for signal in counted) if off else 1.0
+        table.append((dimension, tuple(_worth(signal.id, full * signal.points, weights) for signal in counted)))
+    return tuple(table)
+
+
+def _worth(signal: str, points: float, weights: dict[Strength, float]) -> _Worth:
+    earned = {strength: weight * points for strength, weight in weights.items()}
+    return _Worth(signal, round(points, 2), {strength: (exact, round(exact, 2)) for strength, exact in earned.items()})
+
+
 def _dimension(
-    dimension: Dimension,
-    seen: dict[str, SignalObservation],
-    weights: dict[Strength, float],
-    off: frozenset[str],
-    holds: list[Gate],
+    dimension: Dimension, worths: tuple[_Worth, ...], seen: dict[str, SignalObservation], holds: list[Gate]
 ) -> tuple[float, DimensionScore]:
-    """Unrounded points and the scored dimension; signals that are off give their points to the others."""
-    counted = [signal for signal in dimension.signals if signal.id not in off]
-    share = dimension.points / sum(signal.points for signal in counted)
-    full = share if off else 1.0
+    """Unrounded points and the scored dimension."""
     signals, points = [], 0.0
-    for signal in counted:
-        observed = seen[signal.id]
-        worth = full * signal.points
-        earned = weights[observed.strength] * worth
-        points += earned
+    for name, most, earned in worths:
+        observed = seen[name]
+        exact, rounded = earned[observed.strength]
+        points += exact
         signals.append(
             SignalScore.trusted(
-                id=signal.id,
-                strength=observed.strength,
-                points=round(earned, 2),
-                max=round(worth, 2),
-                evidence=observed.evidence,
+                id=name, strength=observed.strength, points=rounded, max=most, evidence=observed.evidence
             )
         )
     cap = None

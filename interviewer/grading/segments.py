@@ -23,8 +23,9 @@ _FOLD = {
 _FOLD |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _FOLD |= {at: " " for at in range(0x3001) if chr(at).isspace() and chr(at) not in "\n "}
 _FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]")
-_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+(?![\s\"')\]]|$)[^.!?\n]*)*[.!?]*[\"')\]]*")
+_SENTENCE = re.compile(r"[^ .!?\n][^.!?\n]*(?:[.!?]+(?![\s\"')\]]|$)[^.!?\n]*)*[.!?]*[\"')\]]*")
 _ABBREVIATIONS = (" e.g.", "(e.g.", " i.e.", " vs.", " approx.", " mr.", " mrs.", " ms.", " dr.", " st.")
+_ABBREVIATED = frozenset(text[-3:] for text in (*_ABBREVIATIONS, " no."))
 _NUMBER_SIGN = re.compile(r"\bno\.\s*\d", re.IGNORECASE)
 _CLOSING = ".!?\"')] "
 _LOOK_AHEAD = 10
@@ -56,31 +57,29 @@ def spans(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for match in _SENTENCE.finditer(text):
         start, end = match.span()
-        piece = text[start:end]
-        start += len(piece) - len(piece.lstrip())
-        end = start + len(piece.strip())
-        if start >= end:
-            continue
-        if found and _abbreviated(text, found[-1][1], start):
-            start = found.pop()[0]
-        found.extend(_quotable(text, start, end))
+        if text[end - 1] == " ":
+            end = start + len(text[start:end].rstrip())
+        if found and text[found[-1][1] - 3 : found[-1][1]].lower() in _ABBREVIATED:
+            start = found.pop()[0] if _goes_on(text, found[-1][1], start) else start
+        if text.count(" ", start, end) < LONGEST_WORDS:
+            found.append((start, end))
+        else:
+            found += _parts(text, start, end)
     return found
 
 
-def _abbreviated(text: str, end: int, start: int) -> bool:
+def _goes_on(text: str, end: int, start: int) -> bool:
     """Whether the full stop before `end` belongs to an abbreviation, so that `text[start:]` goes on."""
     before = text[max(0, end - 8) : end].lower()
     number = before.endswith("no.") and _NUMBER_SIGN.match(text, end - 3, start + 1)
     return (bool(number) or before.endswith(_ABBREVIATIONS)) and "\n" not in text[end:start]
 
 
-def _quotable(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The span, or, where it has too many words, its parts without the marks that close it.
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a span that has too many words, without the marks that close it.
 
     Each part ends at the first seam it can, so that taking one out of `text` leaves the others as they are.
     """
-    if text.count(" ", start, end) < LONGEST_WORDS:
-        return [(start, end)]
     end = start + len(text[start:end].rstrip(_CLOSING))
     words = text.count(" ", start, end) + 1
     found: list[tuple[int, int]] = []

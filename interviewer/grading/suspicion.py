@@ -35,7 +35,7 @@ LEAST_COMMAS = 6
 
 def suspicion(text: str, mask: int, cues: CueSet) -> str | None:
     """Why a folded sentence is no evidence: `to_grader`, `hidden` (the same in disguise), `stuffed`; else None."""
-    if mask & cues.bit("to_grader"):
+    if mask & cues.to_grader:
         return "to_grader"
     if not text.isascii() and (_DISGUISE.search(text) or (_ODD.search(text) and _addressed(revealed(text), cues))):
         return "hidden"
@@ -44,7 +44,7 @@ def suspicion(text: str, mask: int, cues: CueSet) -> str | None:
 
 
 def _addressed(text: str, cues: CueSet) -> bool:
-    return bool(cues.mask(text) & cues.bit("to_grader"))
+    return bool(cues.mask(text) & cues.to_grader)
 
 
 def revealed(text: str) -> str:

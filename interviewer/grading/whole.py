@@ -2,8 +2,8 @@
 
 from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Marked, SignalObservation, Strength
-from interviewer.grading.cues import CueSet
-from interviewer.grading.reading import OWN_ACTS, Reading
+from interviewer.grading.cues import OWN_ACTS, CueSet
+from interviewer.grading.reading import Reading
 
 QUOTED_FLAGS = 3
 """Sentences shown for a red flag."""
@@ -28,22 +28,21 @@ def proportion(readings: list[Reading], rubric: Rubric, cues: CueSet) -> Strengt
 
 
 def red_flags(
-    readings: list[Reading],
+    marked: dict[str, list[Reading]],
     signals: dict[str, SignalObservation],
     caps: tuple[Marked, ...],
     rubric: Rubric,
 ) -> tuple[Marked, ...]:
-    """The rubric's red flags that are up, with their sentences, in the rubric's order."""
-    by_flag: dict[str, list[Reading]] = {}
-    for reading in readings:
-        for finding in reading.findings:
-            by_flag.setdefault(finding.target, []).append(reading)
+    """The rubric's red flags that are up, with their sentences, in the rubric's order.
+
+    `marked`: the sentences that speak for each.
+    """
     escalated = next((mark.evidence for mark in caps if mark.id == "escalated"), None)
     found = []
     for flag in rubric.framework.red_flags:
-        raised = by_flag.get(flag.id, [])
+        raised = marked.get(flag.id, [])
         if flag.id == "no_number":
-            if signals["measure"].strength == Strength.ABSENT and readings:
+            if signals["measure"].strength is Strength.ABSENT:
                 found.append(Marked(id=flag.id))
         elif flag.id == "escalation_without_ownership":
             if escalated is not None:
