@@ -40,7 +40,7 @@ def assigned(readings: list[Reading], cues: CueSet, trusted: list[Reading]) -> l
     denied, permission = cues.bit("deny_assigned"), cues.bit("permission")
     aside, later = cues.bit("assigned_aside"), cues.bit("later_words")
     origin, elsewhere, began = cues.bit("asked_origin"), cues.bit("elsewhere"), cues.bit("before_words")
-    own = cues.bits("own_act", "terse_act")
+    own, noticed = cues.bits("own_act", "terse_act"), cues.bit("noticed")
     denials = [reading for reading in trusted if reading.mask & denied]
     if any(reading.segment.reply for reading in denials):
         return []
@@ -57,14 +57,15 @@ def assigned(readings: list[Reading], cues: CueSet, trusted: list[Reading]) -> l
                 or (acts >= ACTS_BEFORE_SEQUEL and not reading.mask & began)
             )
             outweighed = bool(denials) and not reading.segment.reply
-            if not (excused or told_late or outweighed or _another_matter(reading, readings)):
+            background = any(item.mask & noticed for item in readings[number + 1 : number + 2 + NEAR])
+            if not (excused or told_late or outweighed or (background and _another_matter(reading, readings))):
                 return [reading]
         acts += bool(reading.mask & own)
     return []
 
 
 def _another_matter(reading: Reading, readings: list[Reading]) -> bool:
-    """Whether the thing assigned is named and never spoken of again: then it is the background."""
+    """Whether the thing assigned is named and never spoken of again, and something else was noticed next."""
     match = _OBJECT.search(reading.segment.text)
     if not match:
         return False
