@@ -1,7 +1,5 @@
 """Whether the act asked about was somebody else's idea, assignment or ticket: the hardest gate, on its own."""
 
-import re
-
 from interviewer.grading.cues import CueSet
 from interviewer.grading.reading import Reading
 
@@ -11,24 +9,6 @@ ACTS_BEFORE_LATER = 2
 """After so many own acts, 'later she asked me to ...' speaks of what the candidate had already begun."""
 ACTS_BEFORE_SEQUEL = 4
 """After so many, an assignment told in the plain past is a sequel, unless it is said to have been at the beginning."""
-_OBJECT = re.compile(
-    r"\b(?:asked|told|wanted|got|needed|had) me to (.+)|\bput me on (.+)|\bassigned me (.+)|\bme on (.+)"
-    r"|\b(?:given|got) the (?:job|task) of (.+)"
-    r"|\bmy (?:task|assignment|job|project|brief|ticket|mission)\b.{0,20}? (?:was|is) (.+)",
-    re.IGNORECASE,
-)
-_WORD = re.compile(r"[^\W\d_]{5,}")
-_GENERAL = frozenset(
-    """
-    about again could should would might their there these those which where while after before
-    being doing every project ticket issue problem thing things something anything somebody someone
-    investigate looking handle figure sort check support evaluation investigation analysis
-    initiative effort review whole month quarter spring summer autumn winter year years week weeks
-    first second
-    """.split()  # noqa: SIM905 - a block reads better than fifty quoted words
-)
-STEM = 5
-"""Words are the same when their first letters are."""
 
 
 def assigned(readings: list[Reading], cues: CueSet, trusted: list[Reading]) -> list[Reading]:
@@ -40,7 +20,7 @@ def assigned(readings: list[Reading], cues: CueSet, trusted: list[Reading]) -> l
     denied, permission = cues.bit("deny_assigned"), cues.bit("permission")
     aside, later = cues.bit("assigned_aside"), cues.bit("later_words")
     origin, elsewhere, began = cues.bit("asked_origin"), cues.bit("elsewhere"), cues.bit("before_words")
-    own, noticed = cues.bits("own_act", "terse_act"), cues.bit("noticed")
+    own = cues.bits("own_act", "terse_act")
     denials = [reading for reading in trusted if reading.mask & denied]
     if any(reading.segment.reply for reading in denials):
         return []
@@ -57,20 +37,7 @@ def assigned(readings: list[Reading], cues: CueSet, trusted: list[Reading]) -> l
                 or (acts >= ACTS_BEFORE_SEQUEL and not reading.mask & began)
             )
             outweighed = bool(denials) and not reading.segment.reply
-            background = any(item.mask & noticed for item in readings[number + 1 : number + 2 + NEAR])
-            if not (excused or told_late or outweighed or (background and _another_matter(reading, readings))):
+            if not (excused or told_late or outweighed):
                 return [reading]
         acts += bool(reading.mask & own)
     return []
-
-
-def _another_matter(reading: Reading, readings: list[Reading]) -> bool:
-    """Whether the thing assigned is named and never spoken of again, and something else was noticed next."""
-    match = _OBJECT.search(reading.segment.text)
-    if not match:
-        return False
-    named = {word[:STEM].lower() for word in _WORD.findall(match[match.lastindex or 0]) if word.lower() not in _GENERAL}
-    if not named:
-        return False
-    others = " ".join(item.segment.text for item in readings if item.at != reading.at).lower()
-    return not any(stem in others for stem in named)
