@@ -74,7 +74,7 @@ def test_a_goal_that_was_set_is_normal_for_deliver_results() -> None:
     told = "My manager asked me to fix the doors." + ACTS
 
     assert gates(told, competency="deliver_results") == []
-    assert gates(told, question="Tell me about a deadline you nearly missed.") == []
+    assert gates(told, question="Tell me about a goal you met.") == []
 
 
 def test_a_habit_has_no_story() -> None:
