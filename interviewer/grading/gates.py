@@ -13,6 +13,8 @@ LEAST_WORDS = 40
 
 PAST = (*OWN_ACTS, "we_act", "own_generic", "noticed", "chose_words", "reach_out")
 """Lexicons by which something happened."""
+LEAST_UNREAL = 2
+"""Refusing or hypothetical sentences, and so many for each act that was told, that make it no story."""
 LEAST_OURS = 3
 """Sentences in which 'we' acted, before nothing can be pinned on the candidate."""
 MOST_MINE = 2
@@ -59,13 +61,15 @@ def collective(readings: list[Reading], cues: CueSet) -> list[Reading]:
 
 def no_story(readings: list[Reading], cues: CueSet) -> list[Reading]:
     """The sentences by which this is a refusal, a hypothesis or no account; empty where something happened."""
-    past, hypothetical = cues.bits(*PAST), cues.bit("hypothetical")
-    acts = sum([1 for reading in readings if reading.mask & past and not reading.mask & hypothetical])
-    said = hypothetical | cues.bit("refusal")
-    unreal = [reading for reading in readings if reading.mask & said]
-    if not acts and (unreal or sum([item.segment.text.count(" ") + 1 for item in readings]) < LEAST_WORDS):
+    real = [reading for reading in readings if not reading.mask & cues.bit("hypothetical")]
+    acts = sum([1 for reading in real if reading.mask & cues.bits("own_act", "we_act", "terse_act")])
+    unreal = [reading for reading in readings if reading.mask & cues.bits("hypothetical", "refusal")]
+    if len(unreal) >= LEAST_UNREAL and len(unreal) >= LEAST_UNREAL * acts:
+        return unreal[:2]
+    told = any(reading.mask & cues.bits(*PAST) for reading in real)
+    if not told and (unreal or sum([item.segment.text.count(" ") + 1 for item in readings]) < LEAST_WORDS):
         return (unreal or readings)[:2]
-    return unreal[:2] if len(unreal) >= 2 and len(unreal) >= 2 * acts else []
+    return []
 
 
 def fired_caps(readings: list[Reading], cues: CueSet) -> tuple[Marked, ...]:
