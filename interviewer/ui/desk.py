@@ -34,7 +34,10 @@ def _opened(home: str, database_url: str) -> Desk:
 
 
 @st.cache_resource(show_spinner=False)
-def make_ready(competency: str) -> None:
-    """Have the grader compile this competency's patterns, which takes most of a second, before an answer needs them."""
+def make_ready() -> None:
+    """Have the grader compile its patterns, which takes a good part of a second, before an answer needs them.
+
+    Called at the end of pages where nothing is waited for.
+    """
     opening = Turn(speaker="candidate", text="I noticed it and I chose to act.")
-    grade(Transcript(id="ready", question="", turns=(opening,), competency=competency), load_rubric(competency))
+    grade(Transcript(id="ready", question="", turns=(opening,)), load_rubric())

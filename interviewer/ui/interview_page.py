@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from interviewer.errors import InterviewerError, UnknownInterview
+from interviewer.errors import InterviewerError, StoreError, UnknownInterview
 from interviewer.session import View
 from interviewer.ui import actions, chat, result
 from interviewer.ui.chrome import Places, draw_failure, draw_where_kept, pinned
@@ -22,8 +22,12 @@ def render(places: Places) -> None:
         view = desk().interviews.resume(interview_id)
     except UnknownInterview as error:
         draw_failure(str(error), "Other interviews are not affected; Review lists them.")
+    except StoreError as error:
+        draw_failure(str(error), "When that is done, load the page again.")
+    else:
+        draw_stage(view, places)
         return
-    draw_stage(view, places)
+    actions.draw_unsent(interview_id)
 
 
 def draw_new(places: Places) -> None:
@@ -33,6 +37,7 @@ def draw_new(places: Places) -> None:
     draw_where_kept()
     if not st.button("Start an interview", type="primary", key="ask"):
         draw_unfinished(places)
+        make_ready()
         return
     try:
         interviews = desk().interviews
@@ -87,9 +92,6 @@ def draw_asking(view: View) -> None:
     with st.bottom:
         actions.draw_unsent(view.id, in_box=True)
         chat.draw_box(view, actions.send, actions.press)
-    # The page stands; whoever reads the question or types does not notice this.
-    for planned in view.setup.plan:
-        make_ready(planned.competency)
 
 
 def draw_critique(view: View) -> None:

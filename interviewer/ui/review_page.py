@@ -129,7 +129,7 @@ def draw_pages(page: HistoryPage, places: Places, competency: str | None) -> Non
     """Newer and older; the place is in the address."""
     if not (page.newer or page.older):
         return
-    kept = {"about": competency} if competency else {}
+    kept = {"about": plain(load_rubric(competency).name)} if competency else {}
     with st.container(key="pages", horizontal=True, gap="small"):
         if page.newer:
             st.page_link(places.review, label="Newer", query_params={"page": page.newer, **kept})

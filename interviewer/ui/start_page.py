@@ -3,6 +3,7 @@
 import streamlit as st
 
 from interviewer.ui.chrome import Places
+from interviewer.ui.desk import make_ready
 
 SENTENCE = (
     "Answer a behavioural interview question, be asked about what you said, "
@@ -23,3 +24,4 @@ def render(places: Places) -> None:
         st.switch_page(places.interview)
     if example:
         st.switch_page(places.example)
+    make_ready()

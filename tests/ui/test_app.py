@@ -145,6 +145,19 @@ def test_a_store_that_refuses_keeps_the_words_on_the_page(begin: Begin, home: Pa
     assert ANSWER in words(app)
 
 
+def test_a_store_that_is_gone_keeps_the_words_on_the_page(begin: Begin, home: Path) -> None:
+    """Where nothing can even be read, the page says what to do and shows the words to copy."""
+    app = begin()
+    with sqlite3.connect(home / "interviews.db") as file:
+        file.execute("ALTER TABLE turns RENAME TO lost")
+
+    app.chat_input[0].set_value(ANSWER).run()
+
+    assert app.code[0].value == ANSWER
+    assert "load the page again" in words(app)
+    assert not app.exception
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
