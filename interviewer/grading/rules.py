@@ -110,11 +110,10 @@ def _signals(
     retracted: set[str] = set()
     for name, item in found.items():
         rank = min(item.rank, most.get(rubric.dimension_of.get(name, ""), 3))
-        quoted[name] = item.quotes(rank)
         if item.first and rank > limits.get(name, rank) and item.first.segment.turn < before:
             retracted.add(name)
             rank = limits[name]
-            quoted[name] = quoted[name] if rank else []
+        quoted[name] = item.quotes(rank)
         ranks[name] = rank
     ranks |= dict.fromkeys(cues.whole, whole)
     _quote_contexts(quoted, ranks, readings, cues)
