@@ -9,10 +9,10 @@ from interviewer.ui.chrome import Places, draw_failure, draw_header
 
 def main() -> None:
     """Draw one page. Called once for each run of the script."""
-    st.set_page_config(page_title="Mock interviewer", page_icon=theme.asset("icon.svg"), layout="wide")
+    st.set_page_config(page_icon=theme.asset("icon.svg"), layout="wide")
     theme.apply()
     places = Places(
-        start=st.Page(lambda: start_page.render(places), title="Start", url_path="start", default=True),
+        start=st.Page(lambda: start_page.render(places), title="Mock interviewer", url_path="start", default=True),
         interview=st.Page(lambda: interview_page.render(places), title="Interview", url_path="interview"),
         review=st.Page(lambda: review_page.render(places), title="Review", url_path="review"),
         example=st.Page(lambda: example_page.render(places), title="A graded example", url_path="example"),

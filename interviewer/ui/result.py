@@ -109,6 +109,8 @@ def draw_over(view: View, places: Places) -> None:
         draw_attempt(view, *picked, partial(draw_again, places=places, question=picked[0]))
     else:
         st.text("No question of this interview was answered, so there is nothing to grade.")
+        if view.can_answer_again:
+            draw_again(view, places, view.can_answer_again[0])
     draw_keeping(view.id, places)
 
 

@@ -186,3 +186,15 @@ def test_an_interview_can_be_ended_before_its_last_question(begin: Begin) -> Non
 
     assert not app.exception
     assert "not reached" in words(app)
+
+
+def test_an_interview_without_an_answer_has_no_grade_and_a_way_back(begin: Begin) -> None:
+    """Everything skipped: the page says that there is nothing to grade and offers the question again."""
+    app = begin()
+
+    next(button for button in app.button if button.label == "Skip").click().run()
+
+    assert not app.exception
+    assert "nothing to grade" in words(app)
+    app.button(key="again").click().run()
+    assert app.chat_input
