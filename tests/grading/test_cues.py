@@ -1,0 +1,142 @@
+"""Cues compiled: what a sentence's lexicons evidence, the team's share, patterns that cannot be used."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interviewer.domain.observation import Strength
+from interviewer.domain.rubric import CONTEXTS, Cue, GateCue, Lexicon
+from interviewer.errors import RubricError
+from interviewer.grading.cues import (
+    LONGEST_PATTERN,
+    OWN_ACTS,
+    TEAM_CLAIMED,
+    TEAM_SHOWN,
+    CueSet,
+    compile_set,
+    cue_set,
+    expand,
+    single_spaced,
+)
+from interviewer.library.rubrics import load_rubric
+
+RUBRIC = load_rubric("customer_obsession")
+CUES = cue_set(RUBRIC)
+NAMES = sorted([*(lexicon.id for lexicon in RUBRIC.lexicons if not lexicon.part), *CONTEXTS])
+FRAMEWORK = RUBRIC.framework
+SIGNALS = (*RUBRIC.signals.values(), FRAMEWORK.scope)
+STANDING = st.frozensets(st.sampled_from(NAMES), max_size=14)
+
+
+def fires(cue: Cue | GateCue, there: frozenset[str]) -> bool:
+    """A cue as its definition says: every lexicon of `all`, one of `any`, none of `none`."""
+    return there.issuperset(cue.all) and (not cue.any or not there.isdisjoint(cue.any)) and there.isdisjoint(cue.none)
+
+
+def evidenced(there: frozenset[str]) -> dict[str, int]:
+    """Target to rank, by the definitions alone."""
+    found = {
+        signal.id: max(Strength(cue.strength).rank for cue in signal.cues if fires(cue, there))
+        for signal in SIGNALS
+        if any(fires(cue, there) for cue in signal.cues)
+    }
+    marks = [(mark.id, mark.cues) for mark in (*FRAMEWORK.gates, *FRAMEWORK.caps)]
+    marks += [(mark.id, mark.cues) for mark in FRAMEWORK.red_flags]
+    return found | {name: 1 for name, cues in marks if any(fires(cue, there) for cue in cues)}
+
+
+def held_down(found: dict[str, int], there: frozenset[str]) -> dict[str, int]:
+    """What the team did is claimed for ownership and steps, shown at most for the rest; a rubric's words are claims."""
+    if "buzz" in there:
+        return dict.fromkeys(found, 1)
+    if "we_act" not in there or not there.isdisjoint(OWN_ACTS):
+        return found
+    most = dict.fromkeys(TEAM_CLAIMED, 1) | dict.fromkeys(TEAM_SHOWN, 2)
+    return {name: min(rank, most.get(name, 3)) for name, rank in found.items()}
+
+
+@given(STANDING)
+def test_findings_are_what_the_cues_say(there: frozenset[str]) -> None:
+    """The compiled cues agree with their definitions, for any lexicons that stand in a sentence."""
+    mask = CUES.bits(*sorted(there))
+    findings = CUES.findings(mask)
+    expected = held_down(evidenced(there), there)
+
+    assert {finding.target: finding.rank for finding in findings} == expected
+    assert {name: CUES.rank(name, mask) for name in expected} == expected
+
+
+@given(STANDING)
+def test_telling_is_the_sum_of_its_weights(there: frozenset[str]) -> None:
+    """Signal.telling: the weights of the lexicons that stand there, and that of the cue's own strength."""
+    raw = evidenced(there)
+    for finding in CUES.findings(CUES.bits(*sorted(there))):
+        telling = RUBRIC.signals[finding.target].telling if finding.target in RUBRIC.signals else {}
+        by_rank = telling.get({2: "shown", 3: "strong"}.get(raw[finding.target], ""), 0.0)
+        expected = sum(weight for name, weight in telling.items() if name in there) + by_rank
+
+        assert finding.telling == pytest.approx(expected)
+
+
+def test_what_is_remembered_is_what_is_found() -> None:
+    """A set that has read other sentences before finds the same as a new one."""
+    fresh, masks = CueSet(RUBRIC), [CUES.bits(*NAMES[start::7]) for start in range(7)]
+    for mask in (*masks, *reversed(masks)):
+        fresh.findings(mask)
+
+    assert [fresh.findings(mask) for mask in masks] == [CueSet(RUBRIC).findings(mask) for mask in masks]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [("a  b", "a b"), ("a\nb", "a b"), (" a   b ", "a b"), ("a b", "a b"), ("", "")],
+)
+def test_patterns_read_single_blanks(text: str, plain: str) -> None:
+    """A blank in a pattern stands for any white space of the text."""
+    assert single_spaced(text) == plain
+    assert CUES.mask("I  wrote\nit up") == CUES.mask("I wrote it up")
+
+
+def lexicon(name: str, *patterns: str) -> Lexicon:
+    return Lexicon(id=name, about="-", patterns=patterns, examples=("-",))
+
+
+@pytest.mark.parametrize(
+    ("patterns", "complaint"),
+    [
+        pytest.param({"one": "{two}", "two": "{one}"}, "refers to itself", id="a circle"),
+        pytest.param({"one": "{nobody}"}, "no lexicon has that name", id="a name nobody has"),
+        pytest.param({"one": "a(?=b)"}, "one", id="look-ahead"),
+        pytest.param({"one": "(a"}, "one", id="an open bracket"),
+        pytest.param({"one": "x" * (LONGEST_PATTERN + 1)}, "longer than", id="too long"),
+    ],
+)
+def test_a_pattern_that_cannot_be_used_is_named(patterns: dict[str, str], complaint: str) -> None:
+    """RubricError names the lexicon; nothing else is raised."""
+    with pytest.raises(RubricError, match=complaint):
+        compile_set(tuple(lexicon(name, pattern) for name, pattern in patterns.items()))
+
+
+def test_every_unusable_pattern_is_named_at_once() -> None:
+    """A maintainer mends them in one go."""
+    with pytest.raises(RubricError) as caught:
+        compile_set((lexicon("one", "(a"), lexicon("two", "fine"), lexicon("three", "{nobody}")))
+
+    assert len(caught.value.problems) == 2
+
+
+def test_a_pattern_stands_for_whole_words_unless_it_says_otherwise() -> None:
+    """`=` takes the pattern as it stands; `{name}` stands for any pattern of that lexicon."""
+    there = {"who": lexicon("who", "lead", "boss")}
+
+    assert expand("cat", {}) == r"\b(?:cat)\b"
+    assert expand("=cat", {}) == "cat"
+    assert expand("my {who}", there) == r"\b(?:my (?:\b(?:lead)\b|\b(?:boss)\b))\b"
+
+
+def test_a_rubric_is_compiled_once() -> None:
+    """Rubrics of equal hash share their compiled cues; another hash does not."""
+    assert cue_set(RUBRIC) is cue_set(replace(RUBRIC))
+    assert cue_set(replace(RUBRIC, hash="other")) is not cue_set(RUBRIC)
