@@ -22,7 +22,7 @@ DEV = Path(__file__).parents[3] / "shared" / "calibration" / "dev.jsonl"
 RUN_ON = (
     "so this was on the night desk and in march i noticed six of our forty doors failed every frosty morning and "
     "nobody had asked me to look so i pulled three months of logs and sorted them by door 61 faults in all and then "
-    "i called the maker and asked for the heater drawing and their technician agreed the wiring was wrong and i rewired two "
+    "i called the maker and asked for the heater drawing and their technician agreed it was wrong and i rewired two "
     "doors myself and compared them with two others for a month and faults went from 22 a week to 3 within five weeks "
     "and what i got wrong is i forgot the spare tram so it broke down with 40 people in it and since then there is a "
     "check for it on the night list"
