@@ -9,9 +9,7 @@ from interviewer.grading.reading import Reading
 
 LEAST_WORDS = 40
 """An account without an own act the rules know is not called no story when it has this many words."""
-
-
-PAST = (*OWN_ACTS, "we_act", "own_generic", "noticed", "chose_words", "reach_out")
+PAST = (*OWN_ACTS, "we_act", "own_generic", "noticed", "chose_words", "reach_out", "handed_off", "fault")
 """Lexicons by which something happened."""
 LEAST_UNREAL = 2
 """Refusing or hypothetical sentences, and so many for each act that was told, that make it no story."""
@@ -35,17 +33,18 @@ def fired_gates(
     `plain` also holds what stands behind words to the grader: it earns nothing, but an assignment told there counts.
     """
     allowed = frozenset(rubric.kind(kind).gates) - rubric.gates_off
-    found = []
+    fired: dict[str, list[Reading]] = {}
     if "manager_assigned" in allowed:
         given = assigned(readings, cues, readings)
         if not given and len(plain) > len(readings):
             given = assigned(plain, cues, readings)
-        found.append(("manager_assigned", given))
-    if "collective_only" in allowed:
-        found.append(("collective_only", collective(readings, cues)))
+        fired |= {"manager_assigned": given} if given else {}
+    if "collective_only" in allowed and (ours := collective(readings, cues)):
+        fired["collective_only"] = ours
     if "no_story" in allowed:
-        found.append(("no_story", no_story(readings, cues) or no_story(plain, cues)))
-    return tuple([Marked(id=name, evidence=tuple([item.evidence for item in proof])) for name, proof in found if proof])
+        unreal = no_story(readings, cues) or no_story(plain, cues)
+        fired |= {"no_story": unreal} if unreal or not plain else {}
+    return tuple([Marked(id=name, evidence=tuple([item.evidence for item in proof])) for name, proof in fired.items()])
 
 
 def collective(readings: list[Reading], cues: CueSet) -> list[Reading]:
