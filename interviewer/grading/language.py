@@ -12,7 +12,9 @@ _COMMON = frozenset(
     """.split()  # noqa: SIM905 - a block reads better than sixty quoted words
 )
 LEAST_WORDS = 12
-"""Shorter answers are read as English; they say too little to tell."""
+"""Shorter answers are read as English, unless half of their words are in other letters: they say too little to tell."""
+NOT_LATIN = "\u0370"
+"""The first letter of Greek; Cyrillic, Arabic, Chinese and the others come behind it."""
 MOST_WORDS = 60
 MOST_CHARACTERS = 400
 """So much of the candidate's words is looked at: enough to tell, and quick."""
@@ -33,7 +35,7 @@ def unsupported_language(transcript: Transcript) -> str | None:
         if len(words) < MOST_WORDS:
             words += _WORD.findall(text[:MOST_CHARACTERS].lower())[: MOST_WORDS - len(words)]
     if len(words) < LEAST_WORDS:
-        foreign = sum(1 for word in words if not word.isascii())
-        return UNSUPPORTED if words and foreign == len(words) else None
+        foreign = sum(1 for word in words if max(word) >= NOT_LATIN)
+        return UNSUPPORTED if words and 2 * foreign >= len(words) else None
     common = sum(1 for word in words if word in _COMMON)
     return UNSUPPORTED if common < LEAST_COMMON * len(words) else None
