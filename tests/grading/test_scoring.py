@@ -1,5 +1,8 @@
 """Observations to points: the arithmetic of the scale."""
 
+from fractions import Fraction
+from math import floor
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -153,3 +156,85 @@ def test_more_strength_is_never_worth_less(strengths: dict[str, Strength], name:
     after = score(observed(strengths=strengths | {name: Strength.STRONG}), RUBRIC, Kind.SELF_START, Level.SDE2)
 
     assert after.total >= before.total
+
+
+def exact(strengths: dict[str, Strength], kind: Kind) -> dict[str, Fraction]:
+    """Each dimension's points by the definition alone, unrounded: strength times points, signals that are off aside."""
+    off = set(RUBRIC.kind(kind).signals_off)
+    found = {}
+    for dimension in RUBRIC.dimensions:
+        counted = [signal for signal in dimension.signals if signal.id not in off]
+        share = Fraction(str(dimension.points)) / sum(Fraction(str(signal.points)) for signal in counted)
+        found[dimension.id] = share * sum(
+            (Fraction(str(WEIGHTS[strengths[signal.id]])) * Fraction(str(signal.points)) for signal in counted),
+            Fraction(0),
+        )
+    return found
+
+
+@given(st.fixed_dictionaries(dict.fromkeys(NAMES, STRENGTHS)), st.sampled_from(list(Kind)))
+def test_points_are_rounded_last(strengths: dict[str, Strength], kind: Kind) -> None:
+    """Dimensions to two decimals; the total is the sum of the unrounded ones, rounded half up."""
+    result, want = score(observed(strengths=strengths), RUBRIC, kind, Level.SDE2), exact(strengths, kind)
+
+    assert {name: one.points for name, one in result.dimensions.items()} == pytest.approx(
+        {name: float(points) for name, points in want.items()}, abs=0.0051
+    )
+    assert all(one.points == round(one.points, 2) for one in result.dimensions.values())
+    assert result.total == floor(sum(want.values()) + Fraction(1, 2))
+
+
+@given(st.fixed_dictionaries(dict.fromkeys(NAMES, STRENGTHS)), st.sampled_from(list(Kind)))
+def test_signals_sum_to_their_dimension(strengths: dict[str, Strength], kind: Kind) -> None:
+    """What each signal earned and could earn adds up, but for rounding."""
+    for one in score(observed(strengths=strengths), RUBRIC, kind, Level.SDE2).dimensions.values():
+        assert sum(signal.points for signal in one.signals) == pytest.approx(one.points, abs=0.03)
+        assert sum(signal.max for signal in one.signals) == pytest.approx(one.max, abs=0.03)
+        assert all(0 <= signal.points <= signal.max for signal in one.signals)
+
+
+def test_signals_that_are_off_give_their_points_in_proportion() -> None:
+    """8 of 30 points off: the others are worth 30/22 of what they were."""
+    kept = score(observed(), RUBRIC, Kind.FAILURE, Level.SDE2).dimensions["ownership_signal"].signals
+    full = score(observed(), RUBRIC, Kind.SELF_START, Level.SDE2).dimensions["ownership_signal"].signals
+    before = {signal.id: signal.max for signal in full}
+    share = 30 / (30 - before["unprompted"])
+
+    assert {signal.id: signal.max for signal in kept} == pytest.approx(
+        {name: most * share for name, most in before.items() if name != "unprompted"}, abs=0.01
+    )
+
+
+@pytest.mark.parametrize("holds", [("no_story", "manager_assigned"), ("manager_assigned", "no_story")])
+def test_of_two_holds_the_lower_caps_whichever_comes_first(holds: tuple[str, ...]) -> None:
+    """Points never rise again; the verdict is No Hire either way."""
+    result = score(observed(gates=holds, caps=("spectator",)), RUBRIC, Kind.SELF_START, Level.SDE2)
+
+    assert result.dimensions["ownership_signal"].points == 1
+    assert result.dimensions["ownership_signal"].cap in holds
+    assert result.verdict == "no_hire"
+
+
+def test_a_gate_is_not_lowered_again_by_the_level() -> None:
+    """What a gate decided stays, and the level's bar is still said."""
+    result = score(
+        observed(gates=("no_story",), strengths={"scope": Strength.ABSENT}), RUBRIC, Kind.SELF_START, Level.SENIOR
+    )
+
+    assert (result.verdict, result.level_bar.met) == ("no_hire", False)
+
+
+def test_the_lowest_verdict_cannot_be_lowered() -> None:
+    """A senior's No Hire by points is a No Hire."""
+    assert score(observed(Strength.ABSENT), RUBRIC, Kind.SELF_START, Level.SENIOR).verdict == "no_hire"
+
+
+def test_a_kind_changes_neither_total_nor_verdict_of_a_full_answer() -> None:
+    """Points are moved within a dimension, never lost."""
+    assert {score(observed(), RUBRIC, kind, Level.SDE1).total for kind in Kind} == {100}
+
+
+def test_an_unknown_observer_is_an_error() -> None:
+    """No table of weights, no grade: never somebody else's weights."""
+    with pytest.raises(KeyError):
+        score(observed(), RUBRIC, Kind.SELF_START, Level.SDE2, observer="llm:unheard-of")
