@@ -39,7 +39,7 @@ def fired_gates(
         if not given and len(plain) > len(readings):
             given = assigned(plain, cues, readings)
         fired |= {"manager_assigned": given} if given else {}
-    if "collective_only" in allowed and (ours := collective(readings, cues)):
+    if "collective_only" in allowed and (ours := collective(readings, cues) or collective(plain, cues)):
         fired["collective_only"] = ours
     if "no_story" in allowed:
         unreal = no_story(readings, cues) or no_story(plain, cues)
