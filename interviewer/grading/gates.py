@@ -39,7 +39,7 @@ def fired_gates(
         if not given and len(plain) > len(readings):
             given = assigned(plain, cues, readings)
         fired |= {"manager_assigned": given} if given else {}
-    if "collective_only" in allowed and (ours := collective(readings, cues) or collective(plain, cues)):
+    if "collective_only" in allowed and (ours := collective(plain, cues, readings)):
         fired["collective_only"] = ours
     if "no_story" in allowed:
         unreal = no_story(readings, cues) or no_story(plain, cues)
@@ -47,13 +47,13 @@ def fired_gates(
     return tuple([Marked(id=name, evidence=tuple([item.evidence for item in proof])) for name, proof in fired.items()])
 
 
-def collective(readings: list[Reading], cues: CueSet) -> list[Reading]:
-    """The sentences of a story in which only 'we' acts; empty where own acts can be told apart."""
+def collective(readings: list[Reading], cues: CueSet, trusted: list[Reading]) -> list[Reading]:
+    """The sentences of a story in which only 'we' acts; empty where own acts can be told apart in `trusted`."""
     own, team, hedged = cues.bits(*OWN_ACTS), cues.bit("we_act"), cues.bits("spectator", "evasion")
     ours = [reading for reading in readings if reading.mask & team]
     if len(ours) < LEAST_OURS:
         return []
-    mine = [reading for reading in readings if reading.mask & own]
+    mine = [reading for reading in trusted if reading.mask & own]
     clear = any(not reading.mask & hedged for reading in mine)
     return [] if clear or len(mine) > MOST_MINE else ours[:LEAST_OURS]
 
