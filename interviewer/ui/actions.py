@@ -52,7 +52,7 @@ def send(interview_id: str, expected_seq: int) -> None:
         session_state.forget_unsent()
         # Where the reply cannot be stored, the page tries again and says what is wrong.
         with suppress(StoreError):
-            desk().interviews.resume(interview_id)
+            session_state.keep_reply(desk().interviews.resume(interview_id))
 
 
 def press(interview_id: str, control: Control, expected_seq: int) -> None:

@@ -14,7 +14,7 @@ _standing = st.components.v2.component(
     "mock_interviewer.standing",
     html=(
         '<div class="mi-standing"><div class="mi-said-last" role="status" aria-live="polite"></div>'
-        '<div class="mi-clock" role="timer" aria-live="off"></div></div>'
+        '<div class="mi-status"></div><div class="mi-clock" role="timer" aria-live="off"></div></div>'
     ),
     css=asset("standing.css"),
     js=asset("draft.js") + asset("standing.js"),
@@ -69,26 +69,28 @@ def status_of(view: View) -> str:
     return f"{place}. Probes answered: {view.probes_used} of at most {view.probes_most}."
 
 
-def draw_status(view: View) -> None:
-    """Status line and informational clock; what was said last is read out and brought into view."""
+def draw_status(view: View, setup: str) -> None:
+    """Status line and informational clock; what was said last is read out and brought into view.
+
+    One component rather than several elements: each costs the browser time before the reply is seen.
+    """
     asked = view.time.asked_at if view.setup.timer and view.awaits != "closing" else None
     last = {turn.speaker: turn.text for turn in view.turns}
-    with st.container(key="status", width="stretch"):
-        st.caption(status_of(view))
-        _standing(
-            key="standing",
-            data={
-                "said": displayable(last.get("interviewer", "")),
-                "seconds": max(0.0, (datetime.now(UTC) - asked).total_seconds()) if asked else None,
-                "hint": clock_hint(view),
-                "draft": {
-                    "id": view.id,
-                    "seq": view.next_seq,
-                    "refused": session_state.unsent(view.id) is not None,
-                    "last": displayable(last.get("candidate", "")),
-                },
+    _standing(
+        key="standing",
+        data={
+            "status": displayable(f"{status_of(view)} {setup}"),
+            "said": displayable(last.get("interviewer", "")),
+            "seconds": max(0.0, (datetime.now(UTC) - asked).total_seconds()) if asked else None,
+            "hint": clock_hint(view),
+            "draft": {
+                "id": view.id,
+                "seq": view.next_seq,
+                "refused": session_state.unsent(view.id) is not None,
+                "last": displayable(last.get("candidate", "")),
             },
-        )
+        },
+    )
 
 
 def clock_hint(view: View) -> str:
@@ -99,7 +101,7 @@ def clock_hint(view: View) -> str:
     return f"Most answers take {least} to {most} minutes, the set-up under {view.time.setup_seconds} seconds of them."
 
 
-def draw_box(view: View, send: Callable[..., None], press: Callable[..., None]) -> None:
+def draw_box(view: View, send: Callable[..., None], press: Callable[..., None], finish: Callable[..., None]) -> None:
     """The answer box, its controls under it; each knows what it was drawn from."""
     st.chat_input(
         PLACEHOLDERS[view.awaits],
@@ -120,6 +122,13 @@ def draw_box(view: View, send: Callable[..., None], press: Callable[..., None]) 
                     args=(view.id, control, view.next_seq),
                     disabled=not allowed,
                 )
+        draw_end(view, finish)
+
+
+def draw_end(view: View, finish: Callable[..., None]) -> None:
+    """The way out before the last question; what was answered is graded."""
+    if view.can_finish:
+        st.button("End the interview", key="end", on_click=finish, args=(view.id, view.next_seq), type="tertiary")
 
 
 def draw_hints(view: View) -> None:

@@ -24,12 +24,10 @@ class Places:
 def draw_header(places: Places) -> None:
     """Name, pages and grader, in one line where there is room."""
     with st.container(key="header", horizontal=True, vertical_alignment="center", gap="small"):
-        with st.container(key="brand", width="content"):
-            st.page_link(places.start, label="Mock interviewer")
+        st.page_link(places.start, label="Mock interviewer", width="content")
         st.page_link(places.interview, label="Interview", width="content")
         st.page_link(places.review, label="Review", width="content")
-        with st.container(key="grader", width="content"):
-            st.caption(GRADED_BY)
+        st.caption(GRADED_BY, width="content")
     if said := session_state.notice():
         st.info(literal(said))
 

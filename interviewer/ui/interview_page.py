@@ -4,7 +4,7 @@ import streamlit as st
 
 from interviewer.errors import InterviewerError, StoreError, UnknownInterview
 from interviewer.session import View
-from interviewer.ui import actions, chat, result
+from interviewer.ui import actions, chat, result, session_state
 from interviewer.ui.chrome import Places, draw_failure, draw_where_kept, pinned
 from interviewer.ui.desk import desk, make_ready
 from interviewer.ui.setup import draw_setup
@@ -19,7 +19,7 @@ def render(places: Places) -> None:
         draw_new(places)
         return
     try:
-        view = desk().interviews.resume(interview_id)
+        view = session_state.replied(interview_id) or desk().interviews.resume(interview_id)
     except UnknownInterview as error:
         draw_failure(str(error), "Other interviews are not affected; Review lists them.")
     except StoreError as error:
@@ -83,15 +83,12 @@ def draw_stage(view: View, places: Places) -> None:
 
 def draw_asking(view: View) -> None:
     """One question, its conversation so far, and the box."""
-    st.caption(result.setup_line(view))
     chat.draw_turns(chat.turns_at_hand(view))
-    with st.container(key="standing-row", horizontal=True, vertical_alignment="top", gap="small"):
-        chat.draw_status(view)
-        draw_end(view)
+    chat.draw_status(view, f"{result.setup_line(view)}.")
     chat.draw_hints(view)
     with st.bottom:
         actions.draw_unsent(view.id, in_box=True)
-        chat.draw_box(view, actions.send, actions.press)
+        chat.draw_box(view, actions.send, actions.press, actions.finish)
 
 
 def draw_critique(view: View) -> None:
@@ -112,10 +109,4 @@ def draw_ways_on(view: View) -> None:
     if view.can_go_on and view.goes_on_to:
         st.button(AFTER_CRITIQUE[view.goes_on_to], on_click=actions.go_on, args=(view.id, view.next_seq))
     if view.goes_on_to != "end":
-        draw_end(view)
-
-
-def draw_end(view: View) -> None:
-    """The way out before the last question; what was answered is graded."""
-    if view.can_finish:
-        st.button("End the interview", on_click=actions.finish, args=(view.id, view.next_seq), type="tertiary")
+        chat.draw_end(view, actions.finish)

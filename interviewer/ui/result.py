@@ -118,14 +118,14 @@ def draw_title(view: View, more: str = "") -> None:
     """Which interview this is; small, because the grade is what one came for."""
     with st.container(key="over"):
         st.title(f"Interview of {day(view.created)}", anchor=False)
-        st.caption(f"{setup_line(view)}.{more}")
+        st.caption(literal(f"{setup_line(view)}.{more}"))
 
 
 def setup_line(view: View) -> str:
     """What was chosen, in a few words."""
     names = dict.fromkeys(load_rubric(item.competency).name for item in view.setup.plan)
     level = load_rubric(view.setup.plan[0].competency).level(view.setup.level).name
-    return literal(f"{', '.join(names)}; {level}; {view.mode} mode")
+    return f"{', '.join(names)}; {level}; {view.mode} mode"
 
 
 def draw_summary(summary: Summary) -> None:

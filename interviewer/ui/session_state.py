@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from interviewer.session import View
+
 ANSWER_BOX = "answer_box"
 """Widget key of the answer box."""
 _UNSENT = "unsent"
 _NOTICE = "notice"
+_REPLY = "reply"
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,17 @@ def unsent(interview_id: str) -> Unsent | None:
 def forget_unsent() -> None:
     """Drop them: they were sent, or the candidate said so."""
     st.session_state.pop(_UNSENT, None)
+
+
+def keep_reply(view: View) -> None:
+    """What an answer led to, for the page drawn right after it."""
+    st.session_state[_REPLY] = view
+
+
+def replied(interview_id: str) -> View | None:
+    """The interview as it stands after the answer just given; asking for it clears it."""
+    view = st.session_state.pop(_REPLY, None)
+    return view if isinstance(view, View) and view.id == interview_id else None
 
 
 def notify(text: str) -> None:

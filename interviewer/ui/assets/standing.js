@@ -25,6 +25,7 @@ export default function ({ data, parentElement }) {
     main?.classList.add("mi-talking");
     requestAnimationFrame(() => requestAnimationFrame(() => main?.scrollTo({ top: main.scrollHeight })));
   }
+  parentElement.querySelector(".mi-status").textContent = data.status;
   said.miStop?.();
   const stops = [showClock(parentElement.querySelector(".mi-clock"), data), keepDraft(data.draft)];
   said.miStop = () => stops.forEach((stop) => stop());
