@@ -15,8 +15,16 @@ AFTER_FAULT = "after_fault"
 """A condition of cues that is no lexicon: a mistake or limit was named in an earlier sentence."""
 AFTER_ACTS = "after_acts"
 """Likewise: two acts of one's own were told in earlier sentences."""
-CONTEXTS = (AFTER_FAULT, AFTER_ACTS)
-TELLING = frozenset({"shown", "strong", "position", "position_squared", "reply"})
+REPLY = "reply"
+"""Likewise: the sentence stands in the reply to a probe."""
+LONG = "long"
+"""Likewise: it has at least LONG_WORDS words."""
+LONG_WORDS = 20
+CONTEXTS = (AFTER_FAULT, AFTER_ACTS, REPLY, LONG)
+BASE = "base"
+WEIGHTS = frozenset({BASE, "claimed", "shown", "strong"})
+"""What `Signal.weights` weighs beside conditions: every sentence, and one with a cue of at least that strength."""
+TELLING = frozenset({"claimed", "shown", "strong", "position", "position_squared"})
 """What `Signal.telling` weighs beside conditions."""
 
 
@@ -65,12 +73,15 @@ class Signal(Value):
     not_counted: str
     whole: bool = False
     """True for a property of the whole answer, which needs no quote."""
-    least: dict[GivenStrength, int] = Field(default_factory=dict)
-    """How many sentences of at least that strength it takes; 1 where nothing is said."""
+    weights: dict[str, float] = Field(default_factory=dict)
+    """What a sentence adds: the sum over what stands in it (lexicons, contexts, WEIGHTS). Only a sentence with a sum
+    above 0 is evidence. Learned from strengths that readers gave; without any the strongest cue decides."""
+    levels: tuple[float, float, float] | None = None
+    """The sums over all sentences from which the signal is claimed, shown, strong; with `weights` only."""
     telling: dict[str, float] = Field(default_factory=dict)
-    """What makes one quote more telling than another: weights of lexicons, of `shown` and `strong`, of
-    `position` (0 first to 1 last) and `position_squared`, of `reply`. Decides the order of quotes, never
-    the strength. Learned from where the calibration set's reader found each signal."""
+    """What makes one quote more telling than another: weights of lexicons, contexts and TELLING (`position` is 0 for
+    the first sentence and 1 behind the last). Decides the order of quotes, never the strength. Learned from where
+    readers found each signal."""
     cues: tuple[Cue, ...] = ()
 
 
@@ -178,6 +189,8 @@ class Hollow(Value):
     Counted over the sentences that are quoted for some signal, so that a sentence nobody quotes decides nothing.
     """
 
+    never: tuple[Id, ...] = ()
+    """Lexicons of which a sentence adds nothing to a signal that has weights."""
     concrete: tuple[Id, ...]
     """Lexicons that make a sentence checkable."""
     claimed_below: dict[Id, int]

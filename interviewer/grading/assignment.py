@@ -5,6 +5,8 @@ from interviewer.grading.reading import Reading
 
 NEAR = 2
 """Sentences after an assignment in which 'that was the background' still speaks of it."""
+BACKGROUND = 8
+"""Sentences after an assignment told before any act, in which 'nobody had asked' speaks of something else."""
 ACTS_BEFORE_LATER = 2
 """After so many own acts, 'later she asked me to ...' speaks of what the candidate had already begun."""
 ACTS_BEFORE_SEQUEL = 4
@@ -14,30 +16,60 @@ ACTS_BEFORE_SEQUEL = 4
 def assigned(readings: list[Reading], cues: CueSet, trusted: list[Reading]) -> list[Reading]:
     """The sentence by which the act asked about was somebody else's assignment; empty where it was not.
 
-    A denial in the reply where one was asked for it settles it; a denial elsewhere outweighs a hint in the answer,
-    but not an origin that is admitted in a reply. Denials count only where they stand in `trusted`.
+    A denial in a reply settles it; a denial elsewhere outweighs a hint in the answer, but not an origin that is
+    admitted in a reply. Denials count only where they stand in `trusted`.
     """
-    denied, permission = cues.bit("deny_assigned"), cues.bit("permission")
-    aside, later = cues.bit("assigned_aside"), cues.bit("later_words")
-    origin, elsewhere, began = cues.bit("asked_origin"), cues.bit("elsewhere"), cues.bit("before_words")
-    own = cues.bits("own_act", "terse_act")
-    denials = [reading for reading in trusted if reading.mask & denied]
+    denials = [reading for reading in trusted if reading.mask & cues.bit("deny_assigned")]
     if any(reading.segment.reply for reading in denials):
         return []
+    return _admitted(readings, cues) or ([] if denials else _told(readings, cues))
+
+
+def _admitted(readings: list[Reading], cues: CueSet) -> list[Reading]:
+    """What a reply to the question how it began admits.
+
+    Who began something oneself says so when asked. A reply that names another source, or to 'whose idea was it' one
+    that does not speak of oneself, admits that it began elsewhere.
+    """
+    origin, asked = cues.bit("asked_origin"), cues.bits("asked_origin", "asked_motive")
+    own, elsewhere = cues.bit("own_origin"), cues.bit("elsewhere")
+    replies: dict[int, list[Reading]] = {}
+    for reading in readings:
+        if reading.segment.reply and reading.mask & asked:
+            replies.setdefault(reading.segment.turn, []).append(reading)
+    for reply in replies.values():
+        given = [reading for reading in reply if _fired(reading) and not reading.mask & own]
+        if given:
+            return given[:1]
+        telling = next((reading for reading in reply if reading.mask & (own | elsewhere)), None)
+        if telling is None and reply[0].mask & origin:
+            return reply[:1]
+        if telling is not None and not telling.mask & own:
+            return [telling]
+    return []
+
+
+def _told(readings: list[Reading], cues: CueSet) -> list[Reading]:
+    """The first assignment that is told unasked and is neither background nor a sequel to what had begun before."""
+    permission, aside, later = cues.bit("permission"), cues.bit("assigned_aside"), cues.bit("later_words")
+    unasked = cues.bits("unasked", "not_mine")
+    began, own = cues.bit("before_words"), cues.bits("own_act", "terse_act")
     acts = 0
     for number, reading in enumerate(readings):
-        fired = any(finding.target == "manager_assigned" for finding in reading.findings)
-        admitted = bool(reading.mask & origin and reading.mask & elsewhere)
-        if fired or admitted:
-            excused = reading.mask & permission or any(
-                item.mask & aside for item in readings[number : number + 1 + NEAR]
+        if _fired(reading):
+            behind = readings[number + 1 :]
+            excused = (
+                reading.mask & (permission | aside)
+                or any(item.mask & aside for item in behind[:NEAR])
+                or (acts == 0 and any(item.mask & unasked for item in behind[:BACKGROUND]))
             )
-            told_late = not reading.segment.reply and (
-                (acts >= ACTS_BEFORE_LATER and reading.mask & later)
-                or (acts >= ACTS_BEFORE_SEQUEL and not reading.mask & began)
-            )
-            outweighed = bool(denials) and not reading.segment.reply
-            if not (excused or told_late or outweighed):
+            unsaid = not reading.segment.reply and not reading.mask & began
+            told_late = (acts >= ACTS_BEFORE_LATER and reading.mask & later) or (acts >= ACTS_BEFORE_SEQUEL and unsaid)
+            if not (excused or told_late):
                 return [reading]
         acts += bool(reading.mask & own)
     return []
+
+
+def _fired(reading: Reading) -> bool:
+    return any(finding.target == "manager_assigned" for finding in reading.findings)

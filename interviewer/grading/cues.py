@@ -9,7 +9,7 @@ import re2
 
 from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Strength
-from interviewer.domain.rubric import CONTEXTS, Cue, Gate, GateCue, GivenStrength, Lexicon, RedFlag
+from interviewer.domain.rubric import BASE, CONTEXTS, Cue, Gate, GateCue, GivenStrength, Lexicon, RedFlag, Signal
 from interviewer.errors import RubricError
 
 MAX_MEM = 256 << 20
@@ -31,12 +31,14 @@ T = TypeVar("T", int, float, "tuple[Finding, ...]")
 
 
 class Finding(NamedTuple):
-    """One cue that fired in a sentence: `rank` 1 claimed, 2 shown, 3 strong (gates and flags: 1)."""
+    """What a sentence evidences: `rank` 1 claimed, 2 shown, 3 strong by its cue (gates and flags: 1; 0: no cue)."""
 
     target: str
     rank: int
     telling: float = 0.0
     """How telling the sentence is for the target, its position aside."""
+    adds: float = 0.0
+    """What it adds to a signal that has weights."""
 
 
 class _Rule(NamedTuple):
@@ -46,14 +48,35 @@ class _Rule(NamedTuple):
     never: int
 
 
+class _Weigher:
+    """The sum of what stands in a sentence: lexicons, contexts, and the strengths that its cue reaches."""
+
+    def __init__(self, weights: dict[str, float], bits: dict[str, int]) -> None:
+        self._weights = [(bits[word], weight) for word, weight in weights.items() if word in bits]
+        self._weighing = sum(bit for bit, _ in self._weights)
+        steps = [weights.get(strength, 0.0) for strength in GIVEN_STRENGTHS]
+        base = weights.get(BASE, 0.0)
+        self._by_rank = [base + sum(steps[:rank]) for rank in range(len(steps) + 1)]
+        self._sums: dict[int, float] = {}
+
+    def sum(self, mask: int, rank: int) -> float:
+        key = mask & self._weighing
+        total = self._sums.get(key)
+        if total is None:
+            total = _kept(self._sums, key, sum([weight for bit, weight in self._weights if mask & bit]))
+        return total + self._by_rank[rank]
+
+
 class _Target:
     """A signal, gate or red flag: what a sentence must have to evidence it, how strongly, how tellingly."""
 
-    def __init__(self, name: str, rules: list[_Rule], telling: dict[str, float], bits: dict[str, int]) -> None:
+    def __init__(
+        self, name: str, rules: list[_Rule], bits: dict[str, int], signal: Signal | None = None, never: int = 0
+    ) -> None:
         self._name = name
         self._rules = sorted(rules, key=lambda rule: -rule.rank)
         self.trigger = 0
-        """Without one of these a sentence evidences nothing here."""
+        """Without one of these no cue fires here."""
         for rule in rules:
             self.trigger |= rule.need & -rule.need or rule.some
         self._buzz, self._team = bits.get(BUZZ, 0), bits.get(TEAM, 0)
@@ -63,25 +86,31 @@ class _Target:
         for rule in rules:
             self._deciding |= rule.need | rule.some | rule.never
         self._ranks: dict[int, int] = {}
-        self._weights = [(bits[word], weight) for word, weight in telling.items() if word in bits]
-        self._rank_weights = (0.0, 0.0, telling.get("shown", 0.0), telling.get("strong", 0.0))
-        self._weighing = sum(bit for bit, _ in self._weights)
-        self._tellings: dict[int, float] = {}
+        self._never = never
+        self._adding = _Weigher(signal.weights, bits) if signal and signal.weights else None
+        self._telling = _Weigher(signal.telling, bits) if signal and signal.telling else None
 
     def finding(self, mask: int) -> Finding | None:
         """What a sentence with these lexicons evidences here; None for nothing."""
+        rank = self._rank(mask) if mask & self.trigger else 0
+        adds = 0.0
+        if self._adding:
+            adds = 0.0 if mask & self._never else self._adding.sum(mask, rank)
+            if adds <= 0:
+                return None
+        elif not rank:
+            return None
+        telling = self._telling.sum(mask, rank) if self._telling else 0.0
+        most = 1 if mask & self._buzz else self._team_most if mask & self._team and not mask & self._own else 3
+        return Finding(self._name, min(rank, most), telling, adds)
+
+    def _rank(self, mask: int) -> int:
+        """How strong the strongest cue that fires is, before what the team's acts and empty words allow."""
         key = mask & self._deciding
         rank = self._ranks.get(key)
         if rank is None:
             rank = _kept(self._ranks, key, next((rule.rank for rule in self._rules if _fits(rule, mask)), 0))
-        if not rank:
-            return None
-        key = mask & self._weighing
-        telling = self._tellings.get(key)
-        if telling is None:
-            telling = _kept(self._tellings, key, sum(weight for bit, weight in self._weights if mask & bit))
-        most = 1 if mask & self._buzz else self._team_most if mask & self._team and not mask & self._own else 3
-        return Finding(self._name, min(rank, most), telling + self._rank_weights[rank])
+        return rank
 
 
 def _fits(rule: _Rule, mask: int) -> bool:
@@ -105,30 +134,24 @@ class CueSet:
         self._groups: dict[tuple[str, ...], int] = {}
         self._set, self._bits = compile_set(rubric.lexicons)
         self._memo: dict[int, tuple[Finding, ...]] = {}
+        framework, signals = rubric.framework, (*rubric.signals.values(), rubric.framework.scope)
         self.placing = {
-            signal.id: (
-                signal.telling.get("position", 0.0),
-                signal.telling.get("position_squared", 0.0),
-                signal.telling.get("reply", 0.0),
-            )
-            for signal in (*rubric.signals.values(), rubric.framework.scope)
+            signal.id: (signal.telling.get("position", 0.0), signal.telling.get("position_squared", 0.0))
+            for signal in signals
         }
         """Signal id to what a sentence's place adds to how telling it is (Signal.telling)."""
-        framework, signals = rubric.framework, (*rubric.signals.values(), rubric.framework.scope)
         self.to_grader = self.bit("to_grader")
         self.scope = framework.scope.id
         self.whole = tuple(signal.id for signal in signals if signal.whole)
-        self.least = {
-            signal.id: (0, *(signal.least.get(strength, 1) for strength in GIVEN_STRENGTHS)) for signal in signals
-        }
-        """Signal id to how many sentences each rank takes."""
+        self.levels = {signal.id: signal.levels for signal in signals if signal.levels}
+        """Signal id to the sums of Signal.weights from which it is claimed, shown, strong."""
+        never = self.bits(*framework.hollow.never)
         self._targets = {
-            signal.id: self._target(signal.id, signal.cues, signal.telling if signal is not framework.scope else {})
-            for signal in signals
+            signal.id: _Target(signal.id, self._rules(signal.cues), self._names, signal, never) for signal in signals
         }
         marks: tuple[Gate | RedFlag, ...] = (*framework.gates, *framework.caps, *framework.red_flags)
         for mark in marks:
-            self._targets[mark.id] = self._target(mark.id, mark.cues, {})
+            self._targets[mark.id] = _Target(mark.id, self._rules(mark.cues), self._names)
 
     def bit(self, lexicon: str) -> int:
         """The bit of one lexicon in a mask; 0 where the rubric has none of that name."""
@@ -149,32 +172,34 @@ class CueSet:
         return found
 
     def findings(self, mask: int) -> tuple[Finding, ...]:
-        """What a sentence with these lexicons evidences: the strongest finding of each target."""
+        """What a sentence with these lexicons evidences, one finding a target."""
         known = self._memo.get(mask)
         if known is None:
-            targets = self._targets.values()
-            found = [target.finding(mask) for target in targets if mask & target.trigger]
+            found = [target.finding(mask) for target in self._targets.values()]
             known = _kept(self._memo, mask, tuple([finding for finding in found if finding]))
         return known
 
+    def finding(self, target: str, mask: int) -> Finding | None:
+        """What a sentence with these lexicons evidences of one target."""
+        return self._targets[target].finding(mask)
+
     def rank(self, target: str, mask: int) -> int:
-        """How strongly a sentence with these lexicons evidences one target."""
-        finding = self._targets[target].finding(mask)
+        """How strongly a cue of one target fires in a sentence with these lexicons; 0 where none does."""
+        finding = self.finding(target, mask)
         return finding.rank if finding else 0
 
     def trigger(self, target: str) -> int:
         """The bits without one of which no sentence evidences a target."""
         return self._targets[target].trigger
 
-    def _target(self, name: str, cues: Iterable[Cue | GateCue], telling: dict[str, float]) -> _Target:
-        rules = [
+    def _rules(self, cues: Iterable[Cue | GateCue]) -> list[_Rule]:
+        return [
             _Rule(
                 Strength(cue.strength).rank if isinstance(cue, Cue) else 1,
                 *(self.bits(*names) for names in (cue.all, cue.any, cue.none)),
             )
             for cue in cues
         ]
-        return _Target(name, rules, telling, self._names)
 
 
 def single_spaced(text: str) -> str:

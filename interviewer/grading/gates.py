@@ -12,7 +12,9 @@ LEAST_WORDS = 40
 PAST = (*OWN_ACTS, "we_act", "own_generic", "noticed", "chose_words", "reach_out", "handed_off", "fault")
 """Lexicons by which something happened."""
 LEAST_UNREAL = 2
-"""Refusing or hypothetical sentences, and so many for each act that was told, that make it no story."""
+"""Refusing or hypothetical sentences, and so many for each act that was told, that make it no story ..."""
+LEAST_UNREAL_SHARE = 0.2
+"""... where they are at least this share of all."""
 LEAST_OURS = 3
 """Sentences in which 'we' acted, before nothing can be pinned on the candidate."""
 MOST_MINE = 2
@@ -63,7 +65,8 @@ def no_story(readings: list[Reading], cues: CueSet) -> list[Reading]:
     real = [reading for reading in readings if not reading.mask & cues.bit("hypothetical")]
     acts = sum([1 for reading in real if reading.mask & cues.bits("own_act", "we_act", "terse_act")])
     unreal = [reading for reading in readings if reading.mask & cues.bits("hypothetical", "refusal")]
-    if len(unreal) >= LEAST_UNREAL and len(unreal) >= LEAST_UNREAL * acts:
+    enough = max(LEAST_UNREAL, LEAST_UNREAL * acts, LEAST_UNREAL_SHARE * len(readings))
+    if len(unreal) >= enough:
         return unreal[:2]
     told = any(reading.mask & cues.bits(*PAST) for reading in real)
     if not told and (unreal or sum([item.segment.text.count(" ") + 1 for item in readings]) < LEAST_WORDS):

@@ -3,13 +3,21 @@
 from typing import NamedTuple
 
 from interviewer.domain.observation import Evidence, Marked
-from interviewer.domain.rubric import AFTER_ACTS, AFTER_FAULT
+from interviewer.domain.rubric import AFTER_ACTS, AFTER_FAULT, LONG, LONG_WORDS, REPLY
 from interviewer.domain.transcript import Transcript
 from interviewer.grading.cues import OWN_ACTS, CueSet, Finding
 from interviewer.grading.segments import Segment, fold, segments
 from interviewer.grading.suspicion import suspicion
 
-ASKED = ("asked_measure", "asked_origin", "asked_part", "asked_people", "asked_reflection", "asked_decision")
+ASKED = (
+    "asked_measure",
+    "asked_origin",
+    "asked_motive",
+    "asked_part",
+    "asked_people",
+    "asked_reflection",
+    "asked_decision",
+)
 """Lexicons that are looked for in the interviewer's turn and hold for the reply to it."""
 BEHIND = "behind"
 CLOSING = frozenset({"to_grader", "hidden"})
@@ -37,7 +45,7 @@ def read(transcript: Transcript, cues: CueSet) -> list[Reading]:
     """Every segment with its lexicons; a reply also carries what the interviewer had asked."""
     asked_bits = cues.bits(*ASKED)
     own, faults, after_fault = cues.bits(*OWN_ACTS), cues.bits(*FAULTS), cues.bit(AFTER_FAULT)
-    after_acts = cues.bit(AFTER_ACTS)
+    after_acts, reply, long = cues.bit(AFTER_ACTS), cues.bit(REPLY), cues.bit(LONG)
     readings: list[Reading] = []
     context, earlier, acts, turn, closed = 0, 0, 0, -1, False
     for segment in segments(transcript):
@@ -51,7 +59,8 @@ def read(transcript: Transcript, cues: CueSet) -> list[Reading]:
         closed = closed or aside in CLOSING
         if not aside and closed:
             aside = BEHIND
-        mask |= earlier
+        mask |= earlier | (reply if segment.reply else 0)
+        mask |= long if segment.text.count(" ") + 1 >= LONG_WORDS else 0
         if not aside:
             acts += bool(mask & own)
             earlier |= (after_fault if mask & faults else 0) | (after_acts if acts >= ACTS_BEFORE else 0)

@@ -23,24 +23,24 @@ STRENGTHS = (Strength.ABSENT, Strength.CLAIMED, Strength.SHOWN, Strength.STRONG)
 class Found:
     """Where one signal was found in one answer."""
 
-    __slots__ = ("counts", "first", "places", "rank", "weight")
+    __slots__ = ("first", "places", "rank", "sum", "weight")
 
     def __init__(self) -> None:
-        self.counts = [0, 0, 0, 0]
-        """Sentences by the rank they give."""
         self.places: list[tuple[int, Reading]] = []
+        """The sentences that evidence it, each with the rank of its cue."""
         self.first: Reading | None = None
         """The most telling sentence."""
         self.weight = 0.0
+        self.sum = 0.0
+        """What the sentences add up to, where the signal has weights."""
         self.rank = 0
-        """The highest that enough sentences reach (Signal.least)."""
 
-    def quotes(self, rank: int) -> list[Reading]:
-        """The most telling sentence, then every other that is as strong as `rank`: those that decide it."""
-        first = self.first
-        if first is None or not rank:
+    def quotes(self, weighed: bool) -> list[Reading]:
+        """The most telling sentence, then every other that decides the strength."""
+        if self.first is None or not self.rank:
             return []
-        return [first, *[item for other, item in self.places if other >= rank and item is not first]]
+        deciding = [item for rank, item in self.places if weighed or rank >= self.rank]
+        return [self.first, *[item for item in deciding if item is not self.first]]
 
 
 def observe(transcript: Transcript, rubric: Rubric) -> Observations:
@@ -71,32 +71,25 @@ def find(readings: list[Reading], cues: CueSet) -> tuple[dict[str, Found], dict[
     marked: dict[str, list[Reading]] = {}
     size = len(readings)
     for reading in readings:
-        at, reply = reading.at / size, reading.segment.reply
-        for target, rank, telling in reading.findings:
+        at = reading.at / size
+        for target, rank, telling, adds in reading.findings:
             item = found.get(target)
             if item is None:
                 marked.setdefault(target, []).append(reading)
                 continue
-            first, second, replied = cues.placing[target]
-            weight = telling + at * first + at * at * second + (replied if reply else 0.0)
-            item.counts[rank] += 1
+            first, second = cues.placing[target]
+            weight = telling + at * first + at * at * second
+            item.sum += adds
             item.places.append((rank, reading))
             if item.first is None or weight > item.weight:
                 item.first, item.weight = reading, weight
     for name, item in found.items():
-        if item.first:
-            item.rank = _reached(item.counts, cues.least[name])
+        levels = cues.levels.get(name)
+        if levels:
+            item.rank = sum([item.sum >= level for level in levels])
+        elif item.first:
+            item.rank = max([rank for rank, _ in item.places])
     return found, marked
-
-
-def _reached(counts: list[int], least: tuple[int, ...]) -> int:
-    """The highest rank that enough sentences reach."""
-    count = 0
-    for rank in (3, 2, 1):
-        count += counts[rank]
-        if count and count >= least[rank]:
-            return rank
-    return 0
 
 
 def _signals(
@@ -113,7 +106,7 @@ def _signals(
         if item.first and rank > limits.get(name, rank) and item.first.segment.turn < before:
             retracted.add(name)
             rank = limits[name]
-        quoted[name] = item.quotes(rank)
+        quoted[name] = item.quotes(name in cues.levels) if rank else []
         ranks[name] = rank
     ranks |= dict.fromkeys(cues.whole, whole)
     _quote_contexts(quoted, ranks, readings, cues)
@@ -131,7 +124,7 @@ def _most(found: dict[str, Found], rubric: Rubric, cues: CueSet) -> dict[str, in
         reading.at
         for name, item in found.items()
         for rank, reading in item.places
-        if rank >= item.rank and reading.mask & concrete and name != scope
+        if (name in cues.levels or rank >= item.rank) and reading.mask & concrete and name != scope
     }
     most = {name: 2 for name, least in hollow.shown_below.items() if len(checkable) < least}
     return most | {name: 1 for name, least in hollow.claimed_below.items() if len(checkable) < least}
@@ -154,8 +147,11 @@ def _quote_contexts(
 
 def _leans(name: str, reading: Reading, context: int, rank: int, cues: CueSet) -> bool:
     """Whether a quote counts for what it does only because of what was told before."""
-    alone = cues.rank(name, reading.mask & ~context)
-    return alone < rank and alone < cues.rank(name, reading.mask)
+    alone, here = cues.finding(name, reading.mask & ~context), cues.finding(name, reading.mask)
+    if name in cues.levels:
+        return (alone.adds if alone else 0.0) != (here.adds if here else 0.0)
+    before = alone.rank if alone else 0
+    return before < rank and before < (here.rank if here else 0)
 
 
 def _observation(name: str, rank: int, quoted: list[Reading], retracted: bool) -> SignalObservation:

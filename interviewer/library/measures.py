@@ -25,6 +25,8 @@ def framework_measures(data: Any) -> Found:
     yield from _strengths(data)
     yield from _complete(data)
     yield from _least(data)
+    yield from _levels(data, "dimensions.*.signals.*")
+    yield from _levels(data, "scope")
     yield from _caps(data)
 
 
@@ -41,6 +43,7 @@ def competency_measures(data: Any, framework: Any) -> Found:
                 yield field, _off(f"the points of '{name}'", total, sum(there.values()), "signals of this dimension")
     yield from _not_negative(data, "points.*")
     yield from _not_negative(data, "signals.*.*.points")
+    yield from _levels(data, "signals.*.*")
 
 
 def _points(data: Any, pattern: str) -> dict[str, float]:
@@ -133,14 +136,26 @@ def _complete(data: Any) -> Found:
 
 def _least(data: Any) -> Found:
     """At least one sentence, and for a stronger signal no fewer checkable sentences than for a weaker one."""
-    for pattern in ("dimensions.*.signals.*.least.*", "scope.least.*", "red_flags.*.least"):
-        for path, value in numbers(data, pattern):
-            if value < 1:
-                yield path, f"is {value:g}. It takes at least one sentence."
+    for path, value in numbers(data, "red_flags.*.least"):
+        if value < 1:
+            yield path, f"is {value:g}. It takes at least one sentence."
     most = {path[-1]: value for path, value in numbers(data, "hollow.shown_below.*")}
     for path, value in numbers(data, "hollow.claimed_below.*"):
         if value > most.get(path[-1], value):
             yield path, f"is {value:g}. It is at most the {most[path[-1]]:g} of 'shown_below'."
+
+
+def _levels(data: Any, signals: str) -> Found:
+    """Weights come with levels, and those rise from above 0."""
+    for path, signal in each(data, signals):
+        weighed, given = each(signal, "weights.*"), numbers(signal, "levels.*")
+        if bool(weighed) != bool(given):
+            yield (*path, "levels"), "stand beside 'weights', and weights beside levels. Give both or neither."
+        before = 0.0
+        for inner, value in given:
+            if value <= before:
+                yield (*path, *inner), f"is {value:g}. Levels rise, each above {before:g}."
+            before = value
 
 
 def _caps(data: Any) -> Found:

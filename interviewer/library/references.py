@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
-from interviewer.domain.rubric import CONTEXTS, TELLING
+from interviewer.domain.rubric import CONTEXTS, TELLING, WEIGHTS
 from interviewer.domain.transcript import DEFAULT_COMPETENCY
 from interviewer.library.fields import Place, each, words
 
@@ -21,7 +21,10 @@ REFERENCES: dict[Role, tuple[tuple[str, str], ...]] = {
     "framework": (
         *((f"{owner}.cues.*.{field}.*", "condition") for owner in _OWNERS for field in _CUES),
         ("dimensions.*.signals.*.telling.@", "telling"),
+        ("dimensions.*.signals.*.weights.@", "weighed"),
         (f"{SCOPE}.telling.@", "telling"),
+        (f"{SCOPE}.weights.@", "weighed"),
+        ("hollow.never.*", "condition"),
         ("hollow.concrete.*", "condition"),
         ("hollow.claimed_below.@", "dimension"),
         ("hollow.shown_below.@", "dimension"),
@@ -36,6 +39,7 @@ REFERENCES: dict[Role, tuple[tuple[str, str], ...]] = {
     "competency": (
         *((f"signals.*.*.cues.*.{field}.*", "condition") for field in _CUES),
         ("signals.*.*.telling.@", "telling"),
+        ("signals.*.*.weights.@", "weighed"),
         ("signals.@", "dimension"),
         ("points.@", "signal"),
         ("id", "competency"),
@@ -68,6 +72,7 @@ REFERENCES: dict[Role, tuple[tuple[str, str], ...]] = {
 _REMEDIES = {
     "condition": "no lexicon has that name",
     "telling": "no lexicon has that name",
+    "weighed": "no lexicon has that name",
     "capped": "there is no such dimension",
     "quotable": "there is no such signal, gate or red flag",
     "hold": "there is no such gate or cap",
@@ -97,7 +102,7 @@ def known_names(framework: Any, lexicons: Any, competencies: Mapping[str, Any]) 
         }
     if lexicons is not None:
         conditions = names(lexicons, "*.id") | frozenset(CONTEXTS)
-        known |= {"condition": conditions, "telling": conditions | TELLING}
+        known |= {"condition": conditions, "telling": conditions | TELLING, "weighed": conditions | WEIGHTS}
     return known
 
 
@@ -122,7 +127,7 @@ def parts_as_conditions(data: Any, role: Role, lexicons: Any) -> Iterator[tuple[
     items = [item for _, item in each(lexicons, "*") if isinstance(item, dict) and item.get("part") is True]
     parts = {name for item in items for _, name in words(item, "id")}
     for pattern, kind in REFERENCES[role]:
-        for path, name in words(data, pattern) if kind in ("condition", "telling") else ():
+        for path, name in words(data, pattern) if kind in ("condition", "telling", "weighed") else ():
             if name in parts:
                 yield path, f"{name!r} is only a part of other lexicons. Name one of those, or drop its 'part'."
 
