@@ -92,20 +92,28 @@ class _Target:
 
     def finding(self, mask: int) -> Finding | None:
         """What a sentence with these lexicons evidences here; None for nothing."""
-        rank = self._rank(mask) if mask & self.trigger else 0
+        raw = self._rank(mask) if mask & self.trigger else 0
         adds = 0.0
         if self._adding:
-            adds = 0.0 if mask & self._never else self._adding.sum(mask, rank)
+            adds = 0.0 if mask & self._never else self._adding.sum(mask, raw)
             if adds <= 0:
                 return None
-        elif not rank:
+        elif not raw:
             return None
-        telling = self._telling.sum(mask, rank) if self._telling else 0.0
-        most = 1 if mask & self._buzz else self._team_most if mask & self._team and not mask & self._own else 3
-        return Finding(self._name, min(rank, most), telling, adds)
+        telling = self._telling.sum(mask, raw) if self._telling else 0.0
+        return Finding(self._name, min(raw, self._most(mask)), telling, adds)
+
+    def rank(self, mask: int) -> int:
+        """How strong the strongest cue that fires is; 0 where none does."""
+        return min(self._rank(mask), self._most(mask)) if mask & self.trigger else 0
+
+    def _most(self, mask: int) -> int:
+        """What the team's acts and empty words allow."""
+        if mask & self._buzz:
+            return 1
+        return self._team_most if mask & self._team and not mask & self._own else 3
 
     def _rank(self, mask: int) -> int:
-        """How strong the strongest cue that fires is, before what the team's acts and empty words allow."""
         key = mask & self._deciding
         rank = self._ranks.get(key)
         if rank is None:
@@ -185,8 +193,7 @@ class CueSet:
 
     def rank(self, target: str, mask: int) -> int:
         """How strongly a cue of one target fires in a sentence with these lexicons; 0 where none does."""
-        finding = self.finding(target, mask)
-        return finding.rank if finding else 0
+        return self._targets[target].rank(mask)
 
     def trigger(self, target: str) -> int:
         """The bits without one of which no sentence evidences a target."""

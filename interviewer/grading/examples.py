@@ -131,7 +131,7 @@ def strength_problems(rubric: Rubric) -> list[Problem]:
 
 
 def _earned(text: str, signal: str, rubric: Rubric) -> int:
-    """The highest rank that a sentence of `text` earns a signal."""
+    """The highest rank that a sentence of `text` earns a signal by its cues."""
     answer = Transcript(id="example", question="", turns=(Turn(speaker="candidate", text=text),))
-    findings = [finding for reading in read(answer, cue_set(rubric)) for finding in reading.findings]
-    return max((finding.rank for finding in findings if finding.target == signal), default=0)
+    cues = cue_set(rubric)
+    return max((cues.rank(signal, reading.mask) for reading in read(answer, cues)), default=0)
