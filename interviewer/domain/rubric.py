@@ -76,6 +76,8 @@ class Signal(Value):
     weights: dict[str, float] = Field(default_factory=dict)
     """What a sentence adds: the sum over what stands in it (lexicons, contexts, WEIGHTS). Only a sentence with a sum
     above 0 is evidence. Learned from strengths that readers gave; without any the strongest cue decides."""
+    needs: tuple[Id, ...] = ()
+    """Lexicons of which a sentence has to have one to add anything; with `weights` only."""
     levels: tuple[float, float, float] | None = None
     """The sums over all sentences from which the signal is claimed, shown, strong; with `weights` only."""
     telling: dict[str, float] = Field(default_factory=dict)

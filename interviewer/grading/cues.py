@@ -88,14 +88,16 @@ class _Target:
         self._ranks: dict[int, int] = {}
         self._never = never
         self._adding = _Weigher(signal.weights, bits) if signal and signal.weights else None
+        self._needs = sum(bits[word] for word in signal.needs) if signal else 0
         self._telling = _Weigher(signal.telling, bits) if signal and signal.telling else None
 
     def finding(self, mask: int) -> Finding | None:
         """What a sentence with these lexicons evidences here; None for nothing."""
+        if self._adding and (mask & self._never or not mask & self._needs):
+            return None
         raw = self._rank(mask) if mask & self.trigger else 0
-        adds = 0.0
+        adds = self._adding.sum(mask, raw) if self._adding else 0.0
         if self._adding:
-            adds = 0.0 if mask & self._never else self._adding.sum(mask, raw)
             if adds <= 0:
                 return None
         elif not raw:

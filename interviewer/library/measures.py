@@ -148,9 +148,9 @@ def _least(data: Any) -> Found:
 def _levels(data: Any, signals: str) -> Found:
     """Weights come with levels, and those rise from above 0."""
     for path, signal in each(data, signals):
-        weighed, given = each(signal, "weights.*"), numbers(signal, "levels.*")
-        if bool(weighed) != bool(given):
-            yield (*path, "levels"), "stand beside 'weights', and weights beside levels. Give both or neither."
+        weighed, needs, given = each(signal, "weights.*"), each(signal, "needs.*"), numbers(signal, "levels.*")
+        if len({bool(weighed), bool(needs), bool(given)}) > 1:
+            yield path, "has some of 'weights', 'needs' and 'levels'. Give all three or none."
         before = 0.0
         for inner, value in given:
             if value <= before:

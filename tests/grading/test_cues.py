@@ -57,27 +57,46 @@ def held_down(found: dict[str, int], there: frozenset[str]) -> dict[str, int]:
     return {name: min(rank, most.get(name, 3)) for name, rank in found.items()}
 
 
+def summed(weights: dict[str, float], base: float, rank: int, there: frozenset[str]) -> float:
+    """The weights of what stands there, and of every strength that the cue reaches."""
+    steps = sum(weights.get(strength, 0.0) for strength in ("claimed", "shown", "strong")[:rank])
+    return base + steps + sum(weight for name, weight in weights.items() if name in there)
+
+
+def added(there: frozenset[str]) -> dict[str, float]:
+    """Signal with weights to what the sentence adds, by the definition alone."""
+    ranks, never = evidenced(there), not there.isdisjoint(FRAMEWORK.hollow.never)
+    return {
+        signal.id: 0.0
+        if never or there.isdisjoint(signal.needs)
+        else summed(signal.weights, signal.weights["base"], ranks.get(signal.id, 0), there)
+        for signal in SIGNALS
+        if signal.weights
+    }
+
+
 @given(STANDING)
-def test_findings_are_what_the_cues_say(there: frozenset[str]) -> None:
+def test_findings_are_what_cues_and_weights_say(there: frozenset[str]) -> None:
     """The compiled cues agree with their definitions, for any lexicons that stand in a sentence."""
     mask = CUES.bits(*sorted(there))
-    findings = CUES.findings(mask)
-    expected = held_down(evidenced(there), there)
+    findings = {finding.target: finding for finding in CUES.findings(mask)}
+    ranks, adds = held_down(evidenced(there), there), added(there)
 
-    assert {finding.target: finding.rank for finding in findings} == expected
-    assert {name: CUES.rank(name, mask) for name in expected} == expected
+    assert {name: CUES.rank(name, mask) for name in ranks} == ranks
+    assert {name for name in findings if name not in adds} == ranks.keys() - adds.keys()
+    for name, sum_ in adds.items():
+        found = findings.get(name)
+        assert (found.adds if found else 0.0) == pytest.approx(max(sum_, 0.0), abs=1e-9)
 
 
 @given(STANDING)
 def test_telling_is_the_sum_of_its_weights(there: frozenset[str]) -> None:
-    """Signal.telling: the weights of the lexicons that stand there, and that of the cue's own strength."""
+    """Signal.telling: the weights of the lexicons that stand there, and of the strengths that the cue reaches."""
     raw = evidenced(there)
     for finding in CUES.findings(CUES.bits(*sorted(there))):
         telling = RUBRIC.signals[finding.target].telling if finding.target in RUBRIC.signals else {}
-        by_rank = telling.get({2: "shown", 3: "strong"}.get(raw[finding.target], ""), 0.0)
-        expected = sum(weight for name, weight in telling.items() if name in there) + by_rank
 
-        assert finding.telling == pytest.approx(expected)
+        assert finding.telling == pytest.approx(summed(telling, 0.0, raw.get(finding.target, 0), there), abs=1e-9)
 
 
 def test_what_is_remembered_is_what_is_found() -> None:
