@@ -8,10 +8,9 @@ from interviewer.domain.merged import Rubric
 from interviewer.domain.scorecard import Fix, Scorecard
 from interviewer.domain.transcript import Transcript
 from interviewer.export.plain import markdown, plain
+from interviewer.export.quotes import SHOWN_QUOTES, and_more, as_said
 from interviewer.export.summary import STRENGTH_NAMES, Bar, Finding, Summary, number, summary
 
-MOST_QUOTES = 2
-"""Quotes shown for a signal, the most telling first; the JSON export has all."""
 RubricOf = Callable[[str], Rubric]
 """Competency id to the rubric that graded it."""
 
@@ -115,6 +114,7 @@ def _grade(card: Scorecard, rubric: Rubric, said: Summary) -> Iterator[str]:
     yield _findings("Red flags", said.red_flags)
     if card.dimensions:
         yield "#### Every signal"
+        yield "The words that tell most for each. The JSON export has every quote."
         yield _signals(card, rubric)
     if said.review:
         yield "To be reviewed by a person: " + " ".join(markdown(reason) for reason in said.review)
@@ -156,8 +156,9 @@ def _signals(card: Scorecard, rubric: Rubric) -> str:
     rows = []
     for item in (item for score in card.dimensions.values() for item in score.signals):
         earned = f"{STRENGTH_NAMES[item.strength]}, {number(item.points)} of {number(item.max)}"
-        quotes = " ".join(_quoted(evidence.quote) for evidence in item.evidence[:MOST_QUOTES])
-        rows.append(f"- {markdown(names.get(item.id, item.id))}: {earned}. {quotes}".rstrip())
+        quotes = [_quoted(as_said(evidence.quote)) for evidence in item.evidence[:SHOWN_QUOTES]]
+        quotes += [f"({more})"] if (more := and_more(item)) else []
+        rows.append(" ".join([f"- {markdown(names.get(item.id, item.id))}: {earned}.", *quotes]))
     return "\n".join(rows)
 
 

@@ -10,6 +10,7 @@ from interviewer.domain.observation import Marked, Strength
 from interviewer.domain.rubric import Dimension
 from interviewer.domain.scorecard import DimensionScore, Fix, Scorecard, SignalScore, Verdict
 from interviewer.domain.transcript import Level
+from interviewer.export.quotes import as_said, lead_signals
 
 VERDICT_NAMES: dict[Verdict, str] = {
     "strong_hire": "Strong Hire",
@@ -73,12 +74,13 @@ def summary(card: Scorecard, rubric: Rubric, level: Level) -> Summary:
     """What `card` says, in the words of `rubric` at `level`. An unscored card has its reason as the meaning."""
     if card.status == "unscored" or card.total is None or card.verdict is None:
         return Summary("Not graded", (card.reason or "",), None, (), (), (), (), graded_by(card, rubric))
+    leads = lead_signals(card)
     return Summary(
         headline=f"{VERDICT_NAMES[card.verdict]}: {card.total} of 100 at {rubric.level(level).name}",
         meaning=meaning(card, rubric),
         first=card.fixes[0] if card.fixes else None,
         bars=tuple(
-            bar(dimension, card.dimensions[dimension.id], card, rubric)
+            bar(dimension, card, rubric, leads.get(dimension.id))
             for dimension in rubric.dimensions
             if dimension.id in card.dimensions
         ),
@@ -111,9 +113,9 @@ def gate_says(marked: Marked, rubric: Rubric) -> str:
     return says.replace("{quote}", quote) if quote else says.replace(' ("{quote}")', "").replace("{quote}", "")
 
 
-def bar(dimension: Dimension, score: DimensionScore, card: Scorecard, rubric: Rubric) -> Bar:
-    """One dimension as it is read."""
-    best = max(score.signals, key=lambda item: (bool(item.evidence), item.points), default=None)
+def bar(dimension: Dimension, card: Scorecard, rubric: Rubric, lead: SignalScore | None) -> Bar:
+    """One dimension as it is read; `lead` is the signal whose first quote speaks for it."""
+    score = card.dimensions[dimension.id]
     return Bar(
         id=dimension.id,
         name=dimension.name,
@@ -121,7 +123,7 @@ def bar(dimension: Dimension, score: DimensionScore, card: Scorecard, rubric: Ru
         max=score.max,
         meaning=next((says for least, _, says in dimension.ranges if score.points + 0.5 >= least), ""),
         held=held(score, rubric),
-        quote=best.evidence[0].quote if best and best.evidence else None,
+        quote=as_said(lead.evidence[0].quote) if lead else None,
         raised_by=raised_by(dimension, score, card),
     )
 

@@ -12,9 +12,10 @@ from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Evidence, Strength
 from interviewer.domain.rubric import Dimension
 from interviewer.domain.scorecard import DimensionScore, Scorecard, SignalScore
+from interviewer.export.quotes import SHOWN_QUOTES, as_said, lead_signals
 from interviewer.export.summary import STRENGTH_NAMES, bar, number, red_flag
 from interviewer.export.summary import gate_says as says
-from interviewer.ui.highlights import Mark, pieces_of
+from interviewer.ui.highlights import Mark, pieces_of, said_of
 from interviewer.ui.theme import FLAG_LOOK, GATE_LOOK, LOOKS, Look
 from interviewer.ui.verdict import slots_of
 
@@ -50,21 +51,22 @@ class Marks:
     def __init__(self) -> None:
         self.all: list[Mark] = []
 
-    def add(self, look: str, says: str, evidence: Iterable[Evidence]) -> list[dict[str, str]]:
-        """The quotes as `{"mark", "quote"}` for a point's list."""
+    def add(self, look: str, group: str, point: str, evidence: Iterable[Evidence]) -> list[dict[str, str]]:
+        """The quotes as `{"mark", "quote", "shown"}` for a point's list; `shown` has dots where it is cut."""
         quotes = []
         for place, item in enumerate(evidence):
-            mark = Mark(id=f"q{len(self.all)}", look=look, says=says, evidence=item, telling=place == 0)
+            mark = Mark(id=f"q{len(self.all)}", look=look, group=group, point=point, evidence=item, telling=place == 0)
             self.all.append(mark)
-            quotes.append({"mark": mark.id, "quote": item.quote})
+            quotes.append({"mark": mark.id, "quote": item.quote, "shown": as_said(item.quote)})
         return quotes
 
 
 def sheet_of(graded: Graded) -> dict[str, Any]:
     """The whole sheet below the verdict, as JSON-serialisable data in reading order."""
     marks = Marks()
+    leads = lead_signals(graded.scorecard)
     dimensions = [
-        dimension_of(dimension, graded.scorecard.dimensions[dimension.id], graded, marks)
+        dimension_of(dimension, leads.get(dimension.id), graded, marks)
         for dimension in graded.rubric.dimensions
         if dimension.id in graded.scorecard.dimensions
     ]
@@ -72,10 +74,11 @@ def sheet_of(graded: Graded) -> dict[str, Any]:
     return {
         "dimensions": dimensions,
         "findings": findings,
+        "most_quotes": SHOWN_QUOTES,
         "slopes": slopes_of(graded),
         "rebuilt": rebuilt_of(graded.rebuilt),
         "turns": turns_of(graded.lines, marks.all),
-        "marks": {mark.id: {"says": mark.says, "telling": mark.telling, **look_of(mark.look)} for mark in marks.all},
+        "marks": {mark.id: {"telling": mark.telling, **look_of(mark.look)} for mark in marks.all},
     }
 
 
@@ -85,11 +88,11 @@ def look_of(name: str) -> dict[str, str]:
     return asdict(LOOKS.get(name) or other.get(name) or Look("gray", "plain", name[:4].upper()))
 
 
-def dimension_of(dimension: Dimension, score: DimensionScore, graded: Graded, marks: Marks) -> dict[str, Any]:
-    """One bar: its points, what they mean, the quote they rest on, what would raise them, its signals."""
+def dimension_of(dimension: Dimension, lead: SignalScore | None, graded: Graded, marks: Marks) -> dict[str, Any]:
+    """One bar: its points, what they mean, the first quote of `lead`, what would raise them, its signals."""
+    score = graded.scorecard.dimensions[dimension.id]
     rows = [(item, signal_row(dimension, item, graded, marks)) for item in score.signals]
-    best = max(rows, key=lambda row: (bool(row[0].evidence), row[0].points), default=None)
-    words = bar(dimension, score, graded.scorecard, graded.rubric)
+    words = bar(dimension, graded.scorecard, graded.rubric, lead)
     fix = next((fix for fix in graded.scorecard.fixes if fix.dimension == dimension.id), None)
     return {
         "name": dimension.name,
@@ -98,7 +101,7 @@ def dimension_of(dimension: Dimension, score: DimensionScore, graded: Graded, ma
         "share": round(100 * share(score), 1),
         "meaning": words.meaning,
         "held": words.held,
-        "quotes": best[1]["quotes"][:1] if best else [],
+        "quotes": [row["quotes"][0] for item, row in rows if lead and item.id == lead.id],
         "raise": {"problem": fix.problem if fix else None, "advice": words.raised_by or None},
         "signals": [row for _, row in rows],
         **look_of(dimension.id),
@@ -115,7 +118,7 @@ def signal_row(dimension: Dimension, score: SignalScore, graded: Graded, marks: 
         "rank": score.strength.rank,
         "points": number(score.points),
         "max": number(score.max),
-        "quotes": marks.add(dimension.id, f"{dimension.name}: {name}, {score.strength}", score.evidence),
+        "quotes": marks.add(dimension.id, dimension.name, f"{name} ({score.strength})", score.evidence),
         "note": absence(score, graded.probed),
         "asks": signal.asks if signal else "",
     }
@@ -139,7 +142,7 @@ def gates_of(graded: Graded, marks: Marks) -> list[dict[str, Any]]:
                 "name": rule.name,
                 "says": says(fired, graded.rubric),
                 "remedy": rule.remedy,
-                "quotes": marks.add("gate", f"Gate: {rule.name}", fired.evidence),
+                "quotes": marks.add("gate", "Gate", rule.name, fired.evidence),
                 **look_of("gate"),
             }
         )
@@ -157,7 +160,7 @@ def flags_of(graded: Graded, marks: Marks) -> list[dict[str, Any]]:
                 "name": words.name,
                 "says": words.says,
                 "remedy": words.remedy,
-                "quotes": marks.add("flag", f"Red flag: {words.name}", fired.evidence),
+                "quotes": marks.add("flag", "Red flag", words.name, fired.evidence),
                 **look_of("flag"),
             }
         )
@@ -222,12 +225,16 @@ def share(score: DimensionScore) -> float:
 
 
 def turns_of(lines: Iterable[Line], marks: list[Mark]) -> list[dict[str, Any]]:
-    """The transcript cut into pieces under their marks."""
+    """The transcript cut into pieces under their marks, each piece saying what it is evidence for."""
+    known = {mark.id: mark for mark in marks}
     return [
         {
             "speaker": line.speaker,
             "tag": line.tag,
-            "pieces": [{"text": piece.text, "marks": list(piece.marks)} for piece in pieces_of(line.text, n, marks)],
+            "pieces": [
+                {"text": piece.text, "marks": list(piece.marks), "says": said_of([known[id_] for id_ in piece.marks])}
+                for piece in pieces_of(line.text, n, marks)
+            ],
         }
         for n, line in enumerate(lines)
     ]

@@ -70,3 +70,18 @@ def test_an_interview_shows_attempts_probes_and_what_they_changed() -> None:
 def test_lines_of_an_answer_stay_lines() -> None:
     """A turn is a quotation whose lines are kept and whose blank lines part paragraphs."""
     assert "> 1\\. first\n>\n>\n> indented\\\n> \\===\n>" in documents()["scorecard"]
+
+
+def test_a_signal_shows_the_quote_that_tells_most_and_counts_the_others() -> None:
+    """A strength may rest on a dozen sentences; the document stays readable, the JSON export has all."""
+    rubric = load_rubric()
+    card = samples.scorecard(rubric)
+    first, rest = samples.evidence("I saw it first.")[0], samples.evidence("We shipped it.") * 4
+    score = card.dimensions["ownership_signal"]
+    signals = tuple(item.model_copy(update={"evidence": (first, *rest)}) for item in score.signals)
+    dimensions = {**card.dimensions, "ownership_signal": score.model_copy(update={"signals": signals})}
+
+    text = scorecard_markdown(card.model_copy(update={"dimensions": dimensions}), rubric, samples.transcript())
+
+    assert text.count("“I saw it first.” (and 4 more)") == len(signals)
+    assert "We shipped it." not in text

@@ -85,3 +85,11 @@ def test_the_sheet_is_plain_data() -> None:
     sheet = sheet_of(graded(scorecard(gate=True)))
 
     assert json.loads(json.dumps(sheet)) == sheet
+
+
+def test_a_dimension_shows_a_quote_that_one_of_its_signals_has() -> None:
+    """What a dimension shows first is also in the list of its signals, under the same mark."""
+    for row in sheet_of(graded())["dimensions"]:
+        listed = [quote for signal in row["signals"] for quote in signal["quotes"]]
+        assert [quote for quote in row["quotes"] if quote not in listed] == []
+        assert len(row["quotes"]) == min(1, len(listed))

@@ -4,12 +4,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviewer.domain.observation import Evidence
-from interviewer.ui.highlights import Mark, pieces_of
+from interviewer.ui.highlights import Mark, pieces_of, said_of
 
 
 def mark(name: str, text: str, start: int, end: int, turn: int = 0) -> Mark:
     """A mark over `text[start:end]`."""
-    return Mark(name, "gate", "", Evidence(turn=turn, start=start, end=end, quote=text[start:end]))
+    return Mark(name, "gate", "Gate", name, Evidence(turn=turn, start=start, end=end, quote=text[start:end]))
 
 
 @given(st.text(min_size=1), st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=6))
@@ -40,7 +40,7 @@ def test_overlapping_marks_share_a_piece() -> None:
 
 def test_a_quote_that_is_not_there_is_not_drawn() -> None:
     """Evidence whose offsets do not fit the text would point at the wrong words."""
-    wrong = Mark("a", "gate", "", Evidence(turn=0, start=0, end=3, quote="not"))
+    wrong = Mark("a", "gate", "Gate", "a", Evidence(turn=0, start=0, end=3, quote="not"))
 
     assert pieces_of("the text", 0, [wrong]) == pieces_of("the text", 0, [])
 
@@ -52,3 +52,24 @@ def test_offsets_are_code_points() -> None:
     pieces = pieces_of(text, 0, [mark("a", text, 3, 13)])
 
     assert [piece.text for piece in pieces if piece.marks] == ["I chose it"]
+
+
+def test_a_piece_says_what_it_tells_most_for() -> None:
+    """The points whose first quote it is stand by group; the others are counted, and stand where there are no such."""
+    text = "I cut the wait"
+    place = Evidence(turn=0, start=0, end=len(text), quote=text)
+    faint = Mark("a", "x", "Structure", "Result", place, telling=False)
+    marks = [
+        faint,
+        Mark("b", "y", "Ownership", "Chose", place),
+        Mark("c", "y", "Ownership", "Personal", place),
+        Mark("d", "z", "Gate", "Assigned work", place),
+    ]
+
+    (piece,) = pieces_of(text, 0, marks)
+
+    assert piece.marks == ("b", "c", "d", "a")
+    assert said_of(marks) == ["Ownership: Chose, Personal", "Gate: Assigned work", "Also counts in 1 other place"]
+    assert said_of([faint]) == ["Structure: Result"]
+    assert said_of([faint] * 4) == ["Counts in 4 places: Structure"]
+    assert said_of([]) == []

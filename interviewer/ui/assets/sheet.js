@@ -15,9 +15,16 @@ function quoteButton(item, marks) {
   button.type = "button";
   button.dataset.point = item.mark;
   button.title = "Find these words in the transcript";
-  add(button, make("span", "mi-quote-text", `“${item.quote}”`));
+  add(button, make("span", "mi-quote-text", `“${item.shown}”`));
   if (marks[item.mark]) button.classList.add(`mi-c-${marks[item.mark].colour}`);
   return button;
+}
+
+function quoteList(quotes, marks, most) {
+  const shown = quotes.slice(0, most).map((quote) => quoteButton(quote, marks));
+  const rest = quotes.slice(most).map((quote) => quoteButton(quote, marks));
+  if (!rest.length) return shown;
+  return [...shown, add(make("details", "mi-more"), make("summary", "", `and ${rest.length} more`), ...rest)];
 }
 
 function bar(row) {
@@ -37,7 +44,7 @@ function raiseBlock(raise) {
   return block;
 }
 
-function signalRow(signal, marks) {
+function signalRow(signal, marks, most) {
   const row = make("li", "mi-signal");
   const head = make("div", "mi-signal-head");
   add(head, make("span", "mi-signal-name", signal.name));
@@ -45,11 +52,10 @@ function signalRow(signal, marks) {
   add(head, make("span", "mi-signal-points", `${signal.points} of ${signal.max}`));
   add(row, head);
   if (signal.note) add(row, make("p", "mi-note", `${signal.note} ${signal.asks}`));
-  for (const quote of signal.quotes) add(row, quoteButton(quote, marks));
-  return row;
+  return add(row, ...quoteList(signal.quotes, marks, most));
 }
 
-function dimensionCard(row, marks) {
+function dimensionCard(row, marks, most) {
   const card = make("article", `mi-dimension mi-c-${row.colour}`);
   const head = make("div", "mi-dimension-head");
   add(head, make("span", "mi-tag", row.tag), make("h4", "", row.name));
@@ -61,7 +67,7 @@ function dimensionCard(row, marks) {
   add(card, raiseBlock(row.raise));
   const details = make("details", "mi-signals");
   const list = make("ul");
-  for (const signal of row.signals) add(list, signalRow(signal, marks));
+  for (const signal of row.signals) add(list, signalRow(signal, marks, most));
   return add(card, add(details, make("summary", "", `${row.name}: all ${row.signals.length} signals`), list));
 }
 
@@ -122,12 +128,11 @@ function piece(part, marks) {
   if (!known.length) return document.createTextNode(part.text);
   const telling = known.find((mark) => mark.telling);
   const look = telling ?? known[0];
-  const says = known.map((mark) => mark.says);
   const node = make("mark", `mi-mark mi-c-${look.colour} mi-u-${look.pattern}${telling ? "" : " mi-faint"}`, part.text);
   node.tabIndex = 0;
   node.dataset.marks = part.marks.join(" ");
-  node.title = says.join("\n");
-  node.setAttribute("aria-description", `Evidence. ${says.join("; ")}. Enter goes to the point.`);
+  node.title = part.says.join("\n");
+  node.setAttribute("aria-description", `Evidence. ${part.says.join("; ")}. Enter goes to the point.`);
   return node;
 }
 
@@ -164,7 +169,7 @@ function link(root, marks) {
   };
   const go = (target) => {
     if (!target) return;
-    target.closest("details")?.setAttribute("open", "");
+    for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     target.scrollIntoView({ block: "center", behavior: "auto" });
     target.focus({ preventScroll: true });
   };
@@ -190,16 +195,17 @@ function link(root, marks) {
 function draw(data) {
   const root = make("div", "mi-sheet-body");
   const scores = section("Five dimensions", "dimensions");
-  for (const row of data.dimensions) add(scores, dimensionCard(row, data.marks));
+  for (const row of data.dimensions) add(scores, dimensionCard(row, data.marks, data.most_quotes));
   const findings = section("Gates and red flags", "findings");
   for (const row of data.findings) add(findings, findingCard(row, data.marks));
   if (!data.findings.length) add(findings, make("p", "mi-note", "No gate fired and no red flag was found."));
   const transcript = section("Transcript", "transcript");
   add(transcript, make("p", "mi-note", data.hint));
   for (const turn of data.turns) add(transcript, turnBlock(turn, data.marks));
-  const points = add(make("div", "mi-points-column"), scores, findings, ...data.slopes.map(slopeBlock));
-  if (data.rebuilt) add(points, rebuiltBlock(data.rebuilt));
-  add(root, points, add(make("div", "mi-transcript-column"), transcript));
+  const after = add(make("div", "mi-after-column"), ...data.slopes.map(slopeBlock));
+  if (data.rebuilt) add(after, rebuiltBlock(data.rebuilt));
+  add(root, add(make("div", "mi-points-column"), scores, findings), add(make("div", "mi-transcript-column"), transcript));
+  if (after.childElementCount) add(root, after);
   link(root, data.marks);
   return root;
 }
