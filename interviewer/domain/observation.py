@@ -1,6 +1,7 @@
 """What an observer saw: strengths and gates, each with the words it rests on. No points here."""
 
 from enum import StrEnum
+from typing import Self
 
 from interviewer.domain.base import Value
 
@@ -8,18 +9,19 @@ from interviewer.domain.base import Value
 class Strength(StrEnum):
     """How well a signal is evidenced (GRADING: absent, claimed, shown, strong)."""
 
+    rank: int
+    """0 for absent up to 3 for strong."""
+
+    def __new__(cls, value: str) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.rank = len(cls.__members__)
+        return member
+
     ABSENT = "absent"
     CLAIMED = "claimed"
     SHOWN = "shown"
     STRONG = "strong"
-
-    @property
-    def rank(self) -> int:
-        """0 for absent up to 3 for strong."""
-        return _RANKS[self]
-
-
-_RANKS = {Strength.ABSENT: 0, Strength.CLAIMED: 1, Strength.SHOWN: 2, Strength.STRONG: 3}
 
 
 class Evidence(Value):

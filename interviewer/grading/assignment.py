@@ -3,6 +3,7 @@
 from interviewer.grading.cues import CueSet
 from interviewer.grading.reading import Reading
 
+ASSIGNED = "manager_assigned"
 NEAR = 2
 """Sentences after an assignment in which 'that was the background' still speaks of it."""
 BACKGROUND = 8
@@ -38,7 +39,7 @@ def _admitted(readings: list[Reading], cues: CueSet) -> list[Reading]:
         if reading.segment.reply and reading.mask & asked:
             replies.setdefault(reading.segment.turn, []).append(reading)
     for reply in replies.values():
-        given = [reading for reading in reply if _fired(reading) and not reading.mask & own]
+        given = [reading for reading in reply if _fired(reading, cues) and not reading.mask & own]
         if given:
             return given[:1]
         telling = next((reading for reading in reply if reading.mask & (own | elsewhere)), None)
@@ -56,7 +57,7 @@ def _told(readings: list[Reading], cues: CueSet) -> list[Reading]:
     began, own = cues.bit("before_words"), cues.bits("own_act", "terse_act")
     acts = 0
     for number, reading in enumerate(readings):
-        if _fired(reading):
+        if _fired(reading, cues):
             behind = readings[number + 1 :]
             excused = (
                 reading.mask & (permission | aside)
@@ -71,5 +72,5 @@ def _told(readings: list[Reading], cues: CueSet) -> list[Reading]:
     return []
 
 
-def _fired(reading: Reading) -> bool:
-    return any(finding.target == "manager_assigned" for finding in reading.findings)
+def _fired(reading: Reading, cues: CueSet) -> bool:
+    return reading.mask & cues.trigger(ASSIGNED) != 0 and cues.rank(ASSIGNED, reading.mask) > 0

@@ -38,7 +38,11 @@ class Finding(NamedTuple):
     telling: float = 0.0
     """How telling the sentence is for the target, its position aside."""
     adds: float = 0.0
-    """What it adds to a signal that has weights."""
+    """What it adds to a signal that has weights; more than 0 then."""
+    position: float = 0.0
+    """What its place, 0 to 1, adds to `telling`: this much by the place, ..."""
+    position_squared: float = 0.0
+    """... and this much by the place squared."""
 
 
 class _Rule(NamedTuple):
@@ -53,14 +57,15 @@ class _Weigher:
 
     def __init__(self, weights: dict[str, float], bits: dict[str, int]) -> None:
         self._weights = [(bits[word], weight) for word, weight in weights.items() if word in bits]
-        self._weighing = sum(bit for bit, _ in self._weights)
+        self.weighing = sum(bit for bit, _ in self._weights)
+        """The bits that weigh something."""
         steps = [weights.get(strength, 0.0) for strength in GIVEN_STRENGTHS]
         base = weights.get(BASE, 0.0)
         self._by_rank = [base + sum(steps[:rank]) for rank in range(len(steps) + 1)]
         self._sums: dict[int, float] = {}
 
     def sum(self, mask: int, rank: int) -> float:
-        key = mask & self._weighing
+        key = mask & self.weighing
         total = self._sums.get(key)
         if total is None:
             total = _kept(self._sums, key, sum([weight for bit, weight in self._weights if mask & bit]))
@@ -89,7 +94,13 @@ class _Target:
         self._never = never
         self._adding = _Weigher(signal.weights, bits) if signal and signal.weights else None
         self._needs = sum(bits[word] for word in signal.needs) if signal else 0
-        self._telling = _Weigher(signal.telling, bits) if signal and signal.telling else None
+        telling = signal.telling if signal else {}
+        self._telling = _Weigher(telling, bits) if telling else None
+        self._placing = telling.get("position", 0.0), telling.get("position_squared", 0.0)
+        self.read = self._deciding | self._needs | never
+        """All bits on which a finding's rank and what it adds depend."""
+        if self._adding:
+            self.read |= self._adding.weighing
 
     def finding(self, mask: int) -> Finding | None:
         """What a sentence with these lexicons evidences here; None for nothing."""
@@ -103,7 +114,7 @@ class _Target:
         elif not raw:
             return None
         telling = self._telling.sum(mask, raw) if self._telling else 0.0
-        return Finding(self._name, min(raw, self._most(mask)), telling, adds)
+        return Finding(self._name, min(raw, self._most(mask)), telling, adds, *self._placing)
 
     def rank(self, mask: int) -> int:
         """How strong the strongest cue that fires is; 0 where none does."""
@@ -145,11 +156,8 @@ class CueSet:
         self._set, self._bits = compile_set(rubric.lexicons)
         self._memo: dict[int, tuple[Finding, ...]] = {}
         framework, signals = rubric.framework, (*rubric.signals.values(), rubric.framework.scope)
-        self.placing = {
-            signal.id: (signal.telling.get("position", 0.0), signal.telling.get("position_squared", 0.0))
-            for signal in signals
-        }
-        """Signal id to what a sentence's place adds to how telling it is (Signal.telling)."""
+        self.signals = tuple(signal.id for signal in signals)
+        """Ids of all signals, `scope` last."""
         self.to_grader = self.bit("to_grader")
         self.scope = framework.scope.id
         self.whole = tuple(signal.id for signal in signals if signal.whole)
@@ -200,6 +208,11 @@ class CueSet:
     def trigger(self, target: str) -> int:
         """The bits without one of which no sentence evidences a target."""
         return self._targets[target].trigger
+
+    def depending(self, lexicon: str) -> tuple[str, ...]:
+        """The signals, `scope` aside, for whose strength it matters whether a lexicon or context stands there."""
+        bit = self.bit(lexicon)
+        return tuple([name for name in self.signals if name != self.scope and self._targets[name].read & bit])
 
     def _rules(self, cues: Iterable[Cue | GateCue]) -> list[_Rule]:
         return [

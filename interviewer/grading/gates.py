@@ -62,13 +62,15 @@ def collective(readings: list[Reading], cues: CueSet, trusted: list[Reading]) ->
 
 def no_story(readings: list[Reading], cues: CueSet) -> list[Reading]:
     """The sentences by which this is a refusal, a hypothesis or no account; empty where something happened."""
-    real = [reading for reading in readings if not reading.mask & cues.bit("hypothetical")]
-    acts = sum([1 for reading in real if reading.mask & cues.bits("own_act", "we_act", "terse_act")])
-    unreal = [reading for reading in readings if reading.mask & cues.bits("hypothetical", "refusal")]
+    hypothetical, acting = cues.bit("hypothetical"), cues.bits("own_act", "we_act", "terse_act")
+    refusing, past = cues.bits("hypothetical", "refusal"), cues.bits(*PAST)
+    real = [reading.mask for reading in readings if not reading.mask & hypothetical]
+    acts = sum([1 for mask in real if mask & acting])
+    unreal = [reading for reading in readings if reading.mask & refusing]
     enough = max(LEAST_UNREAL, LEAST_UNREAL * acts, LEAST_UNREAL_SHARE * len(readings))
     if len(unreal) >= enough:
         return unreal[:2]
-    told = any(reading.mask & cues.bits(*PAST) for reading in real)
+    told = any(mask & past for mask in real)
     if not told and (unreal or sum([item.segment.text.count(" ") + 1 for item in readings]) < LEAST_WORDS):
         return (unreal or readings)[:2]
     return []

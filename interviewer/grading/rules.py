@@ -1,5 +1,8 @@
 """The rules observer: which sentence evidences which signal, how strongly, and which gates fire."""
 
+from bisect import bisect_right
+from math import inf
+
 from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Observations, SignalObservation, Strength
 from interviewer.domain.rubric import AFTER_ACTS, AFTER_FAULT
@@ -23,24 +26,24 @@ STRENGTHS = (Strength.ABSENT, Strength.CLAIMED, Strength.SHOWN, Strength.STRONG)
 class Found:
     """Where one signal was found in one answer."""
 
-    __slots__ = ("first", "places", "rank", "sum", "weight")
+    __slots__ = ("deciding", "first", "rank", "sum", "weight")
 
     def __init__(self) -> None:
-        self.places: list[tuple[int, Reading]] = []
-        """The sentences that evidence it, each with the rank of its cue."""
+        self.deciding: list[Reading] = []
+        """The sentences that decide its strength: all that add to a sum, else those with the strongest cue."""
         self.first: Reading | None = None
         """The most telling sentence."""
-        self.weight = 0.0
+        self.weight = -inf
         self.sum = 0.0
         """What the sentences add up to, where the signal has weights."""
         self.rank = 0
 
-    def quotes(self, weighed: bool) -> list[Reading]:
+    def quotes(self) -> list[Reading]:
         """The most telling sentence, then every other that decides the strength."""
-        if self.first is None or not self.rank:
+        first = self.first
+        if first is None or not self.rank:
             return []
-        deciding = [item for rank, item in self.places if weighed or rank >= self.rank]
-        return [self.first, *[item for item in deciding if item is not self.first]]
+        return [first, *[item for item in self.deciding if item is not first]]
 
 
 def observe(transcript: Transcript, rubric: Rubric) -> Observations:
@@ -67,28 +70,29 @@ def observe(transcript: Transcript, rubric: Rubric) -> Observations:
 
 def find(readings: list[Reading], cues: CueSet) -> tuple[dict[str, Found], dict[str, list[Reading]]]:
     """Every signal, `scope` last, with what evidences it; gates and flags with the sentences that speak for them."""
-    found = {name: Found() for name in cues.placing}
+    found = {name: Found() for name in cues.signals}
     marked: dict[str, list[Reading]] = {}
     size = len(readings)
     for reading in readings:
         at = reading.at / size
-        for target, rank, telling, adds in reading.findings:
+        squared = at * at
+        for target, rank, telling, adds, first, second in reading.findings:
             item = found.get(target)
             if item is None:
                 marked.setdefault(target, []).append(reading)
                 continue
-            first, second = cues.placing[target]
-            weight = telling + at * first + at * at * second
-            item.sum += adds
-            item.places.append((rank, reading))
-            if item.first is None or weight > item.weight:
+            weight = telling + at * first + squared * second
+            if weight > item.weight:
                 item.first, item.weight = reading, weight
-    for name, item in found.items():
-        levels = cues.levels.get(name)
-        if levels:
-            item.rank = sum([item.sum >= level for level in levels])
-        elif item.first:
-            item.rank = max([rank for rank, _ in item.places])
+            if adds:
+                item.sum += adds
+                item.deciding.append(reading)
+            elif rank == item.rank:
+                item.deciding.append(reading)
+            elif rank > item.rank:
+                item.rank, item.deciding = rank, [reading]
+    for name, levels in cues.levels.items():
+        found[name].rank = bisect_right(levels, found[name].sum)
     return found, marked
 
 
@@ -106,7 +110,7 @@ def _signals(
         if item.first and rank > limits.get(name, rank) and item.first.segment.turn < before:
             retracted.add(name)
             rank = limits[name]
-        quoted[name] = item.quotes(name in cues.levels) if rank else []
+        quoted[name] = item.quotes() if rank else []
         ranks[name] = rank
     ranks |= dict.fromkeys(cues.whole, whole)
     _quote_contexts(quoted, ranks, readings, cues)
@@ -118,14 +122,15 @@ def _most(found: dict[str, Found], rubric: Rubric, cues: CueSet) -> dict[str, in
 
     What counts are the sentences that decide a signal and have something concrete in them.
     """
-    hollow, scope = rubric.framework.hollow, rubric.framework.scope.id
+    hollow = rubric.framework.hollow
+    enough = max([*hollow.shown_below.values(), *hollow.claimed_below.values()], default=0)
     concrete = cues.bits(*hollow.concrete)
-    checkable = {
-        reading.at
-        for name, item in found.items()
-        for rank, reading in item.places
-        if (name in cues.levels or rank >= item.rank) and reading.mask & concrete and name != scope
-    }
+    checkable: set[int] = set()
+    for name, item in found.items():
+        if name != cues.scope:
+            checkable.update([reading.at for reading in item.deciding if reading.mask & concrete])
+            if len(checkable) >= enough:
+                return {}
     most = {name: 2 for name, least in hollow.shown_below.items() if len(checkable) < least}
     return most | {name: 1 for name, least in hollow.claimed_below.items() if len(checkable) < least}
 
@@ -136,12 +141,13 @@ def _quote_contexts(
     """Where a strength leans on a sentence told before (CONTEXTS) that no signal quotes, it is quoted too."""
     seen = {item.at for name, items in quoted.items() if name != cues.scope for item in items}
     for context, sources in (
-        (cues.bit(AFTER_FAULT), told(readings, cues.bits(*FAULTS), 1)),
-        (cues.bit(AFTER_ACTS), told(readings, cues.bits(*OWN_ACTS), ACTS_BEFORE)),
+        (AFTER_FAULT, told(readings, cues.bits(*FAULTS), 1)),
+        (AFTER_ACTS, told(readings, cues.bits(*OWN_ACTS), ACTS_BEFORE)),
     ):
         missing = [item for item in sources if item.at not in seen]
-        for name, items in quoted.items() if missing else ():
-            if name != cues.scope and any(_leans(name, item, context, ranks[name], cues) for item in items):
+        for name in cues.depending(context) if missing else ():
+            items, bit = quoted[name], cues.bit(context)
+            if any(item.mask & bit and _leans(name, item, bit, ranks[name], cues) for item in items):
                 quoted[name] = [*items, *(item for item in missing if item not in items)]
 
 

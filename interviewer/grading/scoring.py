@@ -24,11 +24,11 @@ class Score(NamedTuple):
 
 
 class _Worth(NamedTuple):
-    """Points of one signal: the most it can have and, by strength, exact and to two decimals."""
+    """Points of one signal: the most it can have and, by the strength's rank, exact and to two decimals."""
 
     signal: str
     most: float
-    earned: dict[Strength, tuple[float, float]]
+    earned: tuple[tuple[float, float], ...]
 
 
 def score(observations: Observations, rubric: Rubric, kind: Kind, level: Level, observer: str = "rules") -> Score:
@@ -67,8 +67,8 @@ def _worths(rubric: Rubric, kind: Kind, observer: str) -> tuple[tuple[Dimension,
 
 
 def _worth(signal: str, points: float, weights: dict[Strength, float]) -> _Worth:
-    earned = {strength: weight * points for strength, weight in weights.items()}
-    return _Worth(signal, round(points, 2), {strength: (exact, round(exact, 2)) for strength, exact in earned.items()})
+    earned = [weights[strength] * points for strength in Strength]
+    return _Worth(signal, round(points, 2), tuple([(exact, round(exact, 2)) for exact in earned]))
 
 
 def _dimension(
@@ -78,12 +78,11 @@ def _dimension(
     signals, points = [], 0.0
     for name, most, earned in worths:
         observed = seen[name]
-        exact, rounded = earned[observed.strength]
+        strength = observed.strength
+        exact, rounded = earned[strength.rank]
         points += exact
         signals.append(
-            SignalScore.trusted(
-                id=name, strength=observed.strength, points=rounded, max=most, evidence=observed.evidence
-            )
+            SignalScore.trusted(id=name, strength=strength, points=rounded, max=most, evidence=observed.evidence)
         )
     cap = None
     for hold in holds:
@@ -101,6 +100,13 @@ def band(total: int, rubric: Rubric) -> Verdict:
 
 def level_bar(seen: dict[str, SignalObservation], rubric: Rubric, level: Level) -> LevelBar:
     """Which of the level's signals are missing, and what is said of it."""
+    needs, said = _bar(rubric, level)
+    missing = tuple([name for name, least in needs if seen[name].strength.rank < least])
+    return LevelBar.trusted(met=not missing, missing=missing, said=said if missing else "")
+
+
+@lru_cache(maxsize=512)
+def _bar(rubric: Rubric, level: Level) -> tuple[tuple[tuple[str, int], ...], str]:
+    """The level's signals with the rank each needs, and what is said where one lacks it."""
     rule = rubric.level(level)
-    missing = tuple(name for name, least in rule.needs.items() if seen[name].strength.rank < Strength(least).rank)
-    return LevelBar(met=not missing, missing=missing, said=rule.missing if missing else "")
+    return tuple([(name, Strength(least).rank) for name, least in rule.needs.items()]), rule.missing
