@@ -1,7 +1,6 @@
 """The rules observer: which sentence evidences which signal, how strongly, and which gates fire."""
 
 from bisect import bisect_right
-from math import inf
 
 from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Observations, SignalObservation, Strength
@@ -26,24 +25,23 @@ STRENGTHS = (Strength.ABSENT, Strength.CLAIMED, Strength.SHOWN, Strength.STRONG)
 class Found:
     """Where one signal was found in one answer."""
 
-    __slots__ = ("deciding", "first", "rank", "sum", "weight")
+    __slots__ = ("deciding", "rank", "sum")
 
     def __init__(self) -> None:
-        self.deciding: list[Reading] = []
-        """The sentences that decide its strength: all that add to a sum, else those with the strongest cue."""
-        self.first: Reading | None = None
-        """The most telling sentence."""
-        self.weight = -inf
+        self.deciding: list[tuple[float, Reading]] = []
+        """The sentences that decide its strength, each with how telling it is: all that add to a sum, else those with
+        the strongest cue."""
         self.sum = 0.0
         """What the sentences add up to, where the signal has weights."""
         self.rank = 0
 
     def quotes(self) -> list[Reading]:
-        """The most telling sentence, then every other that decides the strength."""
-        first = self.first
-        if first is None or not self.rank:
-            return []
-        return [first, *[item for item in self.deciding if item is not first]]
+        """Every sentence that decides the strength, the most telling first."""
+        return [reading for _, reading in sorted(self.deciding, key=_telling, reverse=True)]
+
+
+def _telling(place: tuple[float, Reading]) -> float:
+    return place[0]
 
 
 def observe(transcript: Transcript, rubric: Rubric) -> Observations:
@@ -82,15 +80,13 @@ def find(readings: list[Reading], cues: CueSet) -> tuple[dict[str, Found], dict[
                 marked.setdefault(target, []).append(reading)
                 continue
             weight = telling + at * first + squared * second
-            if weight > item.weight:
-                item.first, item.weight = reading, weight
             if adds:
                 item.sum += adds
-                item.deciding.append(reading)
+                item.deciding.append((weight, reading))
             elif rank == item.rank:
-                item.deciding.append(reading)
+                item.deciding.append((weight, reading))
             elif rank > item.rank:
-                item.rank, item.deciding = rank, [reading]
+                item.rank, item.deciding = rank, [(weight, reading)]
     for name, levels in cues.levels.items():
         found[name].rank = bisect_right(levels, found[name].sum)
     return found, marked
@@ -107,10 +103,11 @@ def _signals(
     retracted: set[str] = set()
     for name, item in found.items():
         rank = min(item.rank, most.get(rubric.dimension_of.get(name, ""), 3))
-        if item.first and rank > limits.get(name, rank) and item.first.segment.turn < before:
+        quotes = item.quotes() if rank else []
+        if quotes and rank > limits.get(name, rank) and quotes[0].segment.turn < before:
             retracted.add(name)
             rank = limits[name]
-        quoted[name] = item.quotes() if rank else []
+        quoted[name] = quotes if rank else []
         ranks[name] = rank
     ranks |= dict.fromkeys(cues.whole, whole)
     _quote_contexts(quoted, ranks, readings, cues)
@@ -128,7 +125,7 @@ def _most(found: dict[str, Found], rubric: Rubric, cues: CueSet) -> dict[str, in
     checkable: set[int] = set()
     for name, item in found.items():
         if name != cues.scope:
-            checkable.update([reading.at for reading in item.deciding if reading.mask & concrete])
+            checkable.update([reading.at for _, reading in item.deciding if reading.mask & concrete])
             if len(checkable) >= enough:
                 return {}
     most = {name: 2 for name, least in hollow.shown_below.items() if len(checkable) < least}
