@@ -1,23 +1,14 @@
-"""Cues compiled: one RE2 set tells which lexicons stand in a sentence, bit masks tell what that evidences."""
+"""Cues compiled: bit masks of the lexicons that stand in a sentence tell what it evidences, how strongly."""
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
-import re2
-
 from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Strength
-from interviewer.domain.rubric import BASE, CONTEXTS, Cue, Gate, GateCue, GivenStrength, Lexicon, RedFlag, Signal
-from interviewer.errors import RubricError
+from interviewer.domain.rubric import BASE, CONTEXTS, Cue, Gate, GateCue, GivenStrength, RedFlag, Signal
+from interviewer.grading.lexicon_sets import compile_sets, single_spaced
 
-MAX_MEM = 256 << 20
-"""Bytes RE2 may use for the set's states; the default of 8 MB is too small for our patterns."""
-LONGEST_PATTERN = 20_000
-"""Characters of one expanded pattern; longer is refused as a runaway."""
-TOO_LONG = f"a pattern is longer than {LONGEST_PATTERN:,} characters once its lexicons are filled in. Refer to fewer."
-_REFERENCE = re.compile(r"\{([a-z_]{2,})\}")
 _MEMO = 50_000
 """Masks for which something is remembered."""
 OWN_ACTS = ("own_act", "terse_act", "own_emphasis", "by_me")
@@ -153,7 +144,7 @@ class CueSet:
         names = (*(lexicon.id for lexicon in rubric.lexicons), *CONTEXTS)
         self._names = {name: 1 << n for n, name in enumerate(names)}
         self._groups: dict[tuple[str, ...], int] = {}
-        self._set, self._bits = compile_set(rubric.lexicons)
+        self._sets = compile_sets(rubric.lexicons)
         self._memo: dict[int, tuple[Finding, ...]] = {}
         framework, signals = rubric.framework, (*rubric.signals.values(), rubric.framework.scope)
         self.signals = tuple(signal.id for signal in signals)
@@ -184,9 +175,10 @@ class CueSet:
 
     def mask(self, text: str) -> int:
         """Which lexicons stand in folded `text`, as a bit mask."""
-        found, bits = 0, self._bits
-        for index in self._set.Match(single_spaced(text)) or ():
-            found |= bits[index]
+        found, plain = 0, single_spaced(text).encode()
+        for part, bits in self._sets:
+            for index in part.Match(plain) or ():
+                found |= bits[index]
         return found
 
     def findings(self, mask: int) -> tuple[Finding, ...]:
@@ -222,89 +214,6 @@ class CueSet:
             )
             for cue in cues
         ]
-
-
-def single_spaced(text: str) -> str:
-    """Folded `text` with one blank for any white space: patterns with plain blanks compile in half the time."""
-    return " ".join(text.split()) if "  " in text or "\n" in text else text
-
-
-def expand(pattern: str, lexicons: dict[str, Lexicon], within: tuple[str, ...] = ()) -> str:
-    """`pattern` as RE2 reads it, over `single_spaced` text: whole words, each `{name}` filled in.
-
-    Raises RubricError for a name in a circle, one that no lexicon has, or a pattern that grows too long.
-    """
-
-    def filled(match: "re.Match[str]") -> str:
-        name = match[1]
-        if name in within or name not in lexicons:
-            problem = "refers to itself" if name in within else "no lexicon has that name"
-            raise RubricError([f"lexicons.json: {' -> '.join((*within, name))}: {problem}."])
-        inner = "|".join(expand(other, lexicons, (*within, name)) for other in lexicons[name].patterns)
-        return f"(?:{inner})"
-
-    whole = pattern[1:] if pattern.startswith("=") else rf"\b(?:{pattern})\b"
-    expanded = _REFERENCE.sub(filled, whole)
-    if len(expanded) > LONGEST_PATTERN:
-        raise RubricError([f"lexicons.json: {within[0] if within else pattern[:80]}: {TOO_LONG}"])
-    return expanded
-
-
-def options() -> "re2.Options":
-    """RE2 options of every pattern here: silent about bad patterns, memory for a large set."""
-    chosen = re2.Options()
-    chosen.max_mem = MAX_MEM
-    chosen.log_errors = False
-    return chosen
-
-
-def refusal(pattern: str, chosen: "re2.Options") -> str | None:
-    """Why RE2 refuses an expanded pattern, or None."""
-    try:
-        re2.compile(pattern, chosen)
-    except re2.error as error:
-        detail = error.args[0] if error.args else "not a pattern"
-        return detail.decode("utf-8", "replace") if isinstance(detail, bytes) else str(detail)
-    return None
-
-
-def _added(chosen: "re2.Set", expanded: str) -> str | None:
-    """Adds a pattern, or says why it cannot be: compiling each by itself would cost half of a cold start."""
-    try:
-        chosen.Add(expanded)
-    except re2.error:
-        return refusal(expanded, options()) or "is not a pattern"
-    return None
-
-
-@lru_cache(maxsize=8)
-def compile_set(lexicons: tuple[Lexicon, ...]) -> tuple["re2.Set", list[int]]:
-    """One RE2 set over all patterns, and for each pattern's index the bit of its lexicon.
-
-    Raises RubricError with every pattern that cannot be used.
-    """
-    by_name = {lexicon.id: lexicon for lexicon in lexicons}
-    chosen, bits = re2.Set.SearchSet(options()), []
-    problems: list[str] = []
-    for number, lexicon in enumerate(lexicons):
-        for pattern in () if lexicon.part else lexicon.patterns:
-            try:
-                problem = _added(chosen, "(?i)" + expand(pattern, by_name, (lexicon.id,)))
-            except RubricError as error:
-                problems += error.problems
-                continue
-            if problem:
-                problems.append(f"lexicons.json: {lexicon.id}: {pattern[:80]!r}: {problem}. Mend it.")
-            else:
-                bits.append(1 << number)
-    try:
-        if not problems:
-            chosen.Compile()
-    except re2.error:
-        problems.append(f"lexicons.json: the patterns need more than {MAX_MEM >> 20} MB together. Count less in them.")
-    if problems:
-        raise RubricError(problems)
-    return chosen, bits
 
 
 @lru_cache(maxsize=64)

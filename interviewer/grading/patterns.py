@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from interviewer.domain.rubric import Lexicon
 from interviewer.errors import RubricError
-from interviewer.grading.cues import TOO_LONG, expand, options, single_spaced
+from interviewer.grading.lexicon_sets import TOO_LONG, expand, options, single_spaced
 from interviewer.grading.segments import fold
 from interviewer.library.fields import Place, each
 from interviewer.library.vocabularies import pattern_names, unsound

@@ -9,17 +9,8 @@ from hypothesis import strategies as st
 from interviewer.domain.observation import Strength
 from interviewer.domain.rubric import CONTEXTS, Cue, GateCue, Lexicon
 from interviewer.errors import RubricError
-from interviewer.grading.cues import (
-    LONGEST_PATTERN,
-    OWN_ACTS,
-    TEAM_CLAIMED,
-    TEAM_SHOWN,
-    CueSet,
-    compile_set,
-    cue_set,
-    expand,
-    single_spaced,
-)
+from interviewer.grading.cues import OWN_ACTS, TEAM_CLAIMED, TEAM_SHOWN, CueSet, cue_set
+from interviewer.grading.lexicon_sets import LONGEST_PATTERN, compile_sets, expand, single_spaced
 from interviewer.library.rubrics import load_rubric
 
 RUBRIC = load_rubric("customer_obsession")
@@ -135,13 +126,13 @@ def lexicon(name: str, *patterns: str) -> Lexicon:
 def test_a_pattern_that_cannot_be_used_is_named(patterns: dict[str, str], complaint: str) -> None:
     """RubricError names the lexicon; nothing else is raised."""
     with pytest.raises(RubricError, match=complaint):
-        compile_set(tuple(lexicon(name, pattern) for name, pattern in patterns.items()))
+        compile_sets(tuple(lexicon(name, pattern) for name, pattern in patterns.items()))
 
 
 def test_every_unusable_pattern_is_named_at_once() -> None:
     """A maintainer mends them in one go."""
     with pytest.raises(RubricError) as caught:
-        compile_set((lexicon("one", "(a"), lexicon("two", "fine"), lexicon("three", "{nobody}")))
+        compile_sets((lexicon("one", "(a"), lexicon("two", "fine"), lexicon("three", "{nobody}")))
 
     assert len(caught.value.problems) == 2
 
