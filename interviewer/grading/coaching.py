@@ -237,8 +237,14 @@ class _Session:
         if "{asks}" in text or "{strong}" in text:
             rule = next(rule for rule in frame.signals if rule.id == signal)
             values |= {"asks": rule.asks, "strong": rule.strong}
-        said = "".join(values[part] if n % 2 else part for n, part in enumerate(FIELD.split(text)))
+        said = "".join([values[part] if n % 2 else part for n, part in enumerate(_parts(text))])
         return f"{frame.name} {_number(score.points)} of {_number(score.max)}: {said}"
+
+
+@lru_cache(maxsize=1024)
+def _parts(text: str) -> tuple[str, ...]:
+    """A text of the coaching file as literal words and, at odd places, names of fields."""
+    return tuple(FIELD.split(text))
 
 
 def _number(points: float) -> str:

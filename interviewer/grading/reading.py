@@ -47,25 +47,32 @@ def read(transcript: Transcript, cues: CueSet) -> list[Reading]:
     own, faults, after_fault = cues.bits(*OWN_ACTS), cues.bits(*FAULTS), cues.bit(AFTER_FAULT)
     after_acts, reply, long = cues.bit(AFTER_ACTS), cues.bit(REPLY), cues.bit(LONG)
     readings: list[Reading] = []
-    context, earlier, acts, turn, closed = 0, 0, 0, -1, False
+    context, earlier, acts, turn, closed, said = 0, 0, 0, -1, False, ""
     for segment in segments(transcript):
-        if segment.turn != turn:
-            turn, closed = segment.turn, False
+        number, start, end, text, replying = segment
+        if number != turn:
+            turn, closed, said = number, False, transcript.turns[number].text
             before = transcript.turns[turn - 1]
-            if segment.reply and before.speaker == "interviewer":
+            if replying and before.speaker == "interviewer":
                 context = cues.mask(fold(before.text)) & asked_bits
-        mask = cues.mask(segment.text) & ~asked_bits | context
-        aside = suspicion(segment.text, mask, cues)
-        closed = closed or aside in CLOSING
-        if not aside and closed:
+        mask = cues.mask(text) & ~asked_bits | context
+        aside = suspicion(text, mask, cues)
+        if aside in CLOSING:
+            closed = True
+        elif closed and not aside:
             aside = BEHIND
-        mask |= earlier | (reply if segment.reply else 0)
-        mask |= long if segment.text.count(" ") + 1 >= LONG_WORDS else 0
+        mask |= earlier
+        if replying:
+            mask |= reply
+        if text.count(" ") >= LONG_WORDS - 1:
+            mask |= long
         if not aside:
-            acts += bool(mask & own)
-            earlier |= (after_fault if mask & faults else 0) | (after_acts if acts >= ACTS_BEFORE else 0)
-        start, end = segment.start, segment.end
-        evidence = Evidence.trusted(turn=turn, start=start, end=end, quote=transcript.turns[turn].text[start:end])
+            if mask & own:
+                acts += 1
+                earlier |= after_acts if acts >= ACTS_BEFORE else 0
+            if mask & faults:
+                earlier |= after_fault
+        evidence = Evidence.trusted(turn=turn, start=start, end=end, quote=said[start:end])
         readings.append(Reading(segment, mask, cues.findings(mask), len(readings), evidence, aside))
     return readings
 

@@ -15,10 +15,9 @@ def proportion(readings: list[Reading], rubric: Rubric, cues: CueSet) -> Strengt
     setup = total = 0
     started = False
     for reading in readings:
-        words = reading.segment.text.count(" ") + 1
-        started = started or bool(reading.mask & acting)
-        total += words
-        setup += 0 if started else words
+        if not started and reading.mask & acting:
+            setup, started = total, True
+        total += reading.segment.text.count(" ") + 1
     numbers = rubric.framework.numbers
     if not started:
         return Strength.ABSENT
