@@ -44,7 +44,7 @@ def best(work: Callable[[], object]) -> float:
 
 
 def in_process() -> None:
-    """First sight, then warm, then each stage."""
+    """First sight, then each stage warm: every sentence has been read before."""
     texts = transcripts()
     rubrics = [load_rubric(text.competency) for text in texts]
     words = sum(len(turn.split()) for text in texts for _, turn in text.candidate_turns()) / len(texts)

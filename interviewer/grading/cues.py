@@ -10,7 +10,7 @@ from interviewer.domain.rubric import BASE, CONTEXTS, Cue, Gate, GateCue, GivenS
 from interviewer.grading.lexicon_sets import compile_sets, single_spaced
 
 _MEMO = 50_000
-"""Masks for which something is remembered."""
+"""Masks, and sentences, for which something is remembered."""
 OWN_ACTS = ("own_act", "terse_act", "own_emphasis", "by_me")
 GIVEN_STRENGTHS: tuple[GivenStrength, ...] = (Strength.CLAIMED, Strength.SHOWN, Strength.STRONG)
 TEAM, BUZZ = "we_act", "buzz"
@@ -18,6 +18,7 @@ TEAM_CLAIMED = frozenset({"unprompted", "chose", "beyond", "personal", "through"
 """GRADING: what the team did is claimed for ownership and steps ..."""
 TEAM_SHOWN = frozenset({"action", "method", "people", "decision", "outcome", "measure", "baseline"})
 """... and at most shown for action, method and impact."""
+K = TypeVar("K", int, str)
 T = TypeVar("T", int, float, "tuple[Finding, ...]")
 
 
@@ -129,7 +130,7 @@ def _fits(rule: _Rule, mask: int) -> bool:
     return mask & rule.need == rule.need and not mask & rule.never and (not rule.some or mask & rule.some != 0)
 
 
-def _kept(memo: dict[int, T], key: int, value: T) -> T:
+def _kept(memo: dict[K, T], key: K, value: T) -> T:
     """`value`, remembered; the memo starts anew when full."""
     if len(memo) >= _MEMO:
         memo.clear()
@@ -145,6 +146,7 @@ class CueSet:
         self._names = {name: 1 << n for n, name in enumerate(names)}
         self._groups: dict[tuple[str, ...], int] = {}
         self._sets = compile_sets(rubric.lexicons)
+        self._masks: dict[str, int] = {}
         self._memo: dict[int, tuple[Finding, ...]] = {}
         framework, signals = rubric.framework, (*rubric.signals.values(), rubric.framework.scope)
         self.signals = tuple(signal.id for signal in signals)
@@ -174,7 +176,14 @@ class CueSet:
         return known
 
     def mask(self, text: str) -> int:
-        """Which lexicons stand in folded `text`, as a bit mask."""
+        """Which lexicons stand in folded `text`, as a bit mask.
+
+        Remembered: an answer is read again for each reply that follows it, and when it is rebuilt.
+        """
+        known = self._masks.get(text)
+        return _kept(self._masks, text, self._standing(text)) if known is None else known
+
+    def _standing(self, text: str) -> int:
         found, plain = 0, single_spaced(text).encode()
         for part, bits in self._sets:
             for index in part.Match(plain) or ():
