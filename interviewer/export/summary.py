@@ -102,7 +102,8 @@ def meaning(card: Scorecard, rubric: Rubric) -> tuple[str, ...]:
     above = [band for band in bands if card.total is not None and band.least > card.total]
     if above and not card.gates and card.total is not None:
         upper = min(above, key=lambda band: band.least)
-        said.append(f"{upper.name} begins at {upper.least}: {upper.least - card.total} points more.")
+        missing = upper.least - card.total
+        said.append(f"{upper.name} begins at {upper.least}: {missing} point{'s' * (missing != 1)} more.")
     return tuple(said)
 
 

@@ -30,6 +30,13 @@ def test_the_meaning_names_the_next_verdict() -> None:
     assert said[-1] == f"{upper.name} begins at {upper.least}: {upper.least - 25} points more."
 
 
+def test_one_point_is_one_point() -> None:
+    """The number that is missing and its noun agree."""
+    rubric = load_rubric()
+    said = summary(samples.scorecard(rubric).model_copy(update={"total": 34}), rubric, Level.SDE2).meaning
+    assert said[-1].endswith(" 1 point more.")
+
+
 def test_a_gate_speaks_instead_of_the_band() -> None:
     """With a gate the meaning is the gate's own words with the candidate's, and no next band is promised."""
     rubric = load_rubric()
