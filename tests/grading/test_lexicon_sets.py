@@ -1,0 +1,58 @@
+"""Lexicons as RE2 sets: whole words, single blanks, and every pattern that cannot be used is named."""
+
+import pytest
+
+from interviewer.domain.rubric import Lexicon
+from interviewer.errors import RubricError
+from interviewer.grading.cues import cue_set
+from interviewer.grading.lexicon_sets import LONGEST_PATTERN, compile_sets, expand, single_spaced
+from interviewer.library.rubrics import load_rubric
+
+CUES = cue_set(load_rubric())
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [("a  b", "a b"), ("a\nb", "a b"), (" a   b ", "a b"), ("a b", "a b"), ("", "")],
+)
+def test_patterns_read_single_blanks(text: str, plain: str) -> None:
+    """A blank in a pattern stands for any white space of the text."""
+    assert single_spaced(text) == plain
+    assert CUES.mask("I  wrote\nit up") == CUES.mask("I wrote it up")
+
+
+def lexicon(name: str, *patterns: str) -> Lexicon:
+    return Lexicon(id=name, about="-", patterns=patterns, examples=("-",))
+
+
+@pytest.mark.parametrize(
+    ("patterns", "complaint"),
+    [
+        pytest.param({"one": "{two}", "two": "{one}"}, "refers to itself", id="a circle"),
+        pytest.param({"one": "{nobody}"}, "no lexicon has that name", id="a name nobody has"),
+        pytest.param({"one": "a(?=b)"}, "one", id="look-ahead"),
+        pytest.param({"one": "(a"}, "one", id="an open bracket"),
+        pytest.param({"one": "x" * (LONGEST_PATTERN + 1)}, "longer than", id="too long"),
+    ],
+)
+def test_a_pattern_that_cannot_be_used_is_named(patterns: dict[str, str], complaint: str) -> None:
+    """RubricError names the lexicon; nothing else is raised."""
+    with pytest.raises(RubricError, match=complaint):
+        compile_sets(tuple(lexicon(name, pattern) for name, pattern in patterns.items()))
+
+
+def test_every_unusable_pattern_is_named_at_once() -> None:
+    """A maintainer mends them in one go."""
+    with pytest.raises(RubricError) as caught:
+        compile_sets((lexicon("one", "(a"), lexicon("two", "fine"), lexicon("three", "{nobody}")))
+
+    assert len(caught.value.problems) == 2
+
+
+def test_a_pattern_stands_for_whole_words_unless_it_says_otherwise() -> None:
+    """`=` takes the pattern as it stands; `{name}` stands for any pattern of that lexicon."""
+    there = {"who": lexicon("who", "lead", "boss")}
+
+    assert expand("cat", {}) == r"\b(?:cat)\b"
+    assert expand("=cat", {}) == "cat"
+    assert expand("my {who}", there) == r"\b(?:my (?:\b(?:lead)\b|\b(?:boss)\b))\b"
