@@ -207,7 +207,7 @@ class CueSet:
         return self._targets[target].rank(mask)
 
     def trigger(self, target: str) -> int:
-        """The bits without one of which no sentence evidences a target."""
+        """The bits without one of which no cue of a target fires."""
         return self._targets[target].trigger
 
     def depending(self, lexicon: str) -> tuple[str, ...]:
