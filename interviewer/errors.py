@@ -5,6 +5,12 @@ InterviewerError            says what happened, where, and what to do; shown to 
 │   ├── TranscriptError     something that is not a transcript (names file, field, remedy)
 │   └── SettingsError       an environment variable or flag with an impossible value
 ├── RubricError             a rubric or lexicon file; carries every problem found
+├── PromptError             a prompt file; carries every problem found
+├── ModelError              a language model gave nothing that can be used; says why, and what to do
+│   ├── ModelUnavailable    not reachable, too slow, or failing again and again
+│   ├── ModelNonsense       its reply was cut off, refused, or not of the demanded form, twice
+│   ├── ModelStopped        key, quota, access or model name: every further call would fail too
+│   └── BudgetSpent         a cap on calls, tokens or money was reached before the call
 └── StoreError              the database
     ├── TurnConflict        somebody else (a second tab) wrote that turn first
     ├── UnknownInterview    no interview with that id
@@ -35,6 +41,34 @@ class RubricError(InterviewerError):
     def __init__(self, problems: list[str]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(problems))
+
+
+class PromptError(InterviewerError):
+    """A prompt that cannot be used; `problems` lists each as '<file>: <field>: <what, remedy>'."""
+
+    def __init__(self, problems: list[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(problems))
+
+
+class ModelError(InterviewerError):
+    """A language model gave nothing that can be used."""
+
+
+class ModelUnavailable(ModelError):
+    """Not reachable, too slow, or failing again and again; a later call may work."""
+
+
+class ModelNonsense(ModelError):
+    """Replies that were cut off, refused or not of the demanded form; another call may work."""
+
+
+class ModelStopped(ModelError):
+    """Every further call would fail too: key, quota, access, model name."""
+
+
+class BudgetSpent(ModelError):
+    """A cap on calls, tokens or money was reached before the call."""
 
 
 class StoreError(InterviewerError):

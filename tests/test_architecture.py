@@ -18,15 +18,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     "resources": {"errors"},
     "domain": set(),
     "library": {"domain", "errors", "resources"},
+    "llm": {"domain", "errors", "settings"},
     "grading": {"domain", "library", "errors"},
     "interview": {"domain", "library", "errors"},
     "store": {"domain", "interview", "errors", "settings"},
     "export": {"domain", "errors"},
     "importers": {"domain", "errors"},
-    "session": {"domain", "library", "grading", "interview", "store", "errors", "settings"},
+    "session": {"domain", "library", "llm", "grading", "interview", "store", "errors", "settings"},
     "ui": {
         "domain",
         "library",
+        "llm",
         "grading",
         "interview",
         "store",
@@ -40,6 +42,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "commands": {
         "domain",
         "library",
+        "llm",
         "grading",
         "interview",
         "store",
@@ -63,6 +66,10 @@ ONLY_IN: dict[str, set[str]] = {
     "re2": {"grading"},
     "typer": {"cli", "commands"},
     "rich": {"commands"},
+    "openai": {"llm"},
+    "httpx2": {"llm"},
+    "langchain_core": {"llm", "library"},
+    "dotenv": {"settings"},
 }
 """Foreign package to the rooms that may know of it."""
 
