@@ -103,13 +103,13 @@ def run(command: list[str], **environment: str) -> str:
 
 
 def test_wheel_holds_the_data_and_nothing_else(wheel: Path) -> None:
-    """Code, rubrics, migrations and the server's settings are in it; tests and scratch are not."""
+    """Code, rubrics, prompts, migrations and the server's settings are in it; tests and scratch are not."""
     names = set(zipfile.ZipFile(wheel).namelist())
 
-    rubrics = {f"interviewer/_data/rubrics/{path.relative_to(ROOT / 'rubrics')}" for path in tracked("rubrics")}
+    data = {f"interviewer/_data/{path.relative_to(ROOT)}" for kind in ("rubrics", "prompts") for path in tracked(kind)}
     code = {str(path.relative_to(ROOT)) for path in tracked("interviewer")}
-    rest = {name for name in names - rubrics - code if ".dist-info/" not in name}
-    assert rubrics | code <= names
+    rest = {name for name in names - data - code if ".dist-info/" not in name}
+    assert data | code <= names
     assert rest == {"interviewer/ui/.streamlit/config.toml"}
 
 
