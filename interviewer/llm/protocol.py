@@ -1,6 +1,6 @@
 """What every model behind the seam can do: one try, whole or in pieces; retries and checks stand before it."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from typing import Protocol
 
 from interviewer.domain.model import Answer, Ask, Way
@@ -26,6 +26,10 @@ class Model(Protocol):
         """The whole reply; `data` is not filled in. A reply that is not whole is a fault."""
         ...
 
-    def stream(self, ask: Ask, way: Way) -> AsyncIterator[str]:
-        """The reply in pieces as they come. Ends only behind a reply that is whole; else raises a fault."""
+    def stream(self, ask: Ask, way: Way) -> AsyncGenerator[str | Answer, None]:
+        """The reply in pieces as they come, and behind the last, only if it is whole, the Answer; else a fault."""
+        ...
+
+    async def close(self) -> None:
+        """Give connections back. Another request opens new ones."""
         ...
