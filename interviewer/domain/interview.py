@@ -11,6 +11,7 @@ from interviewer.domain.transcript import DEFAULT_LEVEL, Level, Speaker
 
 Mode = Literal["practice", "real"]
 Grader = Literal["rules", "llm", "auto"]
+Worder = Literal["rules", "llm"]
 Intent = Literal[
     "answer",
     "repeat",
@@ -57,6 +58,10 @@ class Setup(Value):
     grader: Grader = "auto"
     seed: int = 0
     """Chooses among equal wordings, so that the same interview replays the same."""
+    model: str | None = None
+    """The model that words and grades beside the rules; None: none does."""
+    sent_to: str | None = None
+    """Where its requests go, as the candidate was told before the first answer; nothing is sent anywhere else."""
 
 
 class RecordedTurn(Value):
@@ -78,7 +83,11 @@ class RecordedTurn(Value):
     signal: str | None = None
     """What a probe was after."""
     wording: str | None = None
-    """Which template worded a probe; none is used twice in an interview."""
+    """Which template worded a probe; none is used twice in an interview. `<owner>.llm` where a model did."""
+    worded_by: Worder | None = None
+    """Of a probe; None where it was asked before this was recorded."""
+    instead: str | None = None
+    """Why a template worded a probe that a model should have worded."""
     met: bool | None = None
     """Of the answer to a probe: whether it raised the signal."""
     at: datetime

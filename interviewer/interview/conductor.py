@@ -1,16 +1,18 @@
 """How the conversation goes on: `advance(state, event)`, pure, with no clock, network or randomness of its own."""
 
 import re
+from collections.abc import Iterator
 
-from interviewer.domain.interview import Intent, RecordedTurn
-from interviewer.domain.scorecard import Scorecard
+from interviewer.domain.interview import Intent, Purpose, RecordedTurn
+from interviewer.domain.observation import Strength
+from interviewer.domain.scorecard import Scorecard, SignalScore
 from interviewer.domain.transcript import Transcript
 from interviewer.errors import UsageError
 from interviewer.interview import lines
 from interviewer.interview.exchange import graded_turns, transcript_of, up_to_probe
 from interviewer.interview.intents import classify
 from interviewer.interview.keeping import Heard
-from interviewer.interview.probing import choose
+from interviewer.interview.probing import choices
 from interviewer.interview.state import State, apply, hear
 from interviewer.interview.steps import (
     Assess,
@@ -18,9 +20,13 @@ from interviewer.interview.steps import (
     Book,
     Chose,
     Event,
+    Judge,
+    Judged,
     Leaving,
     Line,
     Marking,
+    Phrase,
+    Phrased,
     Record,
     Recorded,
     Request,
@@ -30,6 +36,15 @@ from interviewer.interview.steps import (
 
 MOST_REDIRECTS = 2
 """On one question; the next reply that cannot count leaves it."""
+MOVES: dict[Intent, Purpose] = {
+    "repeat": "reply",
+    "clarify": "reply",
+    "moment": "reply",
+    "off_topic": "redirect",
+    "abusive": "redirect",
+    "instructing": "redirect",
+}
+"""What a model may take an answer for so that the question is left standing, and what is said then."""
 _NO_QUESTION = re.compile(
     r"\W*(?:no|nope|none|nothing|not really)\b(?:,? (?:thanks|thank you|questions?))?\W*", re.IGNORECASE
 )
@@ -46,6 +61,11 @@ def advance(state: State, event: Event, book: Book) -> Step:
             return Step(state=state, request=due(state, book))
         case Assessed():
             return Step(state=state, request=_assessed(state, event, book))
+        case Phrased():
+            return Step(state=state, request=_phrased(state, event, book))
+        case Judged(request=judge):
+            made = _marked(state, judge.assess.leaving, judge.heard, event.now, event.opening, book)
+            return Step(state=state, request=made)
         case Chose():
             return Step(state=state, request=_chosen(state, event, book))
         case Recorded(turns=turns, heard=heard):
@@ -75,6 +95,8 @@ def due(state: State, book: Book) -> Request | None:
         return _moved_on(state, heard, book)
     if intent == "answer" or state.phase == "probe":
         return _assess(state, heard)
+    if state.has_answer:
+        return _assess(state, heard, leaving="moved_on")
     return _refused(state, heard, book)
 
 
@@ -137,22 +159,67 @@ def _assess(state: State, heard: Heard | None, *, leaving: Leaving = "no") -> As
     )
 
 
-def _assessed(state: State, event: Assessed, book: Book) -> Record:
+def _assessed(state: State, event: Assessed, book: Book) -> Request:
     """After a grade: the next probe, or the question is over."""
     rubric = book.rubrics[state.asked.competency]
     asked = state.probes_asked
     heard = _with_met(event, asked[-1].signal if asked else None)
     if event.request.leaving == "no" and len(asked) < state.setup.probes:
-        choice = choose(event.now, rubric, book.phrasing, {turn.signal for turn in asked if turn.signal})
-        if choice:
-            return Record(lines=(lines.probe(state, choice, event.now, rubric, book),), heard=heard)
-    grade = Marking(question=state.question, attempt=state.attempt, scorecard=event.now, before=event.opening)
-    if event.request.leaving == "finish":
+        found = choices(event.now, rubric, book.phrasing, {turn.signal for turn in asked if turn.signal})
+        if found:
+            template = lines.probe(state, found[0], event.now, rubric, book)
+            if not book.words:
+                return Record(lines=(template,), heard=heard)
+            return Phrase(
+                heard=heard,
+                choices=found,
+                template=template,
+                transcript=event.request.now,
+                standing=state.prompt,
+                asked=state.quoted,
+                may_stand=_may_stand(state, event),
+            )
+    if book.judges and (state.setup.mode == "practice" or state.over):
+        return Judge(assess=event.request, heard=heard, now=event.now, opening=event.opening)
+    return _marked(state, event.request.leaving, heard, event.now, event.opening, book)
+
+
+def _may_stand(state: State, event: Assessed) -> bool:
+    """Whether the rules too found nothing in the reply, and the question was not left standing before it."""
+    if state.redirects >= MOST_REDIRECTS or (state.exchange and state.exchange[-1].intent == "answer"):
+        return False
+    before, now = event.before_reply, event.now
+    if before is None:
+        return not any(score.strength.rank >= Strength.SHOWN.rank for score in _scores(now))
+    return all(score.strength.rank <= _rank(before, score.id) for score in _scores(now))
+
+
+def _phrased(state: State, event: Phrased, book: Book) -> Record:
+    """The next probe; or the one that stands, where the reply was no answer to it.
+
+    The reply keeps the intent that the rules gave it, so that whatever a model takes it for, it is graded.
+    """
+    request, purpose = event.request, MOVES.get(event.kind)
+    if purpose and request.may_stand and request.heard:
+        make = lines.redirect if purpose == "redirect" else lines.answer_to_request
+        heard = request.heard.model_copy(update={"met": None})
+        return Record(lines=(make(state, event.kind, book),), heard=heard)
+    if event.text is None or event.choice is None:
+        return Record(lines=(request.template.model_copy(update={"instead": event.instead}),), heard=request.heard)
+    return Record(lines=(lines.worded_probe(state, event.choice, event.text),), heard=request.heard)
+
+
+def _marked(
+    state: State, leaving: Leaving, heard: Heard | None, now: Scorecard, opening: Scorecard | None, book: Book
+) -> Record:
+    """The question is over: its grade, and what follows it."""
+    grade = Marking(question=state.question, attempt=state.attempt, scorecard=now, before=opening)
+    if leaving == "finish":
         return _ended(state, (lines.end(state, book),), heard, grade)
-    notice = _moving(state, book) if event.request.leaving == "moved_on" else None
+    notice = _moving(state, book) if leaving == "moved_on" else None
     if state.setup.mode == "real" and not state.over:
         return _ended(state, lines.onward(state, book, notice=notice), heard, grade)
-    said = (*((notice,) if notice else ()), lines.critique(state, event.now, rubric, book))
+    said = (*((notice,) if notice else ()), lines.critique(state, now, book.rubrics[state.asked.competency], book))
     if not state.over and state.is_last and not state.has_closing:
         said = (*said, lines.end(state, book))
     return _ended(state, said, heard, grade)
@@ -169,8 +236,11 @@ def _with_met(event: Assessed, signal: str | None) -> Heard | None:
 
 
 def _rank(scorecard: Scorecard, signal: str) -> int:
-    scores = (score for dimension in scorecard.dimensions.values() for score in dimension.signals)
-    return next((score.strength.rank for score in scores if score.id == signal), 0)
+    return next((score.strength.rank for score in _scores(scorecard) if score.id == signal), 0)
+
+
+def _scores(scorecard: Scorecard) -> Iterator[SignalScore]:
+    return (score for dimension in scorecard.dimensions.values() for score in dimension.signals)
 
 
 def _chosen(state: State, event: Chose, book: Book) -> Request:

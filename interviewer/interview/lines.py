@@ -40,8 +40,18 @@ def probe(state: State, choice: ProbeChoice, scorecard: Scorecard, rubric: Rubri
         used=state.wordings,
         said=state.quoted,
     )
-    said = line(state, worded.text, "probe")
-    return said.model_copy(update={"probe": choice.probe, "signal": choice.signal, "wording": worded.wording})
+    return _probing(state, choice, worded.text, worded.wording).model_copy(update={"worded_by": "rules"})
+
+
+def worded_probe(state: State, choice: ProbeChoice, text: str) -> Line:
+    """A probe that a model worded."""
+    owner = f"gate:{choice.gate}" if choice.gate else choice.signal
+    return _probing(state, choice, text, f"{owner}.llm").model_copy(update={"worded_by": "llm"})
+
+
+def _probing(state: State, choice: ProbeChoice, text: str, wording: str) -> Line:
+    said = line(state, text, "probe")
+    return said.model_copy(update={"probe": choice.probe, "signal": choice.signal, "wording": wording})
 
 
 def answer_to_request(state: State, intent: Intent, book: Book) -> Line:

@@ -88,29 +88,40 @@ def choose(scorecard: Scorecard, rubric: Rubric, phrasing: Phrasing, asked: Coll
 
     `asked` holds the signals already probed for. A signal that is fully evidenced is never chosen.
     """
+    return next(iter(choices(scorecard, rubric, phrasing, asked)), None)
+
+
+def choices(
+    scorecard: Scorecard, rubric: Rubric, phrasing: Phrasing, asked: Collection[str]
+) -> tuple[ProbeChoice, ...]:
+    """`choose`, then what else may be asked: the best of each other dimension that misses enough, then the others.
+
+    A gate that fired leaves no choice.
+    """
     if scorecard.status != "scored":
-        return None
+        return ()
     fired = {gate.id for gate in scorecard.gates}
     for gate, steered in GATE_SIGNALS.items():
         if gate in fired and steered not in asked:
-            return _chosen(rubric, steered, gate, phrasing.gates[gate].gap)
+            return (_chosen(rubric, steered, gate, phrasing.gates[gate].gap),)
         if gate in fired and gate == "no_story":
-            return None
+            return ()
     open_signals = _open(scorecard, rubric, phrasing, asked)
-    best = max(
-        (item for item in scorecard.dimensions.items() if any(s.id in open_signals for s in item[1].signals)),
-        key=lambda item: _worth(item[0], item[1], asked),
-        default=None,
-    )
-    if best is None or _worth(best[0], best[1], asked) <= LEAST_SHARE:
-        return None
     wanted = frozenset(scorecard.level_bar.missing) if scorecard.level_bar else frozenset()
-    signal = max(
-        (signal for signal in best[1].signals if signal.id in open_signals),
-        key=lambda signal: _gain(signal) * (LEVEL_FACTOR if signal.id in wanted else 1),
-    )
-    gap = phrasing.signals[signal.id].gap if signal.id in phrasing.signals else rubric.signals[signal.id].name
-    return _chosen(rubric, signal.id, None, gap, signal)
+    places: list[tuple[int, float, SignalScore]] = []
+    for name, dimension in scorecard.dimensions.items():
+        worth = _worth(name, dimension, asked)
+        if worth <= LEAST_SHARE:
+            continue
+        free = (signal for signal in dimension.signals if signal.id in open_signals)
+        by_gain = sorted(free, key=lambda signal: -_gain(signal) * (LEVEL_FACTOR if signal.id in wanted else 1))
+        places += [(rank, -worth, signal) for rank, signal in enumerate(by_gain)]
+    places.sort(key=lambda place: place[:2])
+    return tuple(_chosen(rubric, signal.id, None, _gap(signal.id, rubric, phrasing), signal) for _, _, signal in places)
+
+
+def _gap(signal: str, rubric: Rubric, phrasing: Phrasing) -> str:
+    return phrasing.signals[signal].gap if signal in phrasing.signals else rubric.signals[signal].name
 
 
 def _open(scorecard: Scorecard, rubric: Rubric, phrasing: Phrasing, asked: Collection[str]) -> frozenset[str]:

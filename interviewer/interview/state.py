@@ -56,9 +56,16 @@ class State(Value):
 
     @property
     def probes_answered(self) -> int:
-        """How many of them got an answer."""
+        """How many of them got an answer that was taken for one."""
         pairs = zip(self.exchange, self.exchange[1:], strict=False)
-        return sum(one.purpose == "probe" and other.intent == "answer" for one, other in pairs)
+        answered = sum(one.purpose == "probe" and other.intent == "answer" for one, other in pairs)
+        return answered - self.left_standing
+
+    @property
+    def left_standing(self) -> bool:
+        """Whether a probe stands although it was replied to."""
+        last = self.exchange[-1:]
+        return self.phase == "probe" and self.unanswered is None and any(turn.intent == "answer" for turn in last)
 
     @property
     def has_answer(self) -> bool:

@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from pydantic import Field
+
 from interviewer.domain.base import Value
-from interviewer.domain.interview import Purpose, RecordedTurn
+from interviewer.domain.interview import Intent, Purpose, RecordedTurn, Worder
 from interviewer.domain.merged import Rubric
 from interviewer.domain.phrasing import Phrasing
 from interviewer.domain.scorecard import Scorecard
 from interviewer.domain.transcript import Transcript
 from interviewer.interview.keeping import Heard
+from interviewer.interview.probing import ProbeChoice
 from interviewer.interview.state import State
 
 Leaving = Literal["no", "moved_on", "finish"]
@@ -21,6 +24,10 @@ class Book:
 
     phrasing: Phrasing
     rubrics: dict[str, Rubric]
+    words: bool = False
+    """Whether a model may be asked to word probes (Phrase)."""
+    judges: bool = False
+    """Whether a second grader may be asked where a grade is shown at once (Judge)."""
 
 
 class Line(Value):
@@ -33,6 +40,8 @@ class Line(Value):
     probe: str | None = None
     signal: str | None = None
     wording: str | None = None
+    worded_by: Worder | None = None
+    instead: str | None = None
 
 
 class Marking(Value):
@@ -56,6 +65,35 @@ class Assess(Value):
     """Up to the first probe; None where no probe was answered."""
     leaving: Leaving = "no"
     """Why the question is over whatever the grade says."""
+
+
+class Phrase(Value):
+    """Have a model word the next probe and classify the reply; answer with Phrased."""
+
+    heard: Heard | None
+    """What the rules took the reply for."""
+    choices: tuple[ProbeChoice, ...] = Field(min_length=1)
+    """What may be asked for; the first is what code chose."""
+    template: Line
+    """The probe as the rules word it."""
+    transcript: Transcript
+    """The attempt so far, the reply included."""
+    standing: str
+    """The question or probe that was replied to."""
+    asked: tuple[str, ...] = ()
+    """Every probe of the interview so far, in order."""
+    may_stand: bool = False
+    """Whether the question may be left standing if the reply was no answer to it."""
+
+
+class Judge(Value):
+    """Have the second grader grade these too and answer with Judged."""
+
+    assess: Assess
+    heard: Heard | None
+    now: Scorecard
+    """By the rules; what stands where the second grader gives nothing."""
+    opening: Scorecard | None
 
 
 class Record(Value):
@@ -82,6 +120,28 @@ class Assessed(Value):
     opening: Scorecard | None = None
 
 
+class Phrased(Value):
+    """What came of a Phrase."""
+
+    request: Phrase
+    text: str | None = None
+    """A probe that has passed its checks; None: the template has to do."""
+    choice: ProbeChoice | None = None
+    """What `text` asks for, one of the request's choices."""
+    kind: Intent = "answer"
+    """What the model took the reply for."""
+    instead: str | None = None
+    """Why the template has to do, a sentence for the candidate."""
+
+
+class Judged(Value):
+    """The scorecards of a Judge."""
+
+    request: Judge
+    now: Scorecard
+    opening: Scorecard | None
+
+
 class Recorded(Value):
     """A Record was stored as these turns."""
 
@@ -97,8 +157,8 @@ class Chose(Value):
     """Which to answer again."""
 
 
-Event = Said | Assessed | Recorded | Chose
-Request = Assess | Record
+Event = Said | Assessed | Phrased | Judged | Recorded | Chose
+Request = Assess | Phrase | Judge | Record
 
 
 class Step(Value):

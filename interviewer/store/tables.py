@@ -65,6 +65,8 @@ turns = Table(
     Column("probe", String(128)),
     Column("signal", String(128)),
     Column("wording", String(128)),
+    Column("worded_by", String(16)),
+    Column("instead", ExactText),
     Column("met", Boolean),
     Column("at", UtcTime, nullable=False),
     PrimaryKeyConstraint("interview_id", "seq"),

@@ -50,7 +50,7 @@ def at_first_version(settings: Settings) -> None:
                 {"id": "old", "created": interview.created, "setup": interview.setup.model_dump(mode="json")},
             ),
             ("topics", {"interview_id": "old", "competency": "ownership"}),
-            ("turns", {"interview_id": "old", **interview.turns[0].model_dump()}),
+            ("turns", {"interview_id": "old", **interview.turns[0].model_dump(exclude_none=True)}),
         ):
             connection.execute(metadata.tables[table].insert().values(row))
     database.engine.dispose()
