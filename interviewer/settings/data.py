@@ -1,4 +1,4 @@
-"""What the environment decides: where the data live. Read once, at the entry point, and handed down."""
+"""Where the data live."""
 
 import os
 from collections.abc import Mapping
