@@ -59,6 +59,18 @@ class Cue(Value):
     """A sentence in which this cue must not fire."""
 
 
+class Floor(Value):
+    """What the words quoted for a signal must at least contain before a model's strength is believed.
+
+    A sentence answers for itself: so many quoted sentences (`least`) must each have a lexicon of `any` and, where
+    `also` names some, one of those too.
+    """
+
+    any: tuple[Id, ...] = Field(min_length=1)
+    also: tuple[Id, ...] = ()
+    least: int = Field(default=1, ge=1)
+
+
 class Signal(Value):
     """One observable thing; its strengths times its points, summed, are the dimension."""
 
@@ -84,7 +96,18 @@ class Signal(Value):
     """What makes one quote more telling than another: weights of lexicons, contexts and TELLING (`position` is 0 for
     the first sentence and 1 behind the last). Decides the order of quotes, never the strength. Learned from where
     readers found each signal."""
+    must: dict[GivenStrength, Floor] = Field(default_factory=dict)
+    """Necessary conditions of a model's strengths; where one is not met the next lower strength is looked at."""
     cues: tuple[Cue, ...] = ()
+
+
+class Anchor(Value):
+    """A short answer with what it shows of one dimension, for a model to measure others by."""
+
+    at: Literal["low", "middle", "high"]
+    answer: str
+    shows: dict[Id, Strength]
+    """Signal id to strength, for every signal of the dimension that a single answer can show."""
 
 
 class Dimension(Value):
@@ -97,6 +120,7 @@ class Dimension(Value):
     """What it asks, in one sentence for the candidate."""
     ranges: tuple[tuple[int, int, str], ...]
     """(from, to, meaning), highest first; the scale of GRADING."""
+    anchors: tuple[Anchor, ...] = ()
     signals: tuple[Signal, ...]
 
 
@@ -122,6 +146,8 @@ class Gate(Value):
     says: str
     """What the candidate is told; `{quote}` is their words."""
     remedy: str
+    fires_when: str = ""
+    """For a model that reads the answer; a cap, which rules alone find, has none."""
     cues: tuple[GateCue, ...] = ()
 
 
@@ -201,6 +227,24 @@ class Hollow(Value):
     """Likewise, at most shown."""
 
 
+class Trust(Value):
+    """How far a model's report is believed. Measured on replies of readers and of hijacked models (docs/decisions)."""
+
+    most_unbacked: float
+    """Points claimed by quotes in which the rules find nothing of the signal; beyond it a strength counts only as far
+    as the rules see it too. A reader's honest report misses some: one quote in ten or so."""
+    most_above_rules: float
+    """Points that the model's total may lie above the rules' before the same is done, where a part is unbacked too."""
+    least_unbacked: float
+    """That part, in points."""
+    most_uses: int
+    """Signals that one sentence may back; for any further one it counts as unbacked."""
+    review_spread: float
+    """Points between samples of one dimension, as a share of its range, from which a person should look."""
+    thin_words: int
+    """An answer shorter than this that is a hire or better should be looked at by a person."""
+
+
 class Principle(Value):
     """A competency id that is accepted; one without a file of its own is graded by `generic`."""
 
@@ -230,4 +274,5 @@ class Framework(Value):
     kinds: tuple[KindRule, ...]
     numbers: Numbers
     hollow: Hollow
+    trust: Trust
     principles: tuple[Principle, ...]

@@ -1,0 +1,124 @@
+"""Finding a quote in the candidate's own words: NFKC, white space and quote marks folded, nothing fuzzier."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+
+from interviewer.domain.observation import Evidence
+from interviewer.domain.transcript import Transcript
+
+LEAST_WORDS = 2
+"""A single word proves nothing, unless there is a number in it."""
+LONGEST_WORDS = 40
+"""GRADING: a quote has at most 40 words; a longer one is cut behind the fortieth."""
+_MARKS = str.maketrans("\u2018\u2019\u201b\u02bc\u00b4\u201c\u201d\u201e\u201f\u00ab\u00bb", '\'\'\'\'\'""""""')
+_WORD = re.compile(r"\S+")
+
+
+class _Folded:
+    """A turn's text folded, with the raw place of each folded character."""
+
+    def __init__(self, raw: str) -> None:
+        pieces: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        for start, end in _clusters(raw):
+            plain = unicodedata.normalize("NFKC", raw[start:end]).translate(_MARKS)
+            for letter in plain:
+                if letter.isspace():
+                    if not pieces or pieces[-1] == " ":
+                        continue
+                    letter = " "
+                pieces.append(letter)
+                starts.append(start)
+                ends.append(end)
+        self.text = "".join(pieces)
+        self._starts, self._ends = starts, ends
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """Where `text[start:end]` stands in the raw text."""
+        return self._starts[start], self._ends[end - 1]
+
+
+def _clusters(raw: str) -> list[tuple[int, int]]:
+    """Start and end of every character with the combining marks behind it, which NFKC may join to one."""
+    found: list[tuple[int, int]] = []
+    for at, letter in enumerate(raw):
+        if found and unicodedata.combining(letter):
+            found[-1] = (found[-1][0], at + 1)
+        else:
+            found.append((at, at + 1))
+    return found
+
+
+def folded(text: str) -> str:
+    """`text` as quotes are compared."""
+    return _Folded(text).text.strip()
+
+
+class Finder:
+    """Finds quotes in the candidate's turns of one transcript."""
+
+    def __init__(self, transcript: Transcript) -> None:
+        self._turns = {number: (text, _Folded(text)) for number, text in transcript.candidate_turns()}
+
+    @property
+    def says_anything(self) -> bool:
+        """Whether the candidate said a word."""
+        return any(folded.text.strip() for _, folded in self._turns.values())
+
+    def find(self, quote: str, turn: int | None = None) -> Evidence | None:
+        """The first place where `quote` stands as whole words, `turn` looked at first; None where there is none.
+
+        Also None for a quote that says too little to be checked (one word without a number).
+        """
+        wanted = folded(quote)
+        if len(wanted.split()) < LEAST_WORDS and not any(letter.isdigit() for letter in wanted):
+            return None
+        for number in sorted(self._turns, key=lambda item: (item != turn, item)):
+            raw, text = self._turns[number]
+            start = _place(text.text, wanted)
+            if start is not None:
+                first, last = text.raw_span(start, start + len(wanted))
+                return _evidence(number, raw, first, last)
+        return None
+
+
+def _place(text: str, wanted: str) -> int | None:
+    """Where `wanted` stands in `text`, neither end within a word."""
+    start = text.find(wanted)
+    while start >= 0:
+        end = start + len(wanted)
+        if not _inside(text, start, wanted[0]) and not _inside(text, end, wanted[-1]):
+            return start
+        start = text.find(wanted, start + 1)
+    return None
+
+
+def _inside(text: str, seam: int, edge: str) -> bool:
+    """Whether a word goes across `seam`."""
+    return 0 < seam < len(text) and edge.isalnum() and text[seam - 1].isalnum() and text[seam].isalnum()
+
+
+def _evidence(turn: int, raw: str, start: int, end: int) -> Evidence:
+    ends = [word.end() for word in _WORD.finditer(raw, start, end)]
+    end = ends[LONGEST_WORDS - 1] if len(ends) > LONGEST_WORDS else end
+    return Evidence(turn=turn, start=start, end=end, quote=raw[start:end])
+
+
+class Places:
+    """Pieces of the turns, in order, by where they stand."""
+
+    def __init__(self, pieces: list[tuple[int, int, int]]) -> None:
+        """`pieces`: turn, start and end of each."""
+        self._pieces = sorted(pieces)
+
+    def touched(self, evidence: Evidence) -> list[int]:
+        """The numbers of the pieces that a quote touches."""
+        first = bisect_right(self._pieces, (evidence.turn, evidence.start, -1))
+        first = max(0, first - 1)
+        return [
+            number
+            for number, (turn, start, end) in enumerate(self._pieces[first:], start=first)
+            if turn == evidence.turn and start < evidence.end and evidence.start < end
+        ]

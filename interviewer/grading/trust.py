@@ -1,0 +1,93 @@
+"""How far a model's observations are believed: what quotes must contain, and what the rules find in them."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from interviewer.domain.merged import Rubric
+from interviewer.domain.observation import Observations, SignalObservation, Strength
+from interviewer.domain.rubric import Floor, GivenStrength, Signal
+from interviewer.grading.ground import Ground
+from interviewer.grading.judge_reply import Judgement
+from interviewer.grading.reading import Reading
+
+HELD: tuple[GivenStrength, ...] = (Strength.STRONG, Strength.SHOWN)
+"""The strengths that take something of their quote, from above; claimed takes nothing."""
+
+
+class Checked(NamedTuple):
+    """A judgement after its strengths were held to their quotes."""
+
+    judgement: Judgement
+    capped: tuple[str, ...]
+    """Signals whose quote did not contain what their strength takes."""
+    unbacked: float
+    """Points claimed by quotes in which the rules find nothing of the signal."""
+
+
+def checked(judgement: Judgement, ground: Ground, rubric: Rubric, weights: dict[Strength, float]) -> Checked:
+    """Each strength lowered to what its quotes can bear. `weights` are the observer's strength weights.
+
+    Where the rules cannot read the language nothing is checked.
+    """
+    if ground.rules.unscored:
+        return Checked(judgement, (), 0.0)
+    signals, capped = dict(judgement.signals), []
+    unbacked, uses = 0.0, Counter[int]()
+    for rule in sorted(rubric.signals.values(), key=lambda item: -item.points):
+        seen = signals[rule.id]
+        if seen.strength is Strength.ABSENT or rule.whole:
+            continue
+        sentences = _sentences(seen, ground)
+        strength = allowed(rule, seen.strength, sentences, ground)
+        if strength is not seen.strength:
+            capped.append(rule.id)
+            signals[rule.id] = seen.model_copy(update={"strength": strength})
+        first = sentences[0].at if sentences else -1
+        uses[first] += 1
+        if uses[first] > rubric.framework.trust.most_uses or not backed(rule.id, sentences, ground):
+            unbacked += rule.points * weights[seen.strength]
+    return Checked(judgement._replace(signals=signals), tuple(capped), unbacked)
+
+
+def _sentences(seen: SignalObservation, ground: Ground) -> list[Reading]:
+    found = {item.at: item for evidence in seen.evidence for item in ground.sentences(evidence)}
+    return list(found.values())
+
+
+def allowed(rule: Signal, strength: Strength, sentences: list[Reading], ground: Ground) -> Strength:
+    """The highest strength up to `strength` whose floor the quoted sentences meet; claimed has none."""
+    for level in HELD:
+        floor = rule.must.get(level)
+        if level.rank <= strength.rank and (floor is None or _meets(floor, sentences, ground)):
+            return level
+    return Strength.CLAIMED
+
+
+def _meets(floor: Floor, sentences: list[Reading], ground: Ground) -> bool:
+    some, also = ground.cues.bits(*floor.any), ground.cues.bits(*floor.also)
+    fitting = [item for item in sentences if item.mask & some and (not also or item.mask & also)]
+    return len(fitting) >= floor.least
+
+
+def backed(signal: str, sentences: list[Reading], ground: Ground) -> bool:
+    """Whether the rules find anything of the signal in one of the sentences."""
+    found = any(item.target == signal and item.adds > 0 for sentence in sentences for item in sentence.findings)
+    return found or any(ground.cues.rank(signal, sentence.mask) for sentence in sentences)
+
+
+def believable(check: Checked, total: int, rules_total: int, rubric: Rubric) -> bool:
+    """Whether a report's strengths count as they are; `total` is what they would come to."""
+    trust = rubric.framework.trust
+    if check.unbacked > trust.most_unbacked:
+        return False
+    return not (total - rules_total > trust.most_above_rules and check.unbacked > trust.least_unbacked)
+
+
+def limited(judgement: Judgement, rules: Observations) -> Judgement:
+    """The judgement with no strength above what the rules see; where they see less, by the rules' quotes."""
+    seen = {item.id: item for item in rules.signals}
+    signals = {
+        name: seen[name] if name in seen and seen[name].strength.rank < item.strength.rank else item
+        for name, item in judgement.signals.items()
+    }
+    return judgement._replace(signals=signals)

@@ -1,0 +1,136 @@
+"""Grading by a model: asks for observations, has them scored, and falls back to the rules with the reason."""
+
+import asyncio
+import secrets
+from collections.abc import Callable
+from typing import NamedTuple
+
+from interviewer.domain.merged import Rubric
+from interviewer.domain.model import Answer, Ask, Usage, Way
+from interviewer.domain.scorecard import Scorecard
+from interviewer.domain.transcript import Kind, Transcript
+from interviewer.errors import ModelError
+from interviewer.grading.grader import grade as grade_by_rules
+from interviewer.grading.ground import Ground
+from interviewer.grading.judge_reply import read_reply
+from interviewer.grading.judge_request import parts_of, shape_of, variables
+from interviewer.grading.judged import Call, judged
+from interviewer.grading.kinds import kind_of
+from interviewer.library.prompts import Prompt, load_prompt
+from interviewer.llm.caller import Caller
+
+PROMPT = "judge"
+WAYS: dict[Way, str] = {"tool": "a tool call", "json": "a JSON object", "text": "plain text"}
+WITHOUT_SCHEMA = "The server takes no strict schema; the report was asked for as {way} and checked here."
+MARK_BYTES = 9
+"""Of the random mark around the transcript: nobody can write the end of the fence beforehand."""
+
+
+def _random_mark() -> str:
+    return secrets.token_hex(MARK_BYTES)
+
+
+class Options(NamedTuple):
+    """How a model is asked."""
+
+    samples: int = 1
+    """Reports of each transcript; the middle of them is scored."""
+    split: bool = False
+    """One call for each dimension instead of one for all."""
+    temperature: float = 0.0
+    most_tokens: int = 6000
+    """Of one reply."""
+
+
+ONE = Options()
+
+
+class Judge:
+    """Grades by a model. Holds nothing of a transcript, so one serves any number of them at once."""
+
+    def __init__(
+        self,
+        caller: Caller,
+        options: Options = ONE,
+        *,
+        prompt: Prompt | None = None,
+        new_mark: Callable[[], str] = _random_mark,
+    ) -> None:
+        """Raises PromptError where the prompt cannot be used."""
+        self._caller = caller
+        self._options = options
+        self._prompt = prompt or load_prompt(PROMPT)
+        self._new_mark = new_mark
+
+    async def grade(self, transcript: Transcript, rubric: Rubric) -> Scorecard:
+        """The scorecard by the model; where it gave none, the rules' with the reason in `fallback_reason`.
+
+        Where the rules cannot grade either, the card is unscored for both reasons.
+        """
+        try:
+            return await self.judged(transcript, rubric)
+        except ModelError as error:
+            return fallen_back(grade_by_rules(transcript, rubric), str(error))
+
+    async def judged(self, transcript: Transcript, rubric: Rubric) -> Scorecard:
+        """The scorecard by the model. Raises ModelError where it gave none.
+
+        Where the candidate said nothing no model is asked: the rules know that answer.
+        """
+        if not any(text.strip() for _, text in transcript.candidate_turns()):
+            return grade_by_rules(transcript, rubric)
+        reports = await self._reports(transcript, rubric)
+        ground = Ground(transcript, rubric)
+        kind = _kind(transcript, rubric)
+        read = [read_reply([answer.data or {} for answer in report], ground, rubric, kind) for report in reports]
+        return judged(transcript, rubric, read, ground, self._call([item for report in reports for item in report]))
+
+    def asks(self, transcript: Transcript, rubric: Rubric, sample: int = 0) -> list[Ask]:
+        """The calls of one sample: one, or one for each dimension."""
+        options, kind, mark = self._options, _kind(transcript, rubric), self._new_mark()
+        return [
+            Ask(
+                messages=self._prompt.render(**variables(transcript, rubric, kind, mark, part)),
+                shape=shape_of(rubric, part),
+                temperature=options.temperature,
+                most_tokens=options.most_tokens,
+                seed=sample if options.samples > 1 else None,
+            )
+            for part in parts_of(rubric, split=options.split)
+        ]
+
+    async def _reports(self, transcript: Transcript, rubric: Rubric) -> list[list[Answer]]:
+        """The answers of each sample, asked side by side; the first that fails stops the others."""
+        asks = [self.asks(transcript, rubric, number) for number in range(self._options.samples)]
+        tasks = [[asyncio.ensure_future(self._caller.answer(ask)) for ask in sample] for sample in asks]
+        flat = [task for sample in tasks for task in sample]
+        try:
+            await asyncio.gather(*flat)
+        finally:
+            for task in flat:
+                task.cancel()
+        return [[task.result() for task in sample] for sample in tasks]
+
+    def _call(self, answers: list[Answer]) -> Call:
+        costs = [answer.cost_usd for answer in answers]
+        ways = {answer.way for answer in answers} - {"schema"}
+        return Call(
+            model=answers[0].model,
+            prompt=self._prompt.stamp,
+            samples=self._options.samples,
+            usage=sum((answer.usage for answer in answers), Usage()),
+            cost_usd=None if None in costs else round(sum(cost for cost in costs if cost is not None), 6),
+            seconds=max(answer.seconds for answer in answers),
+            notes=tuple(WITHOUT_SCHEMA.format(way=WAYS[way]) for way in sorted(ways)),
+        )
+
+
+def fallen_back(card: Scorecard, reason: str) -> Scorecard:
+    """A card by rules that says why it is not the model's."""
+    provenance = card.provenance.model_copy(update={"fallback_reason": reason}) if card.provenance else None
+    said = f"{card.reason} The model gave no grade either: {reason}" if card.status == "unscored" else card.reason
+    return card.model_copy(update={"provenance": provenance, "reason": said})
+
+
+def _kind(transcript: Transcript, rubric: Rubric) -> Kind:
+    return transcript.kind or kind_of(transcript.question, rubric)
