@@ -8,6 +8,7 @@ from zlib import crc32
 from interviewer.domain.coaching import FIELD, Coaching, HoldAdvice
 from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Evidence, Marked, Observations, Strength
+from interviewer.domain.rubric import Dimension
 from interviewer.domain.scorecard import DimensionScore, Fix, SignalScore
 from interviewer.domain.transcript import Transcript
 from interviewer.grading.asking import Asked, Topics, question_in
@@ -238,13 +239,18 @@ class _Session:
             rule = next(rule for rule in frame.signals if rule.id == signal)
             values |= {"asks": rule.asks, "strong": rule.strong}
         said = "".join([values[part] if n % 2 else part for n, part in enumerate(_parts(text))])
-        return f"{frame.name} {_number(score.points)} of {_number(score.max)}: {said}"
+        return f"{points_said(frame, score)}: {said}"
 
 
 @lru_cache(maxsize=1024)
 def _parts(text: str) -> tuple[str, ...]:
     """A text of the coaching file as literal words and, at odd places, names of fields."""
     return tuple(FIELD.split(text))
+
+
+def points_said(dimension: Dimension, score: DimensionScore) -> str:
+    """A dimension's points out of its range: 'Quantified impact 6 of 20'."""
+    return f"{dimension.name} {_number(score.points)} of {_number(score.max)}"
 
 
 def _number(points: float) -> str:
