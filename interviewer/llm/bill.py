@@ -5,7 +5,7 @@ from typing import Self
 
 from interviewer.domain.model import Answer
 from interviewer.domain.pricing import Price
-from interviewer.llm.budget import Amount, Budget, amount, estimate, reserve_all, tokens_of
+from interviewer.llm.budget import Amount, amount, estimate, reserve_all, tokens_of
 from interviewer.llm.course import Course
 from interviewer.llm.faults import Fault
 
@@ -13,15 +13,15 @@ from interviewer.llm.faults import Fault
 class Bill:
     """Entering counts the request. What is not known to have cost less is settled as it was reserved."""
 
-    def __init__(self, course: Course, budgets: tuple[Budget, ...], price: Price | None) -> None:
+    def __init__(self, course: Course, price: Price | None) -> None:
         self.ask = course.next
-        self._course, self._budgets, self._price = course, budgets, price
+        self._course, self._price = course, price
         self._expected = estimate(self.ask)
         self._reserved = self._used = amount(self._expected, price)
 
     def __enter__(self) -> Self:
         """Raises BudgetSpent, and counts nothing, where a cap could break."""
-        reserve_all(self._budgets, self._reserved)
+        reserve_all(self._course.budgets, self._reserved)
         self._course.calls += 1
         return self
 
@@ -39,7 +39,7 @@ class Bill:
         """Settle."""
         if isinstance(error, Fault):
             self._failed(error)
-        for budget in self._budgets:
+        for budget in self._course.budgets:
             budget.settle(self._reserved, self._used)
 
     def _failed(self, fault: Fault) -> None:

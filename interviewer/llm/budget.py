@@ -7,6 +7,7 @@ from threading import Lock
 from interviewer.domain.model import Ask, Usage
 from interviewer.domain.pricing import Price
 from interviewer.errors import BudgetSpent
+from interviewer.settings import Caps
 
 BYTES_PER_TOKEN = 3.5
 """English prose has about 4.2; fewer means that more is reserved than used. Bytes, as other scripts need more."""
@@ -36,13 +37,25 @@ class Budget:
     """One purse, of a call, an interview or a run. `None`: no cap of that kind."""
 
     def __init__(
-        self, what: str, *, calls: int | None = None, tokens: int | None = None, usd: float | None = None
+        self,
+        what: str,
+        *,
+        calls: int | None = None,
+        tokens: int | None = None,
+        usd: float | None = None,
+        setting: str = "the cap",
     ) -> None:
         self.what = what
         """Whose it is, as in 'this interview'; stands in the message."""
         self.calls, self.tokens, self.usd = calls, tokens, usd
+        self._setting = setting
         self._lock = Lock()
         self._spent = Amount()
+
+    @classmethod
+    def capped(cls, what: str, caps: Caps, setting: str) -> "Budget":
+        """By the settings whose names begin with `setting`."""
+        return cls(what, calls=caps.calls, tokens=caps.tokens, usd=caps.usd, setting=setting)
 
     @property
     def spent(self) -> Amount:
@@ -54,9 +67,9 @@ class Budget:
         with self._lock:
             after = self._spent + need
             if self.calls is not None and after.calls > self.calls:
-                raise self._refusal(f"{self.calls} requests", "INTERVIEWER_MOST_CALLS")
+                raise self._refusal(f"{self.calls} requests", "CALLS")
             if self.tokens is not None and after.tokens > self.tokens:
-                raise self._refusal(f"{self.tokens} tokens", "INTERVIEWER_MOST_TOKENS")
+                raise self._refusal(f"{self.tokens} tokens", "TOKENS")
             if self.usd is not None:
                 if need.usd is None:
                     raise BudgetSpent(
@@ -64,7 +77,7 @@ class Budget:
                         "nothing was sent. Add the model to prompts/prices.json, or set a cap in tokens instead."
                     )
                 if (after.usd or 0.0) > self.usd + 1e-9:
-                    raise self._refusal(f"${self.usd:.2f}", "INTERVIEWER_MOST_USD")
+                    raise self._refusal(f"${self.usd:.2f}", "USD")
             self._spent = after
 
     def settle(self, reserved: Amount, used: Amount) -> None:
@@ -72,10 +85,11 @@ class Budget:
         with self._lock:
             self._spent = self._spent - reserved + used
 
-    def _refusal(self, cap: str, setting: str) -> BudgetSpent:
+    def _refusal(self, cap: str, kind: str) -> BudgetSpent:
+        name = f"{self._setting}_{kind}" if self._setting.isupper() else self._setting
         return BudgetSpent(
             f"The next request could pass the cap of {cap} for {self.what}, so it was not sent. "
-            f"What there is stays as it is. Raise {setting} to go on with the model."
+            f"What there is stays as it is. Raise {name} to go on with the model."
         )
 
 

@@ -21,6 +21,7 @@ from interviewer.llm.pieces import Pieces
 from interviewer.llm.protocol import Model
 from interviewer.llm.shape import NO_TEXT, Mismatch, parse, require_strict
 from interviewer.llm.ways import Ways
+from interviewer.settings import Caps
 
 LONGEST_QUOTED = 4000
 """Characters of a bad reply that are sent back to be mended."""
@@ -43,6 +44,7 @@ class Caller:
         *,
         ways: Ways | None = None,
         budget: Budget | None = None,
+        call_caps: Caps | None = None,
         prices: Prices | None = None,
         now: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
@@ -52,6 +54,7 @@ class Caller:
         self.limits = limits or Limits()
         self.ways = ways or Ways()
         self.budgets: tuple[Budget, ...] = (budget,) if budget else ()
+        self._call_caps = call_caps or Caps()
         self._price = prices.price(model.name) if prices else None
         self._now, self._sleep, self._jitter = now, sleep, jitter
         self._standing = _Standing()
@@ -114,7 +117,8 @@ class Caller:
         if ask.shape is not None:
             require_strict(ask.shape)
         seconds = self.limits.seconds if deadline is None else deadline
-        return Course(ask, self.model, self.limits, self.ways, seconds, self._now())
+        purse = Budget.capped("one answer", self._call_caps, "INTERVIEWER_CALL")
+        return Course(ask, self.model, self.limits, self.ways, seconds, self._now(), (purse, *self.budgets))
 
     async def _whole(self, course: Course) -> Answer:
         with self._bill(course) as bill:
@@ -172,7 +176,7 @@ class Caller:
         raise error
 
     def _bill(self, course: Course) -> Bill:
-        return Bill(course, self.budgets, self._price)
+        return Bill(course, self._price)
 
     def _silence(self) -> Transient:
         return Transient(f"the server sent no reply within {self.limits.try_seconds:g} s", billed=True)

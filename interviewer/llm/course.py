@@ -5,6 +5,7 @@ from collections.abc import Callable
 from interviewer.domain.model import Answer, Ask, Usage, Way
 from interviewer.domain.pricing import Price
 from interviewer.errors import ModelError, ModelNonsense, ModelStopped, ModelUnavailable
+from interviewer.llm.budget import Budget
 from interviewer.llm.faults import Adapted, Fault, Hopeless, Nonsense, Rejected, Transient, Unsupported
 from interviewer.llm.limits import Limits
 from interviewer.llm.protocol import Model
@@ -16,12 +17,23 @@ LEFT_ALONE = "Nothing you gave is lost."
 class Course:
     """One answer in the making, on one model."""
 
-    def __init__(self, ask: Ask, model: Model, limits: Limits, ways: Ways, seconds: float, began: float) -> None:
+    def __init__(
+        self,
+        ask: Ask,
+        model: Model,
+        limits: Limits,
+        ways: Ways,
+        seconds: float,
+        began: float,
+        budgets: tuple[Budget, ...],
+    ) -> None:
         self.ask = ask
         self.name, self.place = model.name, model.place
         self.limits, self.ways = limits, ways
         self.seconds, self.began = seconds, began
         """Wall clock it may take, and when it began."""
+        self.budgets = budgets
+        """Every request for it is paid from each."""
         self.calls = 0
         self.mishaps = 0
         self.usage = Usage()

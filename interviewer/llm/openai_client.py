@@ -1,0 +1,49 @@
+"""The connection to an OpenAI-compatible server: the library's client without its retries, redirects and surprises."""
+
+from typing import TYPE_CHECKING
+
+from interviewer.settings import ModelSettings
+
+if TYPE_CHECKING:
+    import httpx2
+    from openai import AsyncOpenAI
+
+NO_KEY = "none"
+"""Sent where no key is set: the library insists on one, servers without keys ignore it."""
+CONNECT_SECONDS = 10.0
+OUR_HEADERS = {
+    "accept", "accept-encoding", "authorization", "connection", "content-length", "content-type", "host",
+    "transfer-encoding", "user-agent",
+}  # fmt: skip
+"""All that goes to an address typed into the page."""
+
+
+def key_of(settings: ModelSettings) -> str:
+    """The key in clear, empty where there is none: for a header, and for taking it out of texts."""
+    return settings.key.get_secret_value() if settings.key else ""
+
+
+def open_client(settings: ModelSettings) -> "AsyncOpenAI":
+    """A client for the running event loop; close it there.
+
+    Organisation, project and further headers of the environment go along, as everywhere with this library, unless the
+    address was typed. Redirects are not followed: they would carry what was said, if not the key, somewhere else.
+    """
+    import openai
+
+    hooks = {"request": [_only_ours]} if settings.given_in_app else {"request": []}
+    return openai.AsyncOpenAI(
+        api_key=key_of(settings) or NO_KEY,
+        admin_api_key="",
+        webhook_secret="",
+        base_url=settings.base_url,
+        max_retries=0,
+        # The caller has a deadline of its own; one of the library's would be for each read.
+        timeout=openai.Timeout(None, connect=CONNECT_SECONDS),
+        http_client=openai.DefaultAsyncHttpxClient(follow_redirects=False, event_hooks=hooks),
+    )
+
+
+async def _only_ours(request: "httpx2.Request") -> None:
+    for name in [name for name in request.headers if name.lower() not in OUR_HEADERS]:
+        del request.headers[name]

@@ -1,0 +1,130 @@
+"""A model on an OpenAI-compatible server, by the openai library; imported with the first request."""
+
+import asyncio
+import json
+from collections.abc import AsyncGenerator, Awaitable
+from contextlib import aclosing
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from interviewer.domain.model import Answer, Ask, Way
+from interviewer.llm.faults import Fault
+from interviewer.llm.openai_client import key_of, open_client
+from interviewer.llm.openai_faults import Reading
+from interviewer.llm.openai_reply import answer, decoded
+from interviewer.llm.openai_request import Dialect
+from interviewer.llm.openai_stream import Gathering
+from interviewer.settings import ModelSettings
+
+if TYPE_CHECKING:
+    import httpx2
+    import openai
+
+T = TypeVar("T")
+PATH = "/chat/completions"
+UNREADABLE = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
+"""What the library raises over data of a kind that it does not expect; none of it comes from our side of the call."""
+
+
+class OpenAIModel:
+    """One request for each call; every failure is a fault, none of which holds the key."""
+
+    def __init__(self, settings: ModelSettings) -> None:
+        self.name = settings.model
+        self.place = settings.base_url
+        self._settings = settings
+        self._dialect = Dialect(settings.base_url)
+        self._reading = Reading(key_of(settings), given_in_app=settings.given_in_app)
+        self._client: openai.AsyncOpenAI | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    def __repr__(self) -> str:
+        return f"OpenAIModel({self._settings.redacted()})"
+
+    async def complete(self, ask: Ask, way: Way) -> Answer:
+        """The whole reply; see `protocol.Model`."""
+        import httpx2
+
+        body = self._dialect.body(ask, way, self.name, stream=False)
+        posted = self.client().post(PATH, cast_to=httpx2.Response, body=body)
+        response = await self._guarded(posted, body, way)
+        return answer(decoded(response.content, response.headers.get("content-type", "")), way, self.name)
+
+    async def stream(self, ask: Ask, way: Way) -> AsyncGenerator[str | Answer, None]:
+        """The reply in pieces; see `protocol.Model`."""
+        import openai
+
+        body = self._dialect.body(ask, way, self.name, stream=True)
+        posted = self.client().post(PATH, cast_to=object, body=body, stream=True, stream_cls=openai.AsyncStream[object])
+        events = await self._guarded(posted, body, way)
+        try:
+            async with aclosing(self._pieces(events, body, way)) as pieces:
+                async for piece in pieces:
+                    yield piece
+        finally:
+            await events.close()
+
+    async def close(self) -> None:
+        """Close the connections."""
+        client, self._client = self._client, None
+        if client is not None:
+            await client.close()
+
+    def client(self) -> "openai.AsyncOpenAI":
+        """The library's client for the running event loop, made with the first request."""
+        loop = asyncio.get_running_loop()
+        if self._client is None or self._loop is not loop:
+            self._client, self._loop = open_client(self._settings), loop
+        return self._client
+
+    async def _pieces(
+        self, events: "openai.AsyncStream[object]", body: dict[str, Any], way: Way
+    ) -> AsyncGenerator[str | Answer, None]:
+        kind = events.response.headers.get("content-type", "")
+        if "text/event-stream" not in kind:
+            whole = await self._guarded(events.response.aread(), body, way)
+            reply = answer(decoded(whole, kind), way, self.name)
+            yield reply.text
+            yield reply
+            return
+        gathering = Gathering(way, self.name)
+        while True:
+            event = await self._guarded(anext(events, None), body, way)
+            if event is None:
+                break
+            if piece := gathering.piece(event):
+                yield piece
+        yield gathering.whole()
+
+    async def _guarded(self, work: Awaitable[T], body: dict[str, Any], way: Way) -> T:
+        """The result. Raises faults, which do not lead back to the library's errors: those hold the request."""
+        import httpx2
+        import openai
+
+        fault: Fault
+        try:
+            return await work
+        except openai.APIStatusError as error:
+            fault = self._refused(error.response, body, way)
+        except openai.APIConnectionError as error:
+            fault = self._reading.connection(error.__cause__, sent=not isinstance(error.__cause__, _unsent()))
+        except openai.APIError as error:
+            fault = self._reading.event({"error": error.body} if error.body else error.message)
+        except (openai.OpenAIError, httpx2.HTTPError, httpx2.StreamError, *UNREADABLE):
+            fault = self._reading.garbled()
+        raise fault
+
+    def _refused(self, response: "httpx2.Response", sent: dict[str, Any], way: Way) -> Fault:
+        try:
+            said: object = json.loads(response.text)
+        except (ValueError, RecursionError):
+            said = response.text
+        code = response.status_code
+        refusal = self._reading.refusal(code, said, sent, way, self._dialect)
+        return refusal or self._reading.status(code, response.headers, said)
+
+
+def _unsent() -> tuple[type[BaseException], ...]:
+    """Errors behind which no request can have been worked on."""
+    import httpx2
+
+    return (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout, httpx2.UnsupportedProtocol)
