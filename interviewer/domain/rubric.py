@@ -62,12 +62,12 @@ class Cue(Value):
 class Floor(Value):
     """What the words quoted for a signal must at least contain before a model's strength is believed.
 
-    A sentence answers for itself: so many quoted sentences (`least`) must each have a lexicon of `any` and, where
-    `also` names some, one of those too.
+    So many of the quoted sentences (`least`) must each have a lexicon of `any` or one of `words`.
     """
 
-    any: tuple[Id, ...] = Field(min_length=1)
-    also: tuple[Id, ...] = ()
+    any: tuple[Id, ...] = ()
+    words: tuple[str, ...] = ()
+    """Patterns as lexicons have them, without references; for what is too common to be a lexicon."""
     least: int = Field(default=1, ge=1)
 
 

@@ -93,7 +93,7 @@ def _weighed(
         rules = score(ground.rules.model_copy(update={"gates": (), "caps": ()}), rubric, kind, transcript.level)
         believed = believable(check, scored(judgement._replace(gates=())).total, rules.total, rubric)
     if not believed:
-        judgement = limited(judgement, ground.rules)
+        judgement = limited(check, ground.rules)
     result = scored(judgement)
     each = [scored(sample) for sample in samples] if len(samples) > 1 else []
     spread = {

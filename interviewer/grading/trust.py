@@ -1,13 +1,17 @@
 """How far a model's observations are believed: what quotes must contain, and what the rules find in them."""
 
 from collections import Counter
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import re2
 
 from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Observations, SignalObservation, Strength
 from interviewer.domain.rubric import Floor, GivenStrength, Signal
 from interviewer.grading.ground import Ground
 from interviewer.grading.judge_reply import Judgement
+from interviewer.grading.lexicon_sets import expand, options
 from interviewer.grading.reading import Reading
 
 HELD: tuple[GivenStrength, ...] = (Strength.STRONG, Strength.SHOWN)
@@ -22,6 +26,8 @@ class Checked(NamedTuple):
     """Signals whose quote did not contain what their strength takes."""
     unbacked: float
     """Points claimed by quotes in which the rules find nothing of the signal."""
+    strangers: frozenset[str]
+    """The signals claimed so."""
 
 
 def checked(judgement: Judgement, ground: Ground, rubric: Rubric, weights: dict[Strength, float]) -> Checked:
@@ -30,8 +36,8 @@ def checked(judgement: Judgement, ground: Ground, rubric: Rubric, weights: dict[
     Where the rules cannot read the language nothing is checked.
     """
     if ground.rules.unscored:
-        return Checked(judgement, (), 0.0)
-    signals, capped = dict(judgement.signals), []
+        return Checked(judgement, (), 0.0, frozenset())
+    signals, capped, strangers = dict(judgement.signals), [], set()
     unbacked, uses = 0.0, Counter[int]()
     for rule in sorted(rubric.signals.values(), key=lambda item: -item.points):
         seen = signals[rule.id]
@@ -46,7 +52,8 @@ def checked(judgement: Judgement, ground: Ground, rubric: Rubric, weights: dict[
         uses[first] += 1
         if uses[first] > rubric.framework.trust.most_uses or not backed(rule.id, sentences, ground):
             unbacked += rule.points * weights[seen.strength]
-    return Checked(judgement._replace(signals=signals), tuple(capped), unbacked)
+            strangers.add(rule.id)
+    return Checked(judgement._replace(signals=signals), tuple(capped), unbacked, frozenset(strangers))
 
 
 def _sentences(seen: SignalObservation, ground: Ground) -> list[Reading]:
@@ -64,9 +71,17 @@ def allowed(rule: Signal, strength: Strength, sentences: list[Reading], ground: 
 
 
 def _meets(floor: Floor, sentences: list[Reading], ground: Ground) -> bool:
-    some, also = ground.cues.bits(*floor.any), ground.cues.bits(*floor.also)
-    fitting = [item for item in sentences if item.mask & some and (not also or item.mask & also)]
+    some, words = ground.cues.bits(*floor.any), _words(floor)
+    fitting = [item for item in sentences if item.mask & some or (words and words.search(item.segment.text))]
     return len(fitting) >= floor.least
+
+
+@lru_cache(maxsize=256)
+def _words(floor: Floor) -> Any:
+    """The floor's own patterns as one; None where it has none."""
+    if not floor.words:
+        return None
+    return re2.compile("(?i)" + "|".join(expand(pattern, {}) for pattern in floor.words), options())
 
 
 def backed(signal: str, sentences: list[Reading], ground: Ground) -> bool:
@@ -83,11 +98,16 @@ def believable(check: Checked, total: int, rules_total: int, rubric: Rubric) -> 
     return not (total - rules_total > trust.most_above_rules and check.unbacked > trust.least_unbacked)
 
 
-def limited(judgement: Judgement, rules: Observations) -> Judgement:
-    """The judgement with no strength above what the rules see; where they see less, by the rules' quotes."""
+def limited(check: Checked, rules: Observations) -> Judgement:
+    """The judgement with no strength above what the rules see, and claimed at most where its quote is a stranger.
+
+    A signal that is lowered stands on the rules' quotes.
+    """
     seen = {item.id: item for item in rules.signals}
-    signals = {
-        name: seen[name] if name in seen and seen[name].strength.rank < item.strength.rank else item
-        for name, item in judgement.signals.items()
-    }
-    return judgement._replace(signals=signals)
+    signals = {}
+    for name, item in check.judgement.signals.items():
+        own = seen.get(name, item)
+        if name in check.strangers and own.strength.rank > Strength.CLAIMED.rank:
+            own = own.model_copy(update={"strength": Strength.CLAIMED})
+        signals[name] = own if own.strength.rank < item.strength.rank else item
+    return check.judgement._replace(signals=signals)
