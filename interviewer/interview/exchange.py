@@ -31,6 +31,12 @@ def up_to_probe(turns: Sequence[RecordedTurn], probe: int) -> tuple[RecordedTurn
     return tuple(turns[: places[probe]]) if -len(places) <= probe < len(places) else tuple(turns)
 
 
+def before_probes(transcript: Transcript) -> Transcript | None:
+    """The answer before its first probe; None where there was none."""
+    first = next((n for n, turn in enumerate(transcript.turns) if turn.speaker == "interviewer"), None)
+    return transcript.model_copy(update={"turns": transcript.turns[:first]}) if first else None
+
+
 def transcript_of(
     interview_id: str, setup: Setup, asked: PlannedQuestion, turns: Sequence[RecordedTurn], attempt: int
 ) -> Transcript:

@@ -2,7 +2,9 @@
 
 from interviewer.interview.keeping import GradeLine, Heard, HistoryPage, HistoryRow, InterviewStore
 from interviewer.session.interviews import Interviews
+from interviewer.session.model import InterviewModel, interview_model
 from interviewer.session.planning import COMPANIES, LENGTHS, SURPRISE, known_competencies
+from interviewer.session.replying import Look, Making, Replies
 from interviewer.session.submission import LONGEST_ANSWER
 from interviewer.session.view import (
     CONTROLS,
@@ -31,14 +33,19 @@ __all__ = [
     "Heard",
     "HistoryPage",
     "HistoryRow",
+    "InterviewModel",
     "InterviewStore",
     "Interviews",
+    "Look",
+    "Making",
     "ModelAnswer",
     "QuestionLine",
+    "Replies",
     "ReusedStory",
     "Summary",
     "TimeHints",
     "TurnView",
     "View",
+    "interview_model",
     "known_competencies",
 ]

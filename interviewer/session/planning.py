@@ -34,9 +34,9 @@ class Wish(NamedTuple):
     own_question: str | None
 
 
-def plan(wish: Wish, seed: int, rubric_of: Callable[[str], Rubric]) -> Setup:
+def plan(wish: Wish, seed: int, rubric_of: Callable[[str], Rubric], *, has_model: bool = False) -> Setup:
     """The set-up for `wish`. Raises UsageError naming the field that is impossible."""
-    _check(wish)
+    _check(wish, has_model)
     rubrics = [rubric_of(name) for name in _drawn(wish, seed)]
     planned: list[PlannedQuestion] = []
     for place, rubric in enumerate(rubrics):
@@ -62,14 +62,14 @@ def plan(wish: Wish, seed: int, rubric_of: Callable[[str], Rubric]) -> Setup:
     )
 
 
-def _check(wish: Wish) -> None:
+def _check(wish: Wish, has_model: bool) -> None:
     if wish.questions not in LENGTHS:
         raise UsageError(f"questions: an interview has 1, 3 or 5 questions, not {wish.questions}.")
     if not 0 <= wish.probes <= MOST_PROBES:
         raise UsageError(f"probes: a question gets 0 to {MOST_PROBES} probes, not {wish.probes}.")
     if wish.company not in COMPANIES:
         raise UsageError(f"company: {wish.company[:40]!r} is not known. There are: {', '.join(COMPANIES)}.")
-    if wish.grader == "llm":
+    if wish.grader == "llm" and not has_model:
         raise UsageError("grader: there is no model to grade with. Choose 'rules' or 'auto'.")
     if not wish.competencies:
         raise UsageError(f"competencies: name at least one, or {SURPRISE!r}.")

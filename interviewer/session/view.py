@@ -5,7 +5,7 @@ from typing import Literal
 
 from interviewer.domain.base import Value
 from interviewer.domain.competency import Reply
-from interviewer.domain.interview import Graded, Intent, Mode, PlannedQuestion, Purpose, Setup
+from interviewer.domain.interview import Graded, Intent, Mode, PlannedQuestion, Purpose, Setup, Worder
 from interviewer.domain.scorecard import Verdict
 from interviewer.domain.transcript import Speaker, Transcript
 
@@ -24,7 +24,8 @@ Awaits = Literal["answer", "probe_answer", "choice", "closing", "interviewer", "
 
 answer, probe_answer: the candidate's answer to the question or to the probe · choice: practice mode, after a
 critique: answer again, next question or finish · closing: the candidate's own question at the end (may be skipped)
-· interviewer: a stored answer whose reply is still due; `resume` performs it · nothing: the interview is over.
+· interviewer: a stored answer whose reply is still due, or a reply or grade that is being made; `resume` performs or
+joins it · nothing: the interview is over.
 """
 
 
@@ -42,6 +43,8 @@ class TurnView(Value):
     signal_name: str | None
     dimension: str | None
     met: bool | None
+    worded_by: Worder | None
+    """Of a probe."""
     at: datetime
 
 
@@ -146,7 +149,9 @@ class View(Value):
     graded_by: str
     """`rules`, or a model's name."""
     graded_by_line: str
-    """The quiet line that says who grades."""
+    """The quiet line that says who words the questions and who grades."""
+    interviewer_line: str | None
+    """Why the rules worded the probe that stands, where a model should have; None otherwise."""
     attempts: tuple[AttemptView, ...]
     """All so far, by their order in time."""
     grades: tuple[Graded, ...]

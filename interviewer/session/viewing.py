@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from interviewer.domain.interview import Graded, Interview, PlannedQuestion, RecordedTurn
+from interviewer.domain.interview import Graded, Interview, PlannedQuestion, RecordedTurn, Setup
 from interviewer.domain.merged import Rubric
 from interviewer.interview.conductor import may_answer_again
 from interviewer.interview.exchange import graded_turns, transcript_of
@@ -51,13 +51,17 @@ def walk(interview: Interview) -> tuple[State, tuple[AttemptView, ...]]:
     )
 
 
-def view_of(interview: Interview, book: Book) -> View:
-    """The interview as it stands, with nothing in it that its mode keeps back."""
+def view_of(interview: Interview, book: Book, *, busy: bool = False, missing: str | None = None) -> View:
+    """The interview as it stands, with nothing in it that its mode keeps back.
+
+    `busy`: something is being made for it, so that nothing can be done with it now. `missing`: why the model that
+    its set-up names is not there.
+    """
     state, attempts = walk(interview)
     setup = interview.setup
     open_now = setup.mode == "practice" or state.over
     grades = interview.grades if open_now else ()
-    awaits: Awaits = "interviewer" if state.unanswered else _AWAITS[state.phase]
+    awaits: Awaits = "interviewer" if busy or state.unanswered else _AWAITS[state.phase]
     candidate_next = awaits in ("answer", "probe_answer")
     goes_on_to = _goes_on_to(state) if awaits == "choice" else None
     return View(
@@ -73,16 +77,17 @@ def view_of(interview: Interview, book: Book) -> View:
         questions=len(setup.plan),
         attempt=state.attempt,
         prompt=state.prompt,
-        controls=controls_at(state),
-        can_answer_again=may_answer_again(state),
+        controls=() if busy else controls_at(state),
+        can_answer_again=() if busy else may_answer_again(state),
         can_go_on=goes_on_to is not None,
         goes_on_to=goes_on_to,
         can_finish=awaits not in ("interviewer", "nothing"),
         probes_used=state.probes_answered,
         probes_left=max(0, setup.probes - len(state.probes_asked)),
         probes_most=setup.probes,
-        graded_by="rules",
-        graded_by_line=RULES_LINE,
+        graded_by=setup.model or "rules",
+        graded_by_line=_who(setup, missing),
+        interviewer_line=_instead(interview.turns[-1]) if awaits == "probe_answer" else None,
         attempts=attempts,
         grades=grades,
         hints=_hints(state, book) if candidate_next and setup.mode == "practice" else (),
@@ -90,6 +95,18 @@ def view_of(interview: Interview, book: Book) -> View:
         time=_time(interview, state, book, waiting=candidate_next or awaits == "closing"),
         summary=summarise(interview, state, attempts, book) if state.over else None,
     )
+
+
+def _who(setup: Setup, missing: str | None) -> str:
+    if setup.model is None:
+        return RULES_LINE
+    if missing:
+        return f"{RULES_LINE} {missing}"
+    return f"Worded and graded by {setup.model} at {setup.sent_to}; by rules on this computer where it gives nothing."
+
+
+def _instead(turn: RecordedTurn) -> str | None:
+    return f"This question was worded by rules. {turn.instead}" if turn.instead else None
 
 
 def _competency(interview: Interview, turn: RecordedTurn) -> str:
@@ -112,6 +129,7 @@ def _turn(turn: RecordedTurn, rubric: Rubric, open_now: bool) -> TurnView:
         signal_name=known.name if known else None,
         dimension=rubric.dimension_of.get(signal) if signal else None,
         met=turn.met if open_now else None,
+        worded_by=turn.worded_by,
         at=turn.at,
     )
 

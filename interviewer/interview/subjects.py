@@ -1,0 +1,64 @@
+"""What a question is about: which signals its words ask for."""
+
+import re
+from collections.abc import Iterable
+
+from interviewer.domain.coaching import Topic
+from interviewer.domain.merged import Rubric
+from interviewer.domain.phrasing import Phrasing, SignalPhrasing
+from interviewer.interview.probing import ProbeChoice
+from interviewer.interview.wording import stems, without_quotes
+
+_ASKING = (
+    "after again another around because before could else ever from have happen happened into just made make many "
+    "more most much other others over part than that their them then there these they thing things this those through "
+    "time used want were what when where which while whom whose will with would year years your yourself"
+)
+"""Words of questions about anything."""
+_BY_ITS_FIRST_WORD = {
+    "time": re.compile(r"\b(?:when|how (?:long|soon|fast|quickly))\b"),
+    "people": re.compile(r"\b(?:who|whom)\b"),
+    "situation": re.compile(r"\b(?:when|where)\b"),
+    "decision": re.compile(r"\bwhy\b"),
+    "chose": re.compile(r"\bwhy\b"),
+}
+"""Questions that ask for a signal by what they begin with."""
+
+
+class Subjects:
+    """By the words that an interviewer asks with: those of the coach's topics and of the interviewer's own wordings."""
+
+    def __init__(self, phrasing: Phrasing, topics: Iterable[Topic]) -> None:
+        self._patterns = [
+            (re.compile("|".join(topic.patterns), re.IGNORECASE), frozenset(topic.signals)) for topic in topics
+        ]
+        self._signals = {name: _vocabulary(how) for name, how in phrasing.signals.items()}
+        self._gates = {name: _vocabulary(how) for name, how in phrasing.gates.items()}
+        self._heard = {name: how.heard for name, how in phrasing.signals.items()}
+
+    def asked(self, text: str) -> frozenset[str]:
+        """The signals that `text` asks for in so many words; what it quotes asks for nothing."""
+        bare = without_quotes(text).lower()
+        by_topic = {name for pattern, names in self._patterns if pattern.search(bare) for name in names}
+        by_wording = {name for name, heard in self._heard.items() if any(words in bare for words in heard)}
+        return frozenset(by_topic | by_wording)
+
+    def names(self, text: str, choice: ProbeChoice, rubric: Rubric) -> bool:
+        """Whether `text` is about what was chosen: asks for it in so many words, or shares words with its wordings."""
+        bare = without_quotes(text).lower()
+        begins = _BY_ITS_FIRST_WORD.get(choice.signal)
+        if choice.signal in self.asked(text) or (begins and begins.search(bare)):
+            return True
+        known = self._gates.get(choice.gate or "") or self._signals.get(choice.signal) or frozenset()
+        signal = rubric.signals[choice.signal]
+        own = (probe.question for probe in rubric.probes if probe.signal == choice.signal)
+        return bool((known | _telling(signal.name, signal.asks, *own)) & stems(bare))
+
+
+def _vocabulary(how: SignalPhrasing) -> frozenset[str]:
+    """Stems of the words its wordings have that questions about other things have not."""
+    return _telling(how.gap, how.clarify, *how.asks, *how.heard)
+
+
+def _telling(*texts: str) -> frozenset[str]:
+    return stems(" ".join(texts)) - stems(_ASKING)
