@@ -47,7 +47,7 @@ class OpenAIModel:
         body = self._dialect.body(ask, way, self.name, stream=False)
         posted = self.client().post(PATH, cast_to=httpx2.Response, body=body)
         response = await self._guarded(posted, body, way)
-        return answer(decoded(response.content, response.headers.get("content-type", "")), way, self.name)
+        return self._whole(response, way)
 
     async def stream(self, ask: Ask, way: Way) -> AsyncGenerator[str | Answer, None]:
         """The reply in pieces; see `protocol.Model`."""
@@ -79,10 +79,9 @@ class OpenAIModel:
     async def _pieces(
         self, events: "openai.AsyncStream[object]", body: dict[str, Any], way: Way
     ) -> AsyncGenerator[str | Answer, None]:
-        kind = events.response.headers.get("content-type", "")
-        if "text/event-stream" not in kind:
-            whole = await self._guarded(events.response.aread(), body, way)
-            reply = answer(decoded(whole, kind), way, self.name)
+        if "text/event-stream" not in events.response.headers.get("content-type", ""):
+            await self._guarded(events.response.aread(), body, way)
+            reply = self._whole(events.response, way)
             yield reply.text
             yield reply
             return
@@ -94,6 +93,12 @@ class OpenAIModel:
             if piece := gathering.piece(event):
                 yield piece
         yield gathering.whole()
+
+    def _whole(self, response: "httpx2.Response", way: Way) -> Answer:
+        data = decoded(response.content, response.headers.get("content-type", ""))
+        if data.get("error") and not data.get("choices"):
+            raise self._reading.event(data)
+        return answer(data, way, self.name)
 
     async def _guarded(self, work: Awaitable[T], body: dict[str, Any], way: Way) -> T:
         """The result. Raises faults, which do not lead back to the library's errors: those hold the request."""
