@@ -54,6 +54,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name)
     folder = tmp_path / "home"
     monkeypatch.setenv("INTERVIEWER_HOME", str(folder))
+    monkeypatch.setenv("INTERVIEWER_ENV_FILE", os.devnull)  # a developer's .env would have tests ask a real model
     return folder
 
 

@@ -31,7 +31,10 @@ class Price(Value):
 class Prices(Value):
     """Prices by the name of the model."""
 
+    note: str = ""
+    """For whoever edits the table."""
     as_of: date
+    """When somebody last looked."""
     models: dict[str, Price]
 
     def price(self, model: str) -> Price | None:
