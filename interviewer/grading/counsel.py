@@ -13,8 +13,10 @@ MOST_WORDS = 40
 LONGEST = 400
 """Characters."""
 _SHOWN = 20
-COUNTING = word_set("one two three")
-"""Advice may say 'one sentence' or 'two steps'; of the candidate's facts no number is said that they did not say."""
+COUNTING = word_set("one two three four five half")
+"""Advice may say 'in two steps'; of the candidate's facts no number is said that they did not say."""
+_INDEFINITE = "one"
+"""Less a number than an article: 'one cannot tell', 'one part'."""
 _MARKUP = re.compile(r"[<>{}\[\]`*_#|\\~^]|!")
 _ADDRESS = re.compile(r"https?:|www\.|@|\b[\w-]+\.(?:com|org|net|io|ai|dev|co|in|uk|de)\b", re.IGNORECASE)
 _MACHINE = re.compile(
@@ -64,7 +66,8 @@ def _invented(chunks: list[str], said: Said, counting: bool) -> str | None:
     for at, chunk in enumerate(chunks):
         bare = chunk.strip(".,;:!?()\"'")
         following = "".join(words(chunks[at + 1])[:1]) if at + 1 < len(chunks) else ""
-        if is_number(chunk) and not (counting and bare.casefold() in COUNTING) and not said.number(chunk, following):
+        free = bare.casefold() == _INDEFINITE or (counting and bare.casefold() in COUNTING)
+        if is_number(chunk) and not free and not said.number(chunk, following):
             return f"has a number you did not say ({bare[:_SHOWN]})"
         if bare[:1].isupper() and not start and words(bare)[:1] != ["i"] and not said.name(bare.removesuffix("'s")):
             return f"has a name you did not say ({bare[:_SHOWN]})"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from interviewer.domain.coaching import LONGEST_SLOT, Coaching
@@ -11,8 +12,10 @@ from interviewer.grading.wording import capitalised
 
 CLAIMING = NEGATIONS | word_set("because each first instead last longer myself once out rather since")
 """Function words of the coaching file that state something where a model adds them."""
-OPENING = word_set("because instead rather since without once out first")
+OPENING = word_set("because instead rather since without once out first last longer")
 """Of these, the ones that may lead to a slot: 'because [why?]' leaves the reason to the candidate."""
+_LEAD = 5
+"""Function words that may stand between such a word and its slot."""
 MOST_SLOTS = 2 / 3
 """Share of a rewrite's slots among slots and words that state something; with more it says nothing."""
 _PIECE = re.compile(r"(\[[^\[\]]*\]|[^\s\[\]]+|\s+)")
@@ -32,6 +35,7 @@ _AMOUNTS = word_set(
     """all every many most several few both some any whole entire always only everyone everybody multiple numerous
     various lot lots more less fewer majority"""
 )
+_PAUSES = ",;:.!?"
 _CLAUSES = word_set("and but then so because which who that when while after before until since if")
 _HOW_MANY = "[how many?]"
 _PLACES, _PEOPLE = word_set("at in near"), word_set("with by told asked to for and")
@@ -76,8 +80,11 @@ class _Check:
         self.pieces: list[str] = _PIECE.findall(plain(rewrite))
         self.chunks = [n for n, piece in enumerate(self.pieces) if not piece.isspace()]
         self.tokens: dict[int, list[Token]] = {n: [] for n in self.chunks}
+        self.capitals: set[int] = set()
+        """Chunks with a capital that no sentence's beginning explains."""
         self.replaced: list[str] = []
         self.stated = 0
+        self._lower()
         sentence: list[int] = []
         for n in self.chunks:
             sentence.append(n)
@@ -86,6 +93,17 @@ class _Check:
                 sentence = []
         self._read(sentence)
 
+    def _lower(self) -> None:
+        """Write with a capital what the candidate wrote so, and nothing else: no verb passes for a name."""
+        start = True
+        for n in self.chunks:
+            piece = self.pieces[n]
+            if not start and not piece.startswith("[") and words(piece)[:1] != ["i"] and piece != piece.casefold():
+                self.capitals.add(n)
+                if not self._named(piece):
+                    self.pieces[n] = piece.casefold()
+            start = piece[-1] in ".!?"
+
     def _read(self, sentence: list[int]) -> None:
         bare = ["," if self.pieces[n].startswith("[") else self.pieces[n] for n in sentence]
         for token in tokens(bare, self.said.glue):
@@ -93,37 +111,34 @@ class _Check:
 
     def result(self) -> Grounded:
         made: list[str] = []
-        start = True
         for at, n in enumerate(self.chunks):
             piece = self.pieces[n]
-            written = _slot(piece) if piece.startswith("[") else self._chunk(at, start)
+            written = _slot(piece) if piece.startswith("[") else self._chunk(at)
             made.append(written)
-            start = piece[-1] in ".!?"
         text, slots = _joined(made)
         return Grounded(capitalised(text), slots, self.stated, tuple(self.replaced))
 
-    def _chunk(self, at: int, start: bool) -> str:
+    def _chunk(self, at: int) -> str:
         """A chunk as it may stand: itself, in the candidate's spelling, or a slot between its punctuation."""
         n = self.chunks[at]
         found = _CORE.search(self.pieces[n])
         if not found:
             return self.pieces[n]
         lead, core, trail = self.pieces[n][: found.start()], found[0], self.pieces[n][found.end() :]
-        slot = self._number(at, core) if is_number(core) else self._word(at, core, start)
+        slot = self._number(at, core) if is_number(core) else self._word(at)
         if slot is not None:
             self.replaced.append(core)
             return f"{lead}{slot}{trail}"
         self.stated += any(token.content for token in self.tokens[n])
         if core.casefold() == "my" and not self._mine(at):
             core = "the"
-        elif core[:1].isupper() and not start and words(core)[:1] != ["i"] and not self._named(core):
-            core = core.casefold()
         return f"{lead}{core}{trail}"
 
     def _number(self, at: int, core: str) -> str | None:
         """A slot for a number that was not said, or not of what follows it here."""
         following = self._neighbour(at + 1)
-        counted = next((token.stem for token in self._following(at) if token.content and self.said.word(token)), "")
+        around = [*self._following(at), *reversed(self._before(at))]
+        counted = next((item.stem for item in around if self._counts(item)), "")
         if self.said.number(core, following, counted):
             return None
         if _YEAR.search(core):
@@ -137,38 +152,38 @@ class _Check:
         before = reversed([token.word for n in self.chunks[:at] for token in self.tokens[n]])
         return next((self.units[word] for word in before if word in self.units), _HOW_MANY)
 
-    def _word(self, at: int, core: str, start: bool) -> str | None:
+    def _word(self, at: int) -> str | None:
         """A slot for a word that states something which the candidate did not."""
         for token in self.tokens[self.chunks[at]]:
-            if not token.content or (token.word in OPENING and self._opens_slot(at)):
+            if not token.content or self._opens_slot(at, token.word):
                 continue
             if token.own and not self.said.own(token):
                 return "[what did you do?]"
             if not self.said.word(token) or not self._belongs(at, token):
-                return self._asking(at, core, token, start)
+                return self._asking(at, token)
         return None
 
-    def _opens_slot(self, at: int) -> bool:
-        """Whether a slot stands in one of the next two chunks: then the word before it claims nothing."""
-        return any(self.pieces[n].startswith("[") for n in self.chunks[at + 1 : at + 3])
+    def _opens_slot(self, at: int, word: str) -> bool:
+        """Whether a function word leads to a slot ('since then I [did what?]'), and so claims nothing."""
+        if word not in OPENING and (word, self._neighbour(at + 1)) != ("no", "longer"):
+            return False
+        for n in self.chunks[at + 1 : at + 2 + _LEAD]:
+            if self.pieces[n].startswith("["):
+                return True
+            if any(token.content and token.word not in OPENING for token in self.tokens[n]):
+                return False
+        return False
 
     def _belongs(self, at: int, token: Token) -> bool:
         """Whether the candidate spoke of this together with what stands before it in its clause here."""
-        for n in reversed(self.chunks[:at]):
-            if self.pieces[n].startswith("[") or self.pieces[n][-1] in ",;:.!?":
-                return True
-            for before in reversed(self.tokens[n]):
-                if before.word in _CLAUSES:
-                    return True
-                if before.content and self.said.word(before):
-                    return self.said.together(before, token)
-        return True
+        before = (item for item in reversed(self._before(at)) if item.content and self.said.word(item))
+        return all(self.said.together(item, token) for item in islice(before, 1))
 
-    def _asking(self, at: int, core: str, token: Token, start: bool) -> str:
+    def _asking(self, at: int, token: Token) -> str:
         before = self._neighbour(at - 1)
         if token.word in _DATES:
             return "[when?]"
-        if core[:1].isupper() and not start:
+        if self.chunks[at] in self.capitals:
             return "[where?]" if before in _PLACES else "[who?]" if before in _PEOPLE else "[who or what?]"
         if token.word in _AMOUNTS:
             return _HOW_MANY
@@ -181,6 +196,10 @@ class _Check:
         found = self.tokens[self.chunks[at]] if 0 <= at < len(self.chunks) else []
         return found[0].word if found else ""
 
+    def _counts(self, token: Token) -> bool:
+        """Whether a word may be what a number counts."""
+        return token.content and not is_number(token.word) and self.said.word(token)
+
     def _following(self, at: int) -> list[Token]:
         """The words of the next two chunks, as far as no punctuation or slot comes between."""
         found: list[Token] = []
@@ -189,7 +208,19 @@ class _Check:
                 if self.pieces[n].startswith("["):
                     break
                 found += self.tokens[n]
-            if not self.pieces[n][-1].isalnum() and not self.pieces[n].endswith("%"):
+            if self.pieces[n][-1] in _PAUSES:
+                break
+        return found
+
+    def _before(self, at: int) -> list[Token]:
+        """The words before a chunk, back to where its clause begins or a slot stands."""
+        found: list[Token] = []
+        for n in reversed(self.chunks[:at]):
+            if self.pieces[n].startswith("[") or self.pieces[n][-1] in _PAUSES:
+                break
+            words_here = self.tokens[n]
+            found = [*words_here, *found]
+            if any(token.word in _CLAUSES for token in words_here):
                 break
         return found
 

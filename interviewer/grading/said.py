@@ -16,7 +16,7 @@ SUPPOSED = word_set(
 """Words that make of what follows a wish, a plan or a supposition."""
 REACH = 3
 """Words over which a negation or a supposition reaches, as far as no comma comes between."""
-NEAR = 6
+NEAR = 8
 """Words on either side of a number among which stands what it counts."""
 _OTHERS = word_set("we they he she you who which that there")
 _STARTS = word_set("when where because while since although though as if whether what how")
@@ -59,8 +59,9 @@ def tokens(chunks: Sequence[str], glue: Collection[str]) -> list[Token]:
             subject, expecting = word, False
         elif subject == "i" and word in _JOINED:
             expecting = following not in glue
-        mine = word in {"my", "mine"} or (mine and not content)
         own = content and subject == "i" and expecting and not word.endswith("ly")
+        if own and made and made[-1].word in _JOINED and chunks[at].lstrip(_BRACKETS)[:1].isupper():
+            subject, expecting, own = word, False, False
         made.append(
             Token(
                 word,
@@ -76,8 +77,7 @@ def tokens(chunks: Sequence[str], glue: Collection[str]) -> list[Token]:
         reach -= 1
         if own:
             expecting = False
-        if content:
-            mine = False
+        mine = word == "my" or (mine and not content)
         if word in NEGATIONS or word in SUPPOSED:
             pending, reach = "not" if word in NEGATIONS else "if", REACH
         last = place + 1 == len(split) or split[place + 1][1] != at
@@ -100,7 +100,6 @@ class Said:
         self._own: set[str] = set()
         self._mine: set[str] = set()
         self._names: set[str] = set()
-        self._every: set[str] = set()
         self._numbers: dict[Number, list[frozenset[str]]] = defaultdict(list)
         for number, chunks in enumerate(_sentences(texts)):
             self._read(number, chunks)
@@ -108,7 +107,6 @@ class Said:
     def _read(self, number: int, chunks: list[str]) -> None:
         found = tokens(chunks, self.glue)
         for place, token in enumerate(found):
-            self._every.add(token.word)
             if token.content:
                 self._forms[token.stem].add((token.negated, token.supposed))
                 self._places[token.stem].add(number)
@@ -131,10 +129,6 @@ class Said:
             negated == token.negated and (token.supposed or not supposed)
             for negated, supposed in self._forms.get(token.stem, ())
         )
-
-    def exactly(self, word: str) -> bool:
-        """Whether this very form of a word was said."""
-        return word in self._every
 
     def own(self, token: Token) -> bool:
         """Whether the candidate said this of themself."""

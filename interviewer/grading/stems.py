@@ -41,6 +41,7 @@ _PERCENT = re.compile(r"(?<=[\w%])\s*(?:%|\bper ?cent\b)", re.IGNORECASE)
 _PART = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _CLITICS = {"n't": "not", "'m": "", "'ve": "", "'re": "", "'s": "", "'d": "", "'ll": "will"}
+_ENDINGS = (("ies", "y"), ("ied", "y"), ("ying", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
 SHORTEST_STEM = 3
 
 
@@ -75,23 +76,12 @@ def words(chunk: str) -> list[str]:
 def stem(word: str) -> str:
     """One form for `fix`, `fixes`, `fixed`, `fixing`; irregular verbs by their base."""
     word = _BASE.get(word, word)
-    for ending, put in (
-        ("ies", "y"),
-        ("ied", "y"),
-        ("ying", "y"),
-        ("ing", ""),
-        ("ed", ""),
-        ("es", ""),
-        ("s", ""),
-        ("ly", ""),
-    ):
-        if (
-            word.endswith(ending)
-            and len(word) - len(ending) >= SHORTEST_STEM
-            and not (ending == "s" and word.endswith("ss"))
-        ):
+    for ending, put in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM and not word.endswith("ss"):
             word = word[: -len(ending)] + put
             break
+    if word.endswith("ly") and len(word) > SHORTEST_STEM + 1:
+        word = word[:-2]
     if len(word) > SHORTEST_STEM and word[-1] == word[-2] and word[-1] not in "aeiouls":
         word = word[:-1]
     return word[:-1] if word.endswith("e") and len(word) > SHORTEST_STEM else word
