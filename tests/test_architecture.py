@@ -25,6 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "export": {"domain", "errors"},
     "importers": {"domain", "errors"},
     "session": {"domain", "library", "llm", "grading", "interview", "store", "errors", "settings"},
+    "runnables": {"domain", "library", "llm", "grading", "importers", "session", "errors"},
     "ui": {
         "domain",
         "library",
@@ -68,7 +69,7 @@ ONLY_IN: dict[str, set[str]] = {
     "rich": {"commands"},
     "openai": {"llm"},
     "httpx2": {"llm"},
-    "langchain_core": {"llm", "library"},
+    "langchain_core": {"llm", "library", "runnables"},
     "dotenv": {"settings"},
 }
 """Foreign package to the rooms that may know of it."""
