@@ -1,13 +1,13 @@
-"""`interviewer doctor`: whether everything that is needed is there; asks nothing of the network."""
+"""`interviewer doctor`: whether everything that is needed is there. Only a model that is set up is asked anything."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import typer
 
 from interviewer import __version__
-from interviewer.errors import InterviewerError
+from interviewer.errors import InterviewerError, SettingsError
 
 LEAST_PYTHON = (3, 11)
 
@@ -21,17 +21,23 @@ class Finding(NamedTuple):
 
 
 def doctor() -> None:
-    """Check Python, the data folders, the rubrics and the database. Exit code 1 where something is wrong."""
+    """Check Python, data, rubrics, the database and, where one is set up, the language model, with a few requests.
+
+    Exit code 1 where something is wrong.
+    """
+    found = [shown(looked_at(name, check)) for name, check in CHECKS]
+    found += [shown(finding) for finding in model()]
+    if not all(finding.well for finding in found):
+        raise typer.Exit(1)
+
+
+def shown(finding: Finding) -> Finding:
+    """The finding, written on its line."""
     from interviewer.commands.terminal import say
 
-    problems = 0
-    for name, check in CHECKS:
-        finding = looked_at(name, check)
-        problems += not finding.well
-        says = finding.says.replace("\n", "\n" + " " * 8)
-        say(f"{'ok' if finding.well else 'PROBLEM':8}{finding.name}: {says}")
-    if problems:
-        raise typer.Exit(1)
+    says = finding.says.replace("\n", "\n" + " " * 8)
+    say(f"{'ok' if finding.well else 'PROBLEM':8}{finding.name}: {says}")
+    return finding
 
 
 def looked_at(name: str, check: Callable[[], str]) -> Finding:
@@ -85,8 +91,40 @@ def database() -> str:
 
 
 def grader() -> str:
-    """Who grades."""
-    return "rules on this computer; this version uses no language model and no network"
+    """Who grades. Raises SettingsError where the model's settings are impossible."""
+    from interviewer.settings import ModelSettings
+
+    settings = ModelSettings.from_env()
+    if settings is None:
+        return (
+            "rules on this computer; no language model is set up, and no network is used. To set one up, give "
+            "INTERVIEWER_MODEL and OPENAI_API_KEY, or OPENAI_BASE_URL for another server (see .env.example)."
+        )
+    return f"rules on this computer, and the language model {settings.redacted()}"
+
+
+def model() -> Iterator[Finding]:
+    """What works of the language model, where one is set up."""
+    from interviewer.settings import ModelSettings
+
+    try:
+        settings = ModelSettings.from_env()
+    except SettingsError:
+        return  # said where the grader was looked at
+    if settings is None:
+        return
+    import asyncio
+
+    from interviewer.library.prices import load_prices
+    from interviewer.llm.connection import check_connection
+
+    try:
+        prices = load_prices()
+    except InterviewerError as error:
+        yield Finding("Prices", False, str(error))
+        return
+    for found in asyncio.run(check_connection(settings, prices)):
+        yield Finding(f"Model {found.name.lower()}", found.well, found.says)
 
 
 CHECKS: tuple[tuple[str, Callable[[], str]], ...] = (

@@ -4,24 +4,38 @@ import sys
 
 import typer
 
-from interviewer.commands.options import Files, Format, FormatOption, GraderOption, WhoGrades, refuse_model
+from interviewer.commands.options import (
+    Calls,
+    CallsOption,
+    ConcurrencyOption,
+    Files,
+    Format,
+    FormatOption,
+    GraderOption,
+    WhoGrades,
+)
 
 
-def grade(files: Files, format_: FormatOption = None, grader: GraderOption = WhoGrades.AUTO) -> None:
+def grade(
+    files: Files,
+    format_: FormatOption = None,
+    grader: GraderOption = WhoGrades.AUTO,
+    concurrency: ConcurrencyOption = 8,
+    calls: CallsOption = Calls.ONE,
+) -> None:
     """Grade transcripts.
 
     Exit codes: 0 all graded, 1 some could not be, 2 wrong usage or nothing could be read.
     """
-    refuse_model(grader)
     from interviewer.commands.formats import graded_text
-    from interviewer.commands.lines import Tally, counted, graded, transcripts_in, write
+    from interviewer.commands.judging import grading, model_settings
+    from interviewer.commands.lines import Tally, counted, transcripts_in, write
     from interviewer.commands.progress import progress
-    from interviewer.grading.grader import grade as grade_by_rules
-    from interviewer.library.rubrics import load_rubric
 
-    tally = Tally()
+    tally, settings = Tally(), model_settings(grader)
     wanted = format_ or (Format.SCORECARD if sys.stdout.isatty() else Format.JSONL)
     with progress(files) as count:
-        lines = graded(transcripts_in(files, count), grade_by_rules, load_rubric)
-        write(graded_text(counted(lines, tally), wanted))
+        lines = transcripts_in(files, count)
+        with grading(lines, settings, concurrency, split=calls is Calls.DIMENSION) as cards:
+            write(graded_text(counted(cards, tally), wanted))
     raise typer.Exit(tally.exit_code())

@@ -36,6 +36,13 @@ class WhoGrades(StrEnum):
     LLM = "llm"
 
 
+class Calls(StrEnum):
+    """How a model is asked to observe."""
+
+    ONE = "one"
+    DIMENSION = "dimension"
+
+
 class Mode(StrEnum):
     """When grades are shown."""
 
@@ -54,14 +61,20 @@ ProbeFormatOption = Annotated[
     ProbeFormat | None,
     typer.Option("--format", help="Default: text on a terminal, jsonl elsewhere.", show_default=False),
 ]
-GraderOption = Annotated[WhoGrades, typer.Option("--grader", help="auto is rules: no model can be set up yet.")]
+GraderOption = Annotated[
+    WhoGrades,
+    typer.Option("--grader", help="auto is llm where a model is set up, else rules; see 'interviewer doctor'."),
+]
+ConcurrencyOption = Annotated[
+    int, typer.Option("--concurrency", min=1, max=256, help="Answers of the model waited for at once.")
+]
+CallsOption = Annotated[
+    Calls, typer.Option("--calls", help="How the model is asked: one call for all dimensions, or one for each.")
+]
 YesOption = Annotated[bool, typer.Option("--yes", help="Answer every question with yes.")]
 
 
 def refuse_model(grader: WhoGrades) -> None:
-    """Raises UsageError where a model is asked for: this version has none."""
+    """Raises UsageError where a model is asked for: this command has none."""
     if grader is WhoGrades.LLM:
-        raise UsageError(
-            "--grader llm: this version grades by rules only, no language model can be set up. "
-            "Use --grader rules, or leave it out."
-        )
+        raise UsageError("--grader llm: this command talks by rules only. Use --grader rules, or leave it out.")

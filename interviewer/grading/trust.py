@@ -8,13 +8,13 @@ import re2
 
 from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Observations, SignalObservation, Strength
-from interviewer.domain.rubric import Floor, GivenStrength, Signal
+from interviewer.domain.rubric import Floor, Signal
 from interviewer.grading.ground import Ground
 from interviewer.grading.judge_reply import Judgement
 from interviewer.grading.lexicon_sets import expand, options
 from interviewer.grading.reading import Reading
 
-HELD: tuple[GivenStrength, ...] = (Strength.STRONG, Strength.SHOWN)
+HELD: tuple[Strength, ...] = (Strength.STRONG, Strength.SHOWN)
 """The strengths that take something of their quote, from above; claimed takes nothing."""
 
 
@@ -62,10 +62,10 @@ def _sentences(seen: SignalObservation, ground: Ground) -> list[Reading]:
 
 
 def allowed(rule: Signal, strength: Strength, sentences: list[Reading], ground: Ground) -> Strength:
-    """The highest strength up to `strength` whose floor the quoted sentences meet; claimed has none."""
+    """The highest strength up to `strength` whose floors, and those below it, the quoted sentences meet."""
     for level in HELD:
-        floor = rule.must.get(level)
-        if level.rank <= strength.rank and (floor is None or _meets(floor, sentences, ground)):
+        floors = [floor for at, floor in rule.must.items() if at.rank <= level.rank]
+        if level.rank <= strength.rank and all(_meets(floor, sentences, ground) for floor in floors):
             return level
     return Strength.CLAIMED
 

@@ -22,6 +22,7 @@ from interviewer.llm.caller import Caller
 PROMPT = "judge"
 WAYS: dict[Way, str] = {"tool": "a tool call", "json": "a JSON object", "text": "plain text"}
 WITHOUT_SCHEMA = "The server takes no strict schema; the report was asked for as {way} and checked here."
+UNLIMITED = 1 << 20
 MARK_BYTES = 9
 """Of the random mark around the transcript: nobody can write the end of the fence beforehand."""
 
@@ -55,12 +56,17 @@ class Judge:
         *,
         prompt: Prompt | None = None,
         new_mark: Callable[[], str] = _random_mark,
+        concurrency: int | None = None,
     ) -> None:
-        """Raises PromptError where the prompt cannot be used."""
+        """`concurrency`: answers waited for at once, whatever asks for them; None: no limit.
+
+        Raises PromptError where the prompt cannot be used.
+        """
         self._caller = caller
         self._options = options
         self._prompt = prompt or load_prompt(PROMPT)
         self._new_mark = new_mark
+        self._slots = asyncio.Semaphore(concurrency or UNLIMITED)
 
     async def grade(self, transcript: Transcript, rubric: Rubric) -> Scorecard:
         """The scorecard by the model; where it gave none, the rules' with the reason in `fallback_reason`.
@@ -102,7 +108,7 @@ class Judge:
     async def _reports(self, transcript: Transcript, rubric: Rubric) -> list[list[Answer]]:
         """The answers of each sample, asked side by side; the first that fails stops the others."""
         asks = [self.asks(transcript, rubric, number) for number in range(self._options.samples)]
-        tasks = [[asyncio.ensure_future(self._caller.answer(ask)) for ask in sample] for sample in asks]
+        tasks = [[asyncio.ensure_future(self._answer(ask)) for ask in sample] for sample in asks]
         flat = [task for sample in tasks for task in sample]
         try:
             await asyncio.gather(*flat)
@@ -110,6 +116,10 @@ class Judge:
             for task in flat:
                 task.cancel()
         return [[task.result() for task in sample] for sample in tasks]
+
+    async def _answer(self, ask: Ask) -> Answer:
+        async with self._slots:
+            return await self._caller.answer(ask)
 
     def _call(self, answers: list[Answer]) -> Call:
         costs = [answer.cost_usd for answer in answers]

@@ -16,6 +16,12 @@ WE_ONLY = (
     "Our team did a great job and we were all very proud of how we worked as a group."
 )
 
+GERMAN = (
+    "Ich arbeite in einem Depot und habe im Winter gesehen, dass jeden Morgen sechs Tore klemmten. "
+    "Ich habe drei Monate Protokolle geholt und nach Toren sortiert, dann habe ich zwei Tore neu verkabelt, "
+    "und danach waren es nur noch drei."
+)
+
 
 def answer(
     *turns: str, question: str = "Tell me about a time you fixed something nobody owned.", competency: str = "ownership"
