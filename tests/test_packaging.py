@@ -29,6 +29,7 @@ TRANSCRIPT = {
 }
 PROBE = """
 import json
+from interviewer.library.prompts import load_prompt
 from interviewer.library.rubrics import load_rubric
 from interviewer.resources import app_script, data_folder
 from interviewer.store.repository import open_store
@@ -40,12 +41,13 @@ script = app_script()
 print(json.dumps({
     "rubrics": sorted(f.name for f in data_folder("rubrics").iterdir() if f.name.endswith(".json")),
     "loaded": load_rubric("ownership").id,
+    "prompt": load_prompt("coach").id,
     "kept": kept,
     "configured": (script.parent / ".streamlit" / "config.toml").is_file(),
     "script": str(script),
 }))
 """
-"""Uses everything that is not Python: the rubrics, the migrations, the server's settings."""
+"""Uses everything that is not Python: the rubrics, the prompts, the migrations, the server's settings."""
 
 Start = Callable[..., list[str]]
 
@@ -124,7 +126,8 @@ def test_finds_what_is_not_code(python: list[str], tmp_path: Path) -> None:
     found = json.loads(run([*python, "-c", PROBE], INTERVIEWER_HOME=str(tmp_path / "home")))
 
     assert found["rubrics"] == sorted(path.name for path in (ROOT / "rubrics").glob("*.json"))
-    assert (found["loaded"], found["kept"], found["configured"]) == ("ownership", 0, True)
+    assert (found["loaded"], found["prompt"]) == ("ownership", "coach")
+    assert (found["kept"], found["configured"]) == (0, True)
     assert not found["script"].startswith(str(ROOT))
 
 
