@@ -26,10 +26,12 @@ class Transient(Fault):
 class Hopeless(Fault):
     """Every further request to this server and model would fail too, until somebody acts."""
 
-    def __init__(self, says: str, remedy: str) -> None:
+    def __init__(self, says: str, remedy: str, *, status: int = 0) -> None:
         super().__init__(says)
         self.remedy = remedy
         """What to do, a whole sentence."""
+        self.status = status
+        """Of the answer; 0: there was none."""
 
 
 class Rejected(Fault):

@@ -22,10 +22,10 @@ BUSY = (408, 409, 425, 429)
 
 
 class Reading:
-    """Reads failures of one server; a key that the server echoes is taken out."""
+    """Reads failures of one server; keys that it echoes are taken out."""
 
-    def __init__(self, key: str, *, given_in_app: bool = False, now: Callable[[], float] = time.time) -> None:
-        self._key = key
+    def __init__(self, *keys: str, given_in_app: bool = False, now: Callable[[], float] = time.time) -> None:
+        self._keys = [key for key in keys if key]
         self._now = now
         self._where = "in the form" if given_in_app else "in OPENAI_API_KEY"
 
@@ -43,7 +43,7 @@ class Reading:
             remedy = (
                 "Check the name of the model and the address, which mostly ends in /v1; `interviewer doctor` helps."
             )
-            return Hopeless(f"the server does not know the model or the address ({code}{detail})", remedy)
+            return Hopeless(f"the server does not know the model or the address ({code}{detail})", remedy, status=code)
         if 300 <= code < 400:
             target = self.line(headers.get("location", "elsewhere"))
             says = f"the server redirects to {target}, where the key is not sent"
@@ -88,8 +88,9 @@ class Reading:
 
     def line(self, text: str) -> str:
         """Untrusted text on one line: shortened, printable, without the key."""
-        shown = text.replace(self._key, "[key]") if self._key else text
-        shown = "".join(char if char.isprintable() else " " for char in shown)
+        for key in self._keys:
+            text = text.replace(key, "[key]")
+        shown = "".join(char if char.isprintable() else " " for char in text)
         return " ".join(shown.split())[:LONGEST_SAID]
 
     def _pause(self, headers: Mapping[str, str]) -> float | None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     import openai
 
 T = TypeVar("T")
+Files = list[tuple[str, tuple[str, bytes]]]
+"""Field to the file's name and bytes."""
 PATH = "/chat/completions"
 UNREADABLE = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
 """What the library raises over data of a kind that it does not expect; none of it comes from our side of the call."""
@@ -42,12 +44,9 @@ class OpenAIModel:
 
     async def complete(self, ask: Ask, way: Way) -> Answer:
         """The whole reply; see `protocol.Model`."""
-        import httpx2
-
         body = self._dialect.body(ask, way, self.name, stream=False)
-        posted = self.client().post(PATH, cast_to=httpx2.Response, body=body)
-        response = await self._guarded(posted, body, way)
-        return self._whole(response, way)
+        response = await self.post(PATH, body, way)
+        return answer(self.data(response), way, self.name)
 
     async def stream(self, ask: Ask, way: Way) -> AsyncGenerator[str | Answer, None]:
         """The reply in pieces; see `protocol.Model`."""
@@ -62,6 +61,29 @@ class OpenAIModel:
                     yield piece
         finally:
             await events.close()
+
+    async def post(
+        self, path: str, body: dict[str, Any], way: Way = "text", files: Files | None = None
+    ) -> "httpx2.Response":
+        """One request to the server, read whole. Raises faults."""
+        import httpx2
+
+        headers = {"Content-Type": "multipart/form-data"} if files else {}
+        posted = self.client().post(path, cast_to=httpx2.Response, body=body, files=files, options={"headers": headers})
+        return await self._guarded(posted, body, way)
+
+    async def models(self) -> "httpx2.Response":
+        """The server's list of its models. Raises faults."""
+        import httpx2
+
+        return await self._guarded(self.client().get("/models", cast_to=httpx2.Response), {}, "text")
+
+    def data(self, response: "httpx2.Response") -> dict[str, Any]:
+        """The JSON object of an answer. Raises faults, also for an error that came with status 200."""
+        data = decoded(response.content, response.headers.get("content-type", ""))
+        if data.get("error") and not data.get("choices"):
+            raise self._reading.event(data)
+        return data
 
     async def close(self) -> None:
         """Close the connections."""
@@ -81,7 +103,7 @@ class OpenAIModel:
     ) -> AsyncGenerator[str | Answer, None]:
         if "text/event-stream" not in events.response.headers.get("content-type", ""):
             await self._guarded(events.response.aread(), body, way)
-            reply = self._whole(events.response, way)
+            reply = answer(self.data(events.response), way, self.name)
             yield reply.text
             yield reply
             return
@@ -93,12 +115,6 @@ class OpenAIModel:
             if piece := gathering.piece(event):
                 yield piece
         yield gathering.whole()
-
-    def _whole(self, response: "httpx2.Response", way: Way) -> Answer:
-        data = decoded(response.content, response.headers.get("content-type", ""))
-        if data.get("error") and not data.get("choices"):
-            raise self._reading.event(data)
-        return answer(data, way, self.name)
 
     async def _guarded(self, work: Awaitable[T], body: dict[str, Any], way: Way) -> T:
         """The result. Raises faults, which do not lead back to the library's errors: those hold the request."""

@@ -54,12 +54,18 @@ def refuse_partial(finish: object, refusal: object, way: Way, usage: Usage | Non
         raise Nonsense(f"the reply does not say that it is whole{reason}", usage=usage)
 
 
-def said(content: object) -> str | None:
-    """Text of a message, which some servers give in parts; None: there is none."""
+def joined(content: object) -> str:
+    """Text of a message, which some servers give in parts."""
     if isinstance(content, list):
         parts = [part.get("text") for part in content if isinstance(part, dict) and part.get("type") == "text"]
         content = "".join(part for part in parts if isinstance(part, str))
-    return content if isinstance(content, str) and content.strip() else None
+    return content if isinstance(content, str) else ""
+
+
+def said(content: object) -> str | None:
+    """Text of a whole message; None: there is none."""
+    text = joined(content)
+    return text if text.strip() else None
 
 
 def used(data: dict[str, Any]) -> Usage | None:

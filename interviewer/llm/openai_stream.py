@@ -4,7 +4,7 @@ from typing import Any
 
 from interviewer.domain.model import Answer, Usage, Way
 from interviewer.llm.faults import Nonsense
-from interviewer.llm.openai_reply import refuse_partial, said, served_by, used
+from interviewer.llm.openai_reply import joined, refuse_partial, served_by, used
 
 
 class Gathering:
@@ -46,8 +46,7 @@ class Gathering:
             self._refusal += refusal
         calls = delta.get("tool_calls")
         if self._way != "tool" or not calls:
-            content = delta.get("content")
-            return content if isinstance(content, str) else said(content) or ""
+            return joined(delta.get("content"))
         call = calls[0] if isinstance(calls, list) and len(calls) == 1 else None
         if not isinstance(call, dict) or call.get("index", 0) not in (0, None):
             raise Nonsense("the reply is not exactly one call of the tool", usage=self._usage)
