@@ -239,6 +239,10 @@ class Trust(Value):
     """That part, in points."""
     most_uses: int
     """Signals that one sentence may back; for any further one it counts as unbacked."""
+    least_uniform: int
+    """So many signals found, all of them strong, are not believed: of 200 honest reports one was so."""
+    review_above_rules: float
+    """Points above the rules' total from which a person should look, within one band too."""
     review_spread: float
     """Points between samples of one dimension, as a share of its range, from which a person should look."""
     thin_words: int

@@ -8,6 +8,9 @@ from interviewer.grading.evidence import Finder, Places
 from interviewer.grading.reading import Reading, read, set_aside
 from interviewer.grading.rules import find, observe
 
+STEERING = frozenset({"to_grader", "hidden"})
+"""Suspicions that somebody tries to steer the grader."""
+
 
 class Ground:
     """One transcript read once, for every sample of a model's observations."""
@@ -21,6 +24,8 @@ class Ground:
         self._readings = sorted(readings, key=lambda item: (item.segment.turn, item.segment.start))
         self._places = Places([(item.segment.turn, item.segment.start, item.segment.end) for item in self._readings])
         kept, _, self.suspicions = set_aside(readings)
+        self.steered = any(mark.id in STEERING for mark in self.suspicions)
+        """Whether words address the grader or hide characters: a model may have obeyed them."""
         self.marked = {} if self.rules.unscored else find(kept, self.cues)[1]
         """Red flag, gate or cap to the sentences whose cues speak for it."""
         self.words = sum(len(text.split()) for _, text in transcript.candidate_turns())

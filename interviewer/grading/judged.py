@@ -15,7 +15,7 @@ from interviewer.grading.kinds import kind_of
 from interviewer.grading.review import review_reasons
 from interviewer.grading.samples import middle
 from interviewer.grading.scoring import Score, score
-from interviewer.grading.trust import Checked, believable, checked, limited
+from interviewer.grading.trust import Checked, believable, checked, limited, uniform
 from interviewer.grading.whole import red_flags
 
 
@@ -40,6 +40,8 @@ class Judged(NamedTuple):
     """What was scored."""
     believed: bool
     """False where strengths count only as far as the rules see them."""
+    uniform: bool
+    """Every signal was called strong."""
     spread: dict[str, float]
     """Dimension id to the points between the samples that gave it most and least."""
 
@@ -91,7 +93,8 @@ def _weighed(
     judgement, believed = check.judgement, True
     if not ground.rules.unscored:
         rules = score(ground.rules.model_copy(update={"gates": (), "caps": ()}), rubric, kind, transcript.level)
-        believed = believable(check, scored(judgement._replace(gates=())).total, rules.total, rubric)
+        ungated = scored(judgement._replace(gates=())).total
+        believed = not ground.steered and believable(check, ungated, rules.total, rubric)
     if not believed:
         judgement = limited(check, ground.rules)
     result = scored(judgement)
@@ -101,7 +104,7 @@ def _weighed(
         for name in result.dimensions
         if (points := [item.dimensions[name].points for item in each])
     }
-    return Judged(check, result, judgement, believed, spread)
+    return Judged(check, result, judgement, believed, uniform(check.judgement, rubric), spread)
 
 
 def observations(judgement: Judgement, ground: Ground, rubric: Rubric) -> Observations:

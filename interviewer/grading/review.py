@@ -11,8 +11,6 @@ from interviewer.grading.scoring import Score
 if TYPE_CHECKING:
     from interviewer.grading.judged import Judged
 
-INJECTION = frozenset({"to_grader", "hidden"})
-"""Suspicions that somebody tries to steer the grader."""
 MOST_NAMED = 3
 
 
@@ -22,9 +20,12 @@ def review_reasons(result: "Judged", rules: Score | None, ground: Ground, rubric
 
 
 def _reasons(result: "Judged", rules: Score | None, ground: Ground, rubric: Rubric) -> Iterator[str]:
-    if any(mark.id in INJECTION for mark in ground.suspicions):
-        yield "Words in the answer address the grader or hide characters; they count for nothing."
-    if not result.believed:
+    if ground.steered:
+        yield (
+            "Words in the answer address the grader or hide characters. They count for nothing, and the model's "
+            "strengths only as far as the rules see them too."
+        )
+    elif not result.believed:
         yield ("The model's quotes bear too few of its strengths, so each counts only as far as the rules see it too.")
     yield from _quotes(result, rubric)
     if rules is None:
@@ -59,8 +60,12 @@ def _beside(result: "Judged", rules: Score, ground: Ground, rubric: Rubric) -> I
             who, other = ("model", "rules") if gate.id in mine else ("rules", "model")
             verb = "does" if other == "model" else "do"
             yield f"{gate.name}: the {who} found it, the {other} {verb} not. {said}."
-    if mine == theirs and abs(_rank(result.score.verdict) - _rank(rules.verdict)) > 1:
+    if mine != theirs:
+        return
+    if abs(_rank(result.score.verdict) - _rank(rules.verdict)) > 1:
         yield f"{said}: more than a band apart."
+    elif result.score.total - rules.total >= rubric.framework.trust.review_above_rules:
+        yield f"{said}: far above."
 
 
 def _spread(result: "Judged", rubric: Rubric) -> Iterator[str]:

@@ -93,9 +93,15 @@ def backed(signal: str, sentences: list[Reading], ground: Ground) -> bool:
 def believable(check: Checked, total: int, rules_total: int, rubric: Rubric) -> bool:
     """Whether a report's strengths count as they are; `total` is what they would come to."""
     trust = rubric.framework.trust
-    if check.unbacked > trust.most_unbacked:
+    if check.unbacked > trust.most_unbacked or uniform(check.judgement, rubric):
         return False
     return not (total - rules_total > trust.most_above_rules and check.unbacked > trust.least_unbacked)
+
+
+def uniform(judgement: Judgement, rubric: Rubric) -> bool:
+    """Whether every signal that was found is strong, and there are many: nobody answers like that."""
+    found = [item.strength for item in judgement.signals.values() if item.strength is not Strength.ABSENT]
+    return len(found) >= rubric.framework.trust.least_uniform and set(found) == {Strength.STRONG}
 
 
 def limited(check: Checked, rules: Observations) -> Judgement:
