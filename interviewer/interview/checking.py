@@ -10,9 +10,19 @@ from interviewer.domain.merged import Rubric
 from interviewer.domain.phrasing import Phrasing
 from interviewer.interview.probing import ProbeChoice
 from interviewer.interview.steps import Phrase
-from interviewer.interview.stories import rare_words
 from interviewer.interview.subjects import Subjects
-from interviewer.interview.wording import folded, open_quote, quotes, sentences, stands_in, tidy, without_quotes, words
+from interviewer.interview.wording import (
+    PARTING,
+    folded,
+    open_quote,
+    quotes,
+    sentences,
+    stands_in,
+    telling,
+    tidy,
+    without_quotes,
+    words,
+)
 
 MOST_WORDS = 45
 MOST_SENTENCES = 2
@@ -20,10 +30,14 @@ MOST_PREAMBLE = 14
 """Words of one's own before the question: enough to lead to a quote, too few to sum up an answer."""
 LEAST_ECHOED = 12
 """Words of a reply from which a probe has to take some up."""
+MOST_CHARACTERS = 600
+"""What 45 words never reach; a longer text is not looked at."""
 SAME_WORDS = 0.7
 """Share of words in common from which two probes are one."""
 LEAKED_WORDS = 5
 """So many words of the rubric in a row are its words."""
+_POINTING = frozenset(("a", "an", "it", "its", "that", "the", "them", "then", "there", "these", "this", "those"))
+"""Words that make no other question of one."""
 _PRAISE = re.compile(
     r"\b(?:great|excellent|impress\w*|amazing|awesome|fantastic|wonderful|brilliant|perfect|outstanding|remarkabl[ey]"
     r"|terrific|superb|insightful|commendable|well done|good (?:job|work|answer|example|point|story|question|start)"
@@ -87,8 +101,19 @@ class Checks:
         """The candidate's turns, folded."""
         return tuple(folded(text) for _, text in self.request.transcript.candidate_turns())
 
+    @cached_property
+    def _told(self) -> frozenset[str]:
+        """Their words."""
+        return frozenset(word for said in self.said for word in words(said))
+
+    @cached_property
+    def _told_runs(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(run for said in self.said for run in _runs(words(said)))
+
     def of(self, text: str, choice: ProbeChoice | None) -> tuple[Problem, ...]:
         """Everything wrong with a whole tidy text that asks for `choice`; None: for nothing that is open."""
+        if len(text) > MOST_CHARACTERS:
+            return (TOO_LONG,)
         found = [*self._of_beginning(text), *self._form(text), *self._content(text)]
         if choice is None:
             found.append(Problem("closed", "asked for something that is not open", "Choose a signal of the list."))
@@ -99,9 +124,11 @@ class Checks:
 
     def of_beginning(self, text: str) -> tuple[Problem, ...]:
         """What is wrong with a tidy text that is still being written, and no end of it can mend."""
+        if len(text) > MOST_CHARACTERS:
+            return (TOO_LONG,)
         quote = open_quote(text)
         if quote is not None:
-            begun = folded(quote).lstrip(" ")
+            begun = folded(quote).strip(PARTING)
             if begun and not any(form in said for form in _begun(begun) for said in self.said):
                 return (NOT_SAID,)
             return tuple(self._of_beginning(text[: len(text) - len(quote) - 1]))
@@ -109,7 +136,6 @@ class Checks:
 
     def _of_beginning(self, text: str) -> list[Problem]:
         bare = without_quotes(text)
-        own = self._own(bare)
         patterns = (
             (_PRAISE, "praise", "praised", "No praise, no thanks, no judgement of the answer."),
             (_SUMMARY, "summary", "summed the answer up", "Do not sum up; quote a few words instead."),
@@ -119,7 +145,7 @@ class Checks:
         found = [
             Problem(code, what, remedy)
             for pattern, code, what, remedy in patterns
-            if any(match.group().lower() not in own for match in pattern.finditer(bare))
+            if any(match.group().lower() not in self._told for match in pattern.finditer(bare))
         ]
         if _STAR.search(bare):
             found.append(Problem("leak", "spoke of the grading", "Never name a signal or a method of answering."))
@@ -128,7 +154,7 @@ class Checks:
         if _MARKUP.search(bare) or _UNSEEN.search(text):
             found.append(Problem("markup", "was not plain text", "Plain words only: no markup, address or role."))
         if len(words(text)) > MOST_WORDS:
-            found.append(Problem("long", "was too long", f"At most {MOST_WORDS} words; quote fewer."))
+            found.append(TOO_LONG)
         if len(sentences(text)) > MOST_SENTENCES or bare.count("?") > 1 or len(_ASKED_TOO.findall(bare)) > 1:
             found.append(Problem("several", "asked several things", "One question in at most two sentences."))
         if any(not stands_in(quote, self.said) for quote in quotes(text)):
@@ -156,23 +182,17 @@ class Checks:
         if any(similar(text, other) for other in (*self.request.asked, self.request.standing)):
             found.append(Problem("repeated", "had been asked before", "Ask what was not asked yet."))
         reply = self.said[-1] if self.said else ""
-        if len(words(reply)) >= LEAST_ECHOED and not quotes(text):
-            common = self.phrasing.common_words
-            told = {stem for said in self.said for stem in rare_words(said, common)}
-            if not told & rare_words(text, common).keys():
-                found.append(Problem("general", "took up nothing that was said", "Quote a few of their words."))
+        taken_up = quotes(text) or telling(*self._told) & telling(text)
+        if len(words(reply)) >= LEAST_ECHOED and not taken_up:
+            found.append(Problem("general", "took up nothing that was said", "Quote a few of their words."))
         return found
 
-    def _own(self, bare: str) -> frozenset[str]:
-        """Words of `bare` that the candidate used too: they are theirs, whatever they mean elsewhere."""
-        return frozenset(word for word in words(bare) if any(word in words(said) for said in self.said))
-
     def _leaked(self, bare: str) -> str | None:
-        runs = _runs(words(bare))
-        mine = {run for said in self.said for run in _runs(words(said))}
-        return next((" ".join(run) for run in runs if run in _secrets(self.rubric) and run not in mine), None)
+        secrets = _secrets(self.rubric) - self._told_runs
+        return next((" ".join(run) for run in _runs(words(bare)) if run in secrets), None)
 
 
+TOO_LONG: Final = Problem("long", "was too long", f"At most {MOST_WORDS} words; quote fewer.")
 NOT_SAID: Final = Problem(
     "not_said", "quoted words that were not said", "Between quotation marks only words copied from a candidate turn."
 )
@@ -186,7 +206,7 @@ def choice_of(request: Phrase, signal: str, why: str) -> ProbeChoice | None:
 
 def similar(one: str, other: str) -> bool:
     """Whether two probes ask the same in nearly the same words, whatever they quote."""
-    first, second = ({*words(without_quotes(_question(tidy(text))))} for text in (one, other))
+    first, second = ({*words(without_quotes(_question(tidy(text))))} - _POINTING for text in (one, other))
     both = first | second
     return bool(both) and len(first & second) >= SAME_WORDS * len(both)
 

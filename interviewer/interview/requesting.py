@@ -16,6 +16,8 @@ PROMPT = "interviewer"
 KINDS: tuple[Intent, ...] = tuple(kind for kind in get_args(Intent) if kind != "closing")
 MOST_GAPS = 6
 """Offered to a model; a longer list only invites to stray from what code chose."""
+MOST_ASKED = 6
+"""Earlier probes told to a model, so that requests do not grow with the interview; all are checked against."""
 MOST_TOKENS = 400
 """Of a reply: five times what one takes."""
 LONGEST_REPLY = 2_000
@@ -39,7 +41,7 @@ def ask_of(request: Phrase, phrasing: Phrasing, prompt: Prompt, mark: str) -> As
     messages = prompt.render(
         question=_encoded(request.transcript.question),
         standing=_encoded(request.standing),
-        asked=_encoded(list(request.asked)),
+        asked=_encoded(list(request.asked[-MOST_ASKED:])),
         gaps="\n".join(_gaps(request, phrasing)),
         mark=mark,
         transcript=_encoded(turns),

@@ -7,22 +7,19 @@ from interviewer.domain.coaching import Topic
 from interviewer.domain.merged import Rubric
 from interviewer.domain.phrasing import Phrasing, SignalPhrasing
 from interviewer.interview.probing import ProbeChoice
-from interviewer.interview.wording import stems, without_quotes
+from interviewer.interview.wording import telling, without_quotes
 
-_ASKING = (
-    "after again another around because before could else ever from have happen happened into just made make many "
-    "more most much other others over part than that their them then there these they thing things this those through "
-    "time used want were what when where which while whom whose will with would year years your yourself"
-)
-"""Words of questions about anything."""
-_BY_ITS_FIRST_WORD = {
+_BY_PLAIN_WORDS = {
     "time": re.compile(r"\b(?:when|how (?:long|soon|fast|quickly))\b"),
     "people": re.compile(r"\b(?:who|whom)\b"),
     "situation": re.compile(r"\b(?:when|where)\b"),
     "decision": re.compile(r"\bwhy\b"),
-    "chose": re.compile(r"\bwhy\b"),
+    "chose": re.compile(r"\bwhy\b|\bup to you\b"),
+    "unprompted": re.compile(r"\bwhen\b|\bfirst\b"),
+    "acted": re.compile(r"\bdo about\b|\bmake up for\b"),
+    "personal": re.compile(r"\b(?:yourself|your (?:own )?part|were you)\b"),
 }
-"""Questions that ask for a signal by what they begin with."""
+"""Questions that ask for a signal by their plainest words."""
 
 
 class Subjects:
@@ -46,19 +43,15 @@ class Subjects:
     def names(self, text: str, choice: ProbeChoice, rubric: Rubric) -> bool:
         """Whether `text` is about what was chosen: asks for it in so many words, or shares words with its wordings."""
         bare = without_quotes(text).lower()
-        begins = _BY_ITS_FIRST_WORD.get(choice.signal)
+        begins = _BY_PLAIN_WORDS.get(choice.signal)
         if choice.signal in self.asked(text) or (begins and begins.search(bare)):
             return True
         known = self._gates.get(choice.gate or "") or self._signals.get(choice.signal) or frozenset()
         signal = rubric.signals[choice.signal]
         own = (probe.question for probe in rubric.probes if probe.signal == choice.signal)
-        return bool((known | _telling(signal.name, signal.asks, *own)) & stems(bare))
+        return bool((known | telling(signal.name, signal.asks, *own)) & telling(bare))
 
 
 def _vocabulary(how: SignalPhrasing) -> frozenset[str]:
     """Stems of the words its wordings have that questions about other things have not."""
-    return _telling(how.gap, how.clarify, *how.asks, *how.heard)
-
-
-def _telling(*texts: str) -> frozenset[str]:
-    return stems(" ".join(texts)) - stems(_ASKING)
+    return telling(how.gap, how.clarify, *how.asks, *how.heard)

@@ -4,15 +4,24 @@ import re
 import unicodedata
 from typing import Final
 
-LEAST_LETTERS = 4
+LEAST_LETTERS = 3
 STEM_LETTERS = 5
 """Words that agree so far are one word: 'measure' and 'measured'."""
+_ASKING = (
+    "about after again all and another any anything are around because been before being but can come could did does "
+    "doing done else ever every first for from get goes got had happen happened has have having her here him his how "
+    "into its just last like look made make many may mean more most much not now off one other others our out over own "
+    "part put said saw say see she should some than that the their them then there these they thing things think this "
+    "those through time too two use used very want was way were what when where which while who whom whose why will "
+    "with would yet you your yourself talk talking tell told"
+)
+"""Words of questions and answers about anything."""
 _DOUBLE = str.maketrans(dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02", '"'))
 _SINGLE = str.maketrans(dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\uff07", "'"))
 _QUOTED: Final = re.compile(r'"([^"]*)"' + r"|(?<![\w'])'(.+?)'(?!\w)")
 _END = re.compile(r"[.!?]+(?=\s|$)")
 _WORD = re.compile(r"[^\W_]+(?:['.,-][^\W_]+)*")
-_PARTING = " \t\n,.;:?!-"
+PARTING = " \t\n,.;:?!-"
 
 
 def tidy(text: str) -> str:
@@ -43,7 +52,7 @@ def without_quotes(text: str) -> str:
 
 def stands_in(quote: str, said: tuple[str, ...]) -> bool:
     """Whether a quote is found word for word in one of the folded texts; its first letter may be small or capital."""
-    bare = folded(quote).strip(_PARTING)
+    bare = folded(quote).strip(PARTING)
     if not bare:
         return False
     forms = {bare, bare[0].lower() + bare[1:], bare[0].upper() + bare[1:]}
@@ -66,6 +75,10 @@ def words(text: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(text)]
 
 
-def stems(text: str) -> frozenset[str]:
-    """The beginnings of its longer words."""
+def telling(*texts: str) -> frozenset[str]:
+    """The beginnings of the words that tell what texts are about."""
+    return _stems(" ".join(texts)) - _stems(_ASKING)
+
+
+def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:STEM_LETTERS] for word in words(text) if len(word) >= LEAST_LETTERS)

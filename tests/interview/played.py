@@ -64,7 +64,7 @@ class Played:
             opening = grade(request.opening, rubric) if request.opening else None
             done = Assessed(request=request, now=grade(request.now, rubric), before_reply=before, opening=opening)
             self.happens(done)
-        elif request:
+        elif isinstance(request, Record):
             self.happens(self.record(request))
 
     def record(self, request: Record) -> Recorded:
