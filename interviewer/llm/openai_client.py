@@ -1,5 +1,6 @@
 """The connection to an OpenAI-compatible server: the library's client without its retries, redirects and surprises."""
 
+import logging
 from typing import TYPE_CHECKING
 
 from interviewer.settings import ModelSettings
@@ -18,6 +19,37 @@ OUR_HEADERS = {
 """All that goes to an address typed into the page."""
 
 
+LOGGERS = (
+    "httpcore2.connection",
+    "httpcore2.http11",
+    "httpcore2.http2",
+    "httpcore2.proxy",
+    "httpx2",
+    "openai._base_client",
+)
+"""They write down headers of answers, where some servers echo what they were sent."""
+
+
+class _KeptOut(logging.Filter):
+    """Takes keys out of what the libraries log."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keys: set[str] = set()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Lets everything through, without the keys."""
+        message = record.getMessage()
+        if any(key in message for key in self.keys):
+            for key in self.keys:
+                message = message.replace(key, "[key]")
+            record.msg, record.args = message, ()
+        return True
+
+
+_KEPT_OUT = _KeptOut()
+
+
 def key_of(settings: ModelSettings) -> str:
     """The key in clear, empty where there is none: for a header, and for taking it out of texts."""
     return settings.key.get_secret_value() if settings.key else ""
@@ -33,10 +65,14 @@ def open_client(settings: ModelSettings) -> "AsyncOpenAI":
 
     import openai
 
+    if key := key_of(settings):
+        _KEPT_OUT.keys.add(key)
+        for name in LOGGERS:
+            logging.getLogger(name).addFilter(_KEPT_OUT)
     plain = settings.base_url.startswith("http://")
     hooks = {"request": [_only_ours]} if settings.given_in_app else {"request": []}
     return openai.AsyncOpenAI(
-        api_key=key_of(settings) or NO_KEY,
+        api_key=key or NO_KEY,
         admin_api_key="",
         webhook_secret="",
         base_url=settings.base_url,

@@ -1,6 +1,7 @@
 """A model that says what it was told to say, one reply a request: for tests."""
 
 import asyncio
+import re
 from collections.abc import AsyncGenerator, Callable, Sequence
 
 from interviewer.domain.model import Answer, Ask, Usage, Way
@@ -47,13 +48,9 @@ class ScriptedModel:
     async def stream(self, ask: Ask, way: Way) -> AsyncGenerator[str | Answer, None]:
         """The next reply, word by word, or by its own pieces."""
         reply = self._next(ask, way)
-        pieces: tuple[str | Fault | Hang, ...]
-        if isinstance(reply, tuple):
-            pieces = reply
-        else:
-            pieces = tuple(word for word in (await self._text(reply, ask)).replace(" ", " \0").split("\0") if word)
+        words = () if isinstance(reply, tuple) else re.findall(r"[^ ]* |[^ ]+", await self._text(reply, ask))
         given = ""
-        for piece in pieces:
+        for piece in reply if isinstance(reply, tuple) else words:
             text = await self._text(piece, ask)
             given += text
             yield text

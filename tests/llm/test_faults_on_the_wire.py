@@ -25,6 +25,8 @@ NONSENSE = {
 }  # fmt: skip
 """Faults of the reply itself: asked for once more, and no third time."""
 IN_A_STREAM = {name for name in FAULTS if name.startswith("stream: ")}
+KINDS = {"500", "429, Retry-After 1", "reset", "hang", "401", "400", "cut off", "two objects"}
+"""One of each kind."""
 QUICKER = Limits(retries=2, seconds=0.5, try_seconds=0.1, first_wait=0.01)
 
 
@@ -95,29 +97,34 @@ def test_a_stream_ends_whole_or_in_an_error(server: FaultyServer, fault: str) ->
         assert given
 
 
-@pytest.mark.parametrize("fault", ERRORS)
-@pytest.mark.parametrize("in_pieces", [False, True], ids=["whole", "in pieces"])
+@pytest.mark.parametrize(
+    ("fault", "in_pieces"),
+    [
+        *(pytest.param(fault, False, id=f"{fault}, whole") for fault in ERRORS),
+        *(pytest.param(fault, True, id=f"{fault}, in pieces") for fault in sorted(IN_A_STREAM | KINDS)),
+    ],
+)
 def test_a_fault_at_any_call_spoils_that_one_at_most(server: FaultyServer, fault: str, in_pieces: bool) -> None:
-    """Of four answers, with the fault at the first to the fifth request: all others are answered; stops are final."""
+    """Of three answers, with the fault at the first to the fourth request: others are answered; stops are final."""
 
     async def use(caller: Caller) -> None:
-        for position in range(5):
+        for position in range(4):
             server.told([FINE] * position + [fault])
             # A caller that stopped stays stopped; only the connections are shared.
             fresh = Caller(caller.model, limits(fault), sleep=Pauses(), jitter=lambda: 0.0)
-            outcomes = await four_answers(fresh, ask(), in_pieces)
+            outcomes = await three_answers(fresh, ask(), in_pieces)
             failed = [number for number, outcome in enumerate(outcomes) if isinstance(outcome, ModelError)]
-            expected = [list(range(position, 4))] if fault in STOPPING else [[], [position]]
+            expected = [list(range(position, 3))] if fault in STOPPING else [[], [position]]
             assert failed in expected
-            assert len(server.requests) <= 4 + QUICK.retries
+            assert len(server.requests) <= 3 + QUICK.retries
 
     calling(server.url, use)
 
 
-async def four_answers(caller: Caller, asked: Ask, in_pieces: bool) -> list[object]:
+async def three_answers(caller: Caller, asked: Ask, in_pieces: bool) -> list[object]:
     """Data or error of each."""
     outcomes: list[object] = []
-    for _ in range(4):
+    for _ in range(3):
         try:
             answer = (await streamed(caller, asked))[1] if in_pieces else await caller.answer(asked)
         except ModelError as error:
@@ -136,12 +143,12 @@ def test_different_servers_are_coped_with(server: FaultyServer, server_is: str, 
 
     outcomes = calling(
         server.url,
-        lambda caller: four_answers(caller, ask(), in_pieces),
+        lambda caller: three_answers(caller, ask(), in_pieces),
         limits=Limits(retries=3, seconds=5.0, try_seconds=1.0),
     )
 
-    assert outcomes == [GOOD] * 4
-    assert len(server.requests) <= 4 + 3
+    assert outcomes == [GOOD] * 3
+    assert len(server.requests) <= 3 + 3
     last = server.requests[-1].body
     if server_is in ("no json_schema", "no json_schema, by pydantic"):
         assert "tools" in last
