@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from interviewer.domain.observation import Evidence
 from interviewer.domain.transcript import Transcript
@@ -13,47 +14,52 @@ LONGEST_WORDS = 40
 """GRADING: a quote has at most 40 words; a longer one is cut behind the fortieth."""
 _MARKS = str.maketrans("\u2018\u2019\u201b\u02bc\u00b4\u201c\u201d\u201e\u201f\u00ab\u00bb", '\'\'\'\'\'""""""')
 _WORD = re.compile(r"\S+")
+_RUN = re.compile(r"\s\s|[^\S ]|^\s")
 
 
 class _Folded:
     """A turn's text folded, with the raw place of each folded character."""
 
     def __init__(self, raw: str) -> None:
+        self._starts: list[int] | None = None
+        self._ends: list[int] = []
+        if raw.isascii() and not _RUN.search(raw):
+            self.text = raw
+            return
+        self._starts = []
         pieces: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        for start, end in _clusters(raw):
-            plain = unicodedata.normalize("NFKC", raw[start:end]).translate(_MARKS)
+        for start, end, plain in _clusters(raw):
             for letter in plain:
                 if letter.isspace():
                     if not pieces or pieces[-1] == " ":
                         continue
                     letter = " "
                 pieces.append(letter)
-                starts.append(start)
-                ends.append(end)
+                self._starts.append(start)
+                self._ends.append(end)
         self.text = "".join(pieces)
-        self._starts, self._ends = starts, ends
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Where `text[start:end]` stands in the raw text."""
-        return self._starts[start], self._ends[end - 1]
+        return (start, end) if self._starts is None else (self._starts[start], self._ends[end - 1])
 
 
-def _clusters(raw: str) -> list[tuple[int, int]]:
-    """Start and end of every character with the combining marks behind it, which NFKC may join to one."""
-    found: list[tuple[int, int]] = []
-    for at, letter in enumerate(raw):
-        if found and unicodedata.combining(letter):
-            found[-1] = (found[-1][0], at + 1)
-        else:
-            found.append((at, at + 1))
-    return found
+def _clusters(raw: str) -> Iterator[tuple[int, int, str]]:
+    """Start and end of every character with the combining marks behind it, and what NFKC makes of them together."""
+    if raw.isascii():
+        yield from ((at, at + 1, letter) for at, letter in enumerate(raw))
+        return
+    start = 0
+    for end in range(1, len(raw) + 1):
+        if end == len(raw) or not unicodedata.combining(raw[end]):
+            piece = raw[start:end]
+            yield start, end, piece if piece.isascii() else unicodedata.normalize("NFKC", piece).translate(_MARKS)
+            start = end
 
 
 def folded(text: str) -> str:
     """`text` as quotes are compared."""
-    return _Folded(text).text.strip()
+    return " ".join(text.split()) if text.isascii() else _Folded(text).text.strip()
 
 
 class Finder:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from interviewer.domain.merged import Rubric
@@ -37,6 +38,7 @@ def signals_of(rubric: Rubric, part: str | None) -> tuple[Signal, ...]:
     return tuple(signal for item in dimensions_of(rubric, part) for signal in item.signals) + scope
 
 
+@lru_cache(maxsize=256)
 def shape_of(rubric: Rubric, part: str | None = None) -> Shape:
     """The reply's strict schema: for each signal quotes, then a strength; for each gate words, then whether it fires.
 
@@ -67,6 +69,7 @@ def _strict(properties: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+@lru_cache(maxsize=256)
 def criteria(rubric: Rubric, part: str | None = None) -> str:
     """The signals of a call as the prompt has them, dimension by dimension, each with its anchored examples."""
     blocks = [_dimension(item) for item in dimensions_of(rubric, part)]

@@ -55,21 +55,21 @@ class Prompt(Value):
         ]
         if problems:
             raise PromptError([f"{self.id}.md: variables.{problem}" for problem in sorted(problems)])
+        # ChatPromptTemplate fills in by this very formatter; importing it instead takes a second (decision 0013).
+        from langchain_core.utils.formatting import formatter
+
         cleaned = {name: _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", value) for name, value in variables.items()}
-        filled = _template(self.messages).format_messages(**cleaned)
         return tuple(
-            Message(role=message.role, content=str(made.content))
-            for message, made in zip(self.messages, filled, strict=True)
+            Message(role=message.role, content=formatter.format(message.content, **cleaned))
+            for message in self.messages
         )
 
+    def template(self) -> "ChatPromptTemplate":
+        """The same messages for LangChain. F-string format only: mustache escapes '&', jinja runs code."""
+        from langchain_core.prompts import ChatPromptTemplate
 
-@lru_cache(maxsize=64)
-def _template(messages: tuple[Message, ...]) -> "ChatPromptTemplate":
-    """The messages compiled once. F-string format only: mustache escapes '&', jinja runs code."""
-    from langchain_core.prompts import ChatPromptTemplate
-
-    pairs: list[Any] = [(message.role, message.content) for message in messages]
-    return ChatPromptTemplate.from_messages(pairs, template_format="f-string")
+        pairs: list[Any] = [(message.role, message.content) for message in self.messages]
+        return ChatPromptTemplate.from_messages(pairs, template_format="f-string")
 
 
 def prompt_ids(folder: Path | None = None) -> tuple[str, ...]:

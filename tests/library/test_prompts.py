@@ -46,6 +46,16 @@ def test_any_value_survives(name: str, mark: str) -> None:
     assert PLAIN.render(name=name, mark=mark)[1].content == name + mark
 
 
+@pytest.mark.parametrize("prompt_id", prompt_ids())
+def test_a_prompt_is_filled_in_as_langchain_does(prompt_id: str) -> None:
+    """Decision 0013: the formatter alone makes the messages that ChatPromptTemplate would."""
+    prompt = load_prompt(prompt_id)
+    values = {name: f"{{{name}}} {{{{ R&D <{number}>" for number, name in enumerate(prompt.variables)}
+    made = prompt.template().format_messages(**values)
+
+    assert [message.content for message in prompt.render(**values)] == [message.content for message in made]
+
+
 def test_half_a_surrogate_pair_is_replaced() -> None:
     """No request can carry it, and an answer with one must not break a grade."""
     assert PLAIN.render(name="a\ud83db", mark="")[1].content == "a\ufffdb"
