@@ -79,12 +79,10 @@ class ModelSettings:
         """
         if not model.strip():
             raise SettingsError("Model is empty. Give the name that the server knows the model by.")
-        return cls(
-            model=model_name("Model", model),
-            base_url=api_address("Base URL", base_url.strip() or OPENAI, bool(key.strip())),
-            key=secret("Key", key),
-            given_in_app=True,
-        )
+        address = api_address("Base URL", base_url.strip() or OPENAI, bool(key.strip()))
+        if address == OPENAI and not key.strip():
+            raise SettingsError(f"Key is empty, and {OPENAI} needs one. Give it, or the address of another server.")
+        return cls(model=model_name("Model", model), base_url=address, key=secret("Key", key), given_in_app=True)
 
     def redacted(self) -> str:
         """For users: which model, where, and whether with a key."""
