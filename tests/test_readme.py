@@ -53,7 +53,7 @@ def test_commands_are_there() -> None:
 
 def test_example_runs_as_it_stands(tmp_path: Path) -> None:
     """Copied into a shell, the example of the README grades its answer."""
-    [example] = [block for block in blocks("README.md") if "interviewer grade" in block]
+    [example] = [block for block in blocks("README.md") if "answer.json <<" in block]
     script = example.replace(".venv/bin/interviewer", f"'{sys.executable}' -m interviewer")
 
     done = subprocess.run(["sh", "-euc", script], cwd=tmp_path, capture_output=True, text=True, check=False)
