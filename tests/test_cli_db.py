@@ -15,6 +15,7 @@ from interviewer.errors import InterviewerError
 from interviewer.library.rubrics import competency_ids, load_framework, load_rubric
 from interviewer.settings import Settings
 from interviewer.store.repository import open_store
+from tests.llm.faulty_server import FaultyServer
 
 runner = CliRunner()
 WORDS = "xylophone-marker"
@@ -107,6 +108,47 @@ def test_doctor_names_what_is_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert result.exit_code == 1
     assert "PROBLEM Database: " in result.stdout
     assert "ok      Grader: " in result.stdout
+
+
+def test_doctor_asks_nobody_without_a_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key alone is no permission; how to set a model up is said."""
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-canary")
+
+    result = invoke("doctor")
+
+    assert result.exit_code == 0
+    assert "no language model is set up, and no network is used" in result.stdout
+    assert "Model" not in result.stdout.replace("INTERVIEWER_MODEL", "")
+
+
+def test_doctor_tries_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each check of the connection is a line; the key is in none."""
+    with FaultyServer() as server:
+        monkeypatch.setenv("INTERVIEWER_MODEL", "mock")
+        monkeypatch.setenv("OPENAI_BASE_URL", server.url)
+        monkeypatch.setenv("OPENAI_API_KEY", "sk-canary")
+        well = invoke("doctor")
+        server.told(always="401, key echoed")
+        refused = invoke("doctor")
+
+    assert well.exit_code == 0
+    for name in ("server", "name", "form", "streaming", "price"):
+        assert f"ok      Model {name}: " in well.stdout
+    assert refused.exit_code == 1
+    assert "PROBLEM Model server: " in refused.stdout
+    assert "canary" not in well.output + refused.output
+
+
+def test_doctor_names_impossible_settings_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the variable, and no request."""
+    monkeypatch.setenv("INTERVIEWER_MODEL", "mock")
+    monkeypatch.setenv("OPENAI_BASE_URL", "nowhere")
+
+    result = invoke("doctor")
+
+    assert result.exit_code == 1
+    assert result.stdout.count("PROBLEM") == 1
+    assert "PROBLEM Grader: OPENAI_BASE_URL is no address" in result.stdout
 
 
 def test_a_problem_of_several_lines_is_one_finding() -> None:

@@ -64,7 +64,11 @@ class LangchainModel:
                 if piece is None:
                     break
                 if not isinstance(piece, AIMessageChunk):
-                    raise Nonsense("the model streams something that is no part of a reply")
+                    # A model that cannot stream gives the whole message as its only piece.
+                    reply = self._answer(piece, way)
+                    yield reply.text
+                    yield reply
+                    return
                 whole = piece if whole is None else whole + piece
                 if text := _piece(piece, way):
                     yield text

@@ -22,6 +22,7 @@ class Dialect:
         official = (urlsplit(base_url).hostname or "").endswith("openai.com")
         # OpenAI's newer models refuse the older name, most other servers do not know the newer one.
         self._length = NEWER_NAME if official else OLDER_NAME
+        self._renamed = False
         self._without: set[str] = set()
 
     def body(self, ask: Ask, way: Way, model: str, *, stream: bool) -> dict[str, Any]:
@@ -43,12 +44,10 @@ class Dialect:
     def learn(self, refusal: str, body: dict[str, Any], way: Way) -> str | None:
         """The parameter that a refusal names and that is not sent any more; None: it names none of them."""
         said = refusal.lower()
-        if OLDER_NAME in body and NEWER_NAME in said:
-            self._length = NEWER_NAME
-            return OLDER_NAME
-        if NEWER_NAME in body and NEWER_NAME in said:
-            self._length = OLDER_NAME
-            return NEWER_NAME
+        if NEWER_NAME in said and not self._renamed:
+            self._renamed, was = True, self._length
+            self._length = OLDER_NAME if was == NEWER_NAME else NEWER_NAME
+            return was
         droppable = (*OPTIONAL, "response_format") if way == "json" else OPTIONAL
         for name in droppable:
             sent = name in body or (name == "strict" and "strict" not in self._without and way in ("schema", "tool"))

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Any, Self
 
-from tests.llm.wire import FAULTS, FINE, Reply, Request
+from tests.llm.answers import Reply, Request
+from tests.llm.wire import FAULTS, FINE
 
 Text = Callable[[dict[str, Any]], str]
 """The text of a reply, from the body of the request."""
@@ -98,8 +99,8 @@ async def _read(reader: asyncio.StreamReader) -> Request | None:
 
 def instance_for(body: dict[str, Any]) -> str:
     """A reply of the demanded form, or a sentence where none is demanded."""
-    form = body.get("response_format", {})
-    if form.get("type") == "json_schema":
+    form = body.get("response_format")
+    if isinstance(form, dict) and form.get("type") == "json_schema":
         schema = form["json_schema"]["schema"]
     elif body.get("tools"):
         schema = body["tools"][0]["function"]["parameters"]
