@@ -8,7 +8,7 @@ from typing import NamedTuple
 from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Marked, Strength
 from interviewer.domain.rubric import Dimension
-from interviewer.domain.scorecard import DimensionScore, Fix, Scorecard, SignalScore, Verdict
+from interviewer.domain.scorecard import DimensionScore, Fix, Provenance, Scorecard, SignalScore, Verdict
 from interviewer.domain.transcript import Level
 from interviewer.export.quotes import as_said, lead_signals
 
@@ -175,6 +175,20 @@ def graded_by(card: Scorecard, rubric: Rubric) -> tuple[str, ...]:
         return ()
     who = f"{stamp.model} (model)" if stamp.grader == "llm" else "rules on this computer"
     said = [f"Graded by {who}; rubric {rubric.name}, version {stamp.rubric.version} ({stamp.rubric.hash})."]
+    if stamp.grader == "llm":
+        said.append(consumed(stamp))
     if stamp.fallback_reason:
         said.append(f"Graded by rules because: {stamp.fallback_reason}")
     return (*said, *stamp.notes)
+
+
+def consumed(stamp: Provenance) -> str:
+    """What a model's grade took: tokens, money where the price is known, seconds; and how many samples."""
+    parts = [f"{stamp.tokens:,} tokens"] if stamp.tokens else []
+    parts.append("price not known" if stamp.cost_usd is None else f"${stamp.cost_usd:.4f}")
+    if stamp.seconds is not None:
+        parts.append(f"{stamp.seconds:.1f} s")
+    if stamp.samples > 1:
+        parts.append(f"the middle of {stamp.samples} samples")
+    prompt = f", prompt {stamp.prompt.id} version {stamp.prompt.version}" if stamp.prompt else ""
+    return f"It took {', '.join(parts)}{prompt}."

@@ -1,11 +1,13 @@
 """The words of a grade."""
 
+from typing import Any
+
 import pytest
 
 from interviewer.domain.observation import Marked
-from interviewer.domain.scorecard import LevelBar, Scorecard
+from interviewer.domain.scorecard import LevelBar, Provenance, RubricStamp, Scorecard
 from interviewer.domain.transcript import Level
-from interviewer.export.summary import number, summary
+from interviewer.export.summary import consumed, number, summary
 from interviewer.library.rubrics import load_rubric
 from tests.export import samples
 
@@ -79,3 +81,22 @@ def test_an_unscored_card_gives_its_reason() -> None:
     assert said.headline == "Not graded"
     assert said.meaning == ("Another language.",)
     assert said.bars == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        pytest.param(
+            {"tokens": 5210, "cost_usd": 0.0123, "seconds": 2.04}, "5,210 tokens, $0.0123, 2.0 s", id="price known"
+        ),
+        pytest.param(
+            {"tokens": 5210, "cost_usd": None, "seconds": 2.0}, "5,210 tokens, price not known", id="not known"
+        ),
+        pytest.param({"tokens": 90, "samples": 3}, "the middle of 3 samples", id="samples"),
+    ],
+)
+def test_a_models_grade_says_what_it_took(changes: dict[str, Any], said: str) -> None:
+    """Tokens, money where the price is known, and seconds stand on every grade by a model."""
+    stamp = Provenance(grader="llm", model="m", rubric=RubricStamp(id="ownership", version=1, hash="0"), **changes)
+
+    assert said in consumed(stamp)
