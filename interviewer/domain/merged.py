@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from interviewer.domain.competency import Competency, Probe
+from interviewer.domain.gate_words import GateWords
 from interviewer.domain.rubric import Dimension, Framework, Gate, KindRule, LevelBarRule, Lexicon, Signal
 from interviewer.domain.transcript import Kind, Level
 
@@ -23,6 +24,8 @@ class Rubric:
     dimensions: tuple[Dimension, ...]
     """With the competency's added signals and its points."""
     lexicons: tuple[Lexicon, ...]
+    gate_words: tuple[GateWords, ...]
+    """For the gates that are told by weighed words too."""
     gates_off: frozenset[str]
     notes: tuple[str, ...]
     """What a reader of the grade should know: that `generic` stood in, say."""

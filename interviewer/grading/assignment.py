@@ -1,6 +1,7 @@
 """Whether the act asked about was somebody else's idea, assignment or ticket: the hardest gate, on its own."""
 
 from interviewer.grading.cues import CueSet
+from interviewer.grading.gate_words import WordSum
 from interviewer.grading.reading import Reading
 
 ASSIGNED = "manager_assigned"
@@ -14,16 +15,26 @@ ACTS_BEFORE_SEQUEL = 4
 """After so many, an assignment told in the plain past is a sequel, unless it is said to have been at the beginning."""
 
 
-def assigned(readings: list[Reading], cues: CueSet, trusted: list[Reading]) -> list[Reading]:
-    """The sentence by which the act asked about was somebody else's assignment; empty where it was not.
+def assigned(
+    readings: list[Reading], cues: CueSet, trusted: list[Reading], words: WordSum | None = None
+) -> list[Reading]:
+    """The sentences by which the act asked about was somebody else's assignment; empty where it was not.
 
-    A denial in a reply settles it; a denial elsewhere outweighs a hint in the answer, but not an origin that is
-    admitted in a reply. Denials count only where they stand in `trusted`.
+    An origin admitted in a reply settles it, unless a reply denies it. A sentence that tells of an assignment counts
+    where nothing denies it and the words of the whole answer do not speak clearly against; without such a sentence
+    the words have to speak clearly for it. Denials count only where they stand in `trusted`.
     """
     denials = [reading for reading in trusted if reading.mask & cues.bit("deny_assigned")]
-    if any(reading.segment.reply for reading in denials):
-        return []
-    return _admitted(readings, cues) or ([] if denials else _told(readings, cues))
+    admitted = [] if any(reading.segment.reply for reading in denials) else _admitted(readings, cues)
+    if admitted:
+        return admitted
+    told = [] if denials else _told(readings, cues)
+    if words is None:
+        return told
+    total = words.total(readings)
+    if told and total > words.words.fires_with_cue_above:
+        return told
+    return words.loudest(readings) if total > words.words.fires_above else []
 
 
 def _admitted(readings: list[Reading], cues: CueSet) -> list[Reading]:

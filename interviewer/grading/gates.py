@@ -3,8 +3,9 @@
 from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Marked
 from interviewer.domain.transcript import Kind
-from interviewer.grading.assignment import assigned
+from interviewer.grading.assignment import ASSIGNED, assigned
 from interviewer.grading.cues import OWN_ACTS, CueSet
+from interviewer.grading.gate_words import word_sums
 from interviewer.grading.reading import Reading
 
 LEAST_WORDS = 40
@@ -36,11 +37,12 @@ def fired_gates(
     """
     allowed = frozenset(rubric.kind(kind).gates) - rubric.gates_off
     fired: dict[str, list[Reading]] = {}
-    if "manager_assigned" in allowed:
-        given = assigned(readings, cues, readings)
+    if ASSIGNED in allowed:
+        words = word_sums(rubric).get(ASSIGNED)
+        given = assigned(readings, cues, readings, words)
         if not given and len(plain) > len(readings):
-            given = assigned(plain, cues, readings)
-        fired |= {"manager_assigned": given} if given else {}
+            given = assigned(plain, cues, readings, words)
+        fired |= {ASSIGNED: given} if given else {}
     if "collective_only" in allowed and (ours := collective(plain, cues, readings)):
         fired["collective_only"] = ours
     if "no_story" in allowed:

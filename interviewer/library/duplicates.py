@@ -17,6 +17,7 @@ ONCE: dict[Role, tuple[tuple[str, ...], ...]] = {
         ("principles.*.id",),
     ),
     "lexicons": (("*.id",),),
+    "gate words": (("*.gate",),),
     "competency": (
         ("questions.*.id",),
         ("questions.*.text",),

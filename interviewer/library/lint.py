@@ -7,6 +7,7 @@ from pydantic import TypeAdapter
 
 from interviewer.domain.coaching import Coaching
 from interviewer.domain.competency import Competency
+from interviewer.domain.gate_words import GateWords
 from interviewer.domain.phrasing import Phrasing
 from interviewer.domain.rubric import Framework, Lexicon
 from interviewer.library.checks import role_of, rule_problems
@@ -18,6 +19,7 @@ from interviewer.resources import data_folder
 SHAPES: dict[Role, "TypeAdapter[Any]"] = {
     "framework": TypeAdapter(Framework),
     "lexicons": TypeAdapter(tuple[Lexicon, ...]),
+    "gate words": TypeAdapter(tuple[GateWords, ...]),
     "competency": TypeAdapter(Competency),
     "phrasing": TypeAdapter(Phrasing),
     "coaching": TypeAdapter(Coaching),

@@ -12,31 +12,34 @@ from pydantic.json_schema import models_json_schema
 from interviewer.domain.base import Value
 from interviewer.domain.coaching import Coaching
 from interviewer.domain.competency import Competency
+from interviewer.domain.gate_words import GateWords
 from interviewer.domain.phrasing import Phrasing
 from interviewer.domain.rubric import Framework, Lexicon
-from interviewer.library.files import COACHING_FILE, FRAMEWORK_FILE, LEXICON_FILE, PHRASING_FILE
+from interviewer.library.files import COACHING_FILE, FRAMEWORK_FILE, GATE_WORDS_FILE, LEXICON_FILE, PHRASING_FILE
 
 DOMAIN = "interviewer.domain."
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FILES: dict[str, type[Value]] = {
     FRAMEWORK_FILE: Framework,
     LEXICON_FILE: Lexicon,
+    GATE_WORDS_FILE: GateWords,
     COACHING_FILE: Coaching,
     PHRASING_FILE: Phrasing,
     "any other": Competency,
 }
-"""File to the model that it holds; the lexicons are a list of theirs."""
+"""File to the model that it holds; LISTS hold a list of theirs."""
+LISTS = (Lexicon, GateWords)
 
 
 def schema() -> dict[str, Any]:
-    """The schema of every rubric file: one of the definitions, or a list of lexicons."""
+    """The schema of every rubric file: one of the definitions, or a list of one."""
     _, made = models_json_schema([(model, "validation") for model in FILES.values()], ref_template="#/$defs/{model}")
     definitions = made["$defs"]
     for model in _models(Value):
         if model.__name__ in definitions and model.__module__.startswith(DOMAIN):
             _describe(definitions[model.__name__], model)
     choices: list[dict[str, Any]] = [
-        {"type": "array", "items": _reference(model)} if model is Lexicon else _reference(model)
+        {"type": "array", "items": _reference(model)} if model in LISTS else _reference(model)
         for model in FILES.values()
     ]
     said = "; ".join(f"{model.__name__}: {file}" for file, model in FILES.items())

@@ -20,6 +20,7 @@ def lines(name: str) -> dict[str, Any]:
 
 
 TRANSCRIPTS, OBSERVATIONS = lines("transcripts.jsonl"), lines("observations.jsonl")
+SECOND = lines("second_ratings.jsonl")
 
 
 def test_every_line_is_a_transcript() -> None:
@@ -43,8 +44,14 @@ def test_points_are_on_the_scale(dimension: str) -> None:
     """Every rating has every dimension, within its range."""
     most = next(item.points for item in RUBRIC.dimensions if item.id == dimension)
     given = [item["consensus"]["points"][dimension] for item in TRANSCRIPTS.values()]
+    given += [item["points"][dimension] for item in SECOND.values()]
 
     assert all(0 <= points <= most for points in given)
+
+
+def test_second_ratings_are_of_these_transcripts() -> None:
+    """No rating is left over."""
+    assert SECOND.keys() <= TRANSCRIPTS.keys()
 
 
 def test_quotes_are_word_for_word() -> None:

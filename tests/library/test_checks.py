@@ -11,6 +11,7 @@ from interviewer.library.problems import Problem
 from tests.library.spoiling import REMOVED, ours, put
 
 FRAMEWORK, LEXICONS, OWN, CUSTOMER = "bar_raiser.json", "lexicons.json", "ownership.json", "customer_obsession.json"
+WORDS = "gate_words.json"
 STAR = "dimensions.structure_star"
 SITUATION = f"{STAR}.signals.situation"
 SELF, NEIGHBOURS = "signals.self_awareness", "learning.neighbours"
@@ -87,6 +88,9 @@ REFERENCES: tuple[tuple[Any, ...], ...] = (
     ("phrasing", "phrasing.json", "signals.measure.quotes.0", "blue", "gate or red flag"),
     ("coaching", "coaching.json", "topics.0.signals.0", "blue", "no such signal"),
     ("a hold", "coaching.json", "holds.blue", {}, "no such gate or cap"),
+    ("weighed words of a gate", WORDS, "0.gate", "blue", "no such gate"),
+    ("a weighed condition", WORDS, "0.conditions.blue", 1, "no lexicon has that name"),
+    ("one in replies", WORDS, "0.conditions_in_replies.blue", 1, "no lexicon has that name"),
     ("in a pattern", LEXICONS, PATTERN, "{blue} sky", "'{blue}': no lexicon has that name"),
     ("itself in a pattern", LEXICONS, PATTERN, "a {goal}", "refers to itself: goal -> goal", "goal"),
 )  # fmt: skip

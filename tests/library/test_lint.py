@@ -19,6 +19,7 @@ def test_everything_wrong_is_told_at_once(tmp_path: Path) -> None:
         ("bar_raiser.json", "dimensions.structure_star.name", 7),
         ("bar_raiser.json", "dimensions.structure_star.signals.task.cues.0.any.0", "troubel"),
         ("bar_raiser.json", "colour", "blue"),
+        ("gate_words.json", "0.phrases.Too Loud", 1),
         ("lexicons.json", "goal.patterns.0", "a {goal}"),
         ("lexicons.json", "goal.about", REMOVED),
         ("ownership.json", "probes.why_you.signal", "chase"),
@@ -36,6 +37,7 @@ def test_everything_wrong_is_told_at_once(tmp_path: Path) -> None:
         ("bar_raiser.json", "dimensions.structure_star.signals"): "15, not 16",
         ("bar_raiser.json", "dimensions.structure_star.signals.task.cues.0.any.0"): "Did you mean trouble",
         ("dive_deep.json", "(the whole file)"): "line 1, column 20",
+        ("gate_words.json", "0.phrases.Too Loud.[key]"): "should match pattern",
         ("lexicons.json", "goal"): "refers to itself",
         ("lexicons.json", "goal.about"): "is missing",
         ("ownership.json", "learning.neighbours.thrift.competency"): "no such competency",
@@ -55,4 +57,5 @@ def test_problems_come_by_file_and_once(tmp_path: Path) -> None:
 def test_an_empty_folder_lacks_every_shared_file(tmp_path: Path) -> None:
     """And `generic`, by which principles without a file are graded."""
     missing = [problem.file for problem in lint(tmp_path)]
-    assert missing == ["bar_raiser.json", "coaching.json", "generic.json", "lexicons.json", "phrasing.json"]
+    shared = ["bar_raiser.json", "coaching.json", "gate_words.json", "generic.json", "lexicons.json", "phrasing.json"]
+    assert missing == shared
