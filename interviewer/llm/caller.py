@@ -25,6 +25,8 @@ from interviewer.settings import Caps
 
 LONGEST_QUOTED = 4000
 """Characters of a bad reply that are sent back to be mended."""
+MOST_PER_TOKEN = 100
+"""Characters; a stream that goes on behind that many times its most tokens has lost its end."""
 
 
 @dataclass
@@ -147,17 +149,19 @@ class Caller:
             await self._mend(course, fault)
 
     async def _streamed(self, course: Course) -> AsyncGenerator[str | Answer, None]:
-        given = False
+        given = 0
         with self._bill(course) as bill:
             async with aclosing(self.model.stream(bill.ask, course.way)) as pieces:
                 while True:
-                    piece = await self._piece(pieces, course, given)
+                    piece = await self._piece(pieces, course, given > 0)
                     if isinstance(piece, Answer):
                         break
                     if NO_TEXT.search(piece):
                         raise Nonsense("the reply holds characters that are no text")
+                    given += len(piece)
+                    if given > MOST_PER_TOKEN * course.ask.most_tokens:
+                        raise Nonsense("the reply does not end")
                     if piece:
-                        given = True
                         yield piece
             bill.paid(piece)
         yield course.finished(checked(piece, course.ask), self._price, self._now())

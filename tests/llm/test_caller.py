@@ -274,6 +274,14 @@ def test_text_can_be_stored_and_sent(text: str, in_pieces: bool) -> None:
         asyncio.run(streamed(caller, ask(None)) if in_pieces else caller.answer(ask(None)))
 
 
+def test_a_flood_is_dammed() -> None:
+    """A server that ignores the greatest length cannot fill the memory."""
+    asked = ask(None).model_copy(update={"most_tokens": 5})
+
+    with pytest.raises(ModelNonsense, match="does not end"):
+        asyncio.run(streamed(Caller(ScriptedModel([("x" * 100,) * 6])), asked))
+
+
 def test_a_script_that_ended_is_a_fault_of_the_test() -> None:
     """It passes through the caller as what it is."""
     with pytest.raises(ScriptEnded):
