@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from interviewer.commands.options import GraderOption, Mode, WhoGrades, refuse_model
+from interviewer.commands.options import GraderOption, Mode, WhoGrades
 
 
 def chat(
@@ -19,29 +19,30 @@ def chat(
     grader: GraderOption = WhoGrades.AUTO,
 ) -> None:
     """Rehearse in the terminal. Answers are kept as you give them."""
-    refuse_model(grader)
     from interviewer.commands.conversation import Conversation
+    from interviewer.commands.judging import talking
     from interviewer.domain.transcript import Level
     from interviewer.errors import UsageError
-    from interviewer.session import Interviews
     from interviewer.settings import Settings
     from interviewer.store.repository import open_store
 
     if level not in tuple(Level):
         raise UsageError(f"--level {level}: there is no such level. Use one of: {', '.join(Level)}.")
-    interviews = Interviews(open_store(Settings.from_env()))
-    if resume is None:
-        setup = interviews.prepare(
-            (competency,),
-            questions=questions,
-            level=Level(level),
-            company=company,
-            mode=mode.value,
-            probes=probes,
-            timer=False,
-            own_question=question,
-        )
-        view = interviews.start(setup)
-    else:
-        view = interviews.resume(resume)
-    Conversation(interviews).hold(view)
+    store = open_store(Settings.from_env())
+    with talking(grader, store) as interviews:
+        if resume is None:
+            setup = interviews.prepare(
+                (competency,),
+                questions=questions,
+                level=Level(level),
+                company=company,
+                mode=mode.value,
+                probes=probes,
+                timer=False,
+                grader=grader.value,
+                own_question=question,
+            )
+            view = interviews.start(setup)
+        else:
+            view = interviews.resume(resume)
+        Conversation(interviews).hold(view)

@@ -28,7 +28,8 @@ class Conversation:
     def hold(self, view: View) -> None:
         """Until the interview is over or the input ends; then says how to go on with it."""
         if can_ask():
-            say(f"{view.graded_by_line}\n{INSTRUCTIONS}\n")
+            sent = f" Your words are sent to {view.setup.sent_to}." if view.setup.sent_to else ""
+            say(wrapped(f"{view.graded_by_line}{sent}") + f"\n{INSTRUCTIONS}\n")
         try:
             while self._show(view).awaits != "nothing" or view.can_answer_again:
                 typed = next(self._input, None)

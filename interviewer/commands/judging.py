@@ -1,9 +1,10 @@
-"""Which grader a command uses, and a batch graded by a model: many asked at once, written in the order they came."""
+"""Whether a model takes part in a command; a batch graded by it: many asked at once, written in order."""
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from interviewer.commands.lines import GradedLine, graded
 from interviewer.commands.options import WhoGrades
@@ -15,6 +16,10 @@ from interviewer.errors import UsageError
 from interviewer.importers.transcripts import BadLine
 from interviewer.session.judge import Judge
 from interviewer.settings import ModelSettings
+
+if TYPE_CHECKING:
+    from interviewer.interview.keeping import InterviewStore
+    from interviewer.session import Interviews
 
 AHEAD = 4
 """Transcripts taken in before the first of them must be done, in multiples of the concurrency."""
@@ -59,6 +64,26 @@ def grading(
     options = Options(samples=settings.samples, split=split, temperature=settings.temperature)
     try:
         yield judged(lines, Judge(caller, options, concurrency=concurrency), load_rubric, AHEAD * concurrency)
+    finally:
+        BACKGROUND.run(caller.close())
+
+
+@contextmanager
+def talking(grader: WhoGrades, store: "InterviewStore") -> Iterator["Interviews"]:
+    """Interviews on a store, with the model where one is to take part; connections are given back at the end."""
+    from interviewer.session import Interviews, interview_model
+
+    settings = model_settings(grader)
+    if settings is None:
+        yield Interviews(store)
+        return
+    from interviewer.library.prices import load_prices
+    from interviewer.llm.background import BACKGROUND
+    from interviewer.llm.opening import open_caller
+
+    caller = open_caller(settings, load_prices())
+    try:
+        yield Interviews(store, model=interview_model(settings, caller))
     finally:
         BACKGROUND.run(caller.close())
 

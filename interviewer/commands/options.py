@@ -5,8 +5,6 @@ from typing import Annotated
 
 import typer
 
-from interviewer.errors import UsageError
-
 
 class Format(StrEnum):
     """How a batch is written."""
@@ -72,9 +70,3 @@ CallsOption = Annotated[
     Calls, typer.Option("--calls", help="How the model is asked: one call for all dimensions, or one for each.")
 ]
 YesOption = Annotated[bool, typer.Option("--yes", help="Answer every question with yes.")]
-
-
-def refuse_model(grader: WhoGrades) -> None:
-    """Raises UsageError where a model is asked for: this command has none."""
-    if grader is WhoGrades.LLM:
-        raise UsageError("--grader llm: this command talks by rules only. Use --grader rules, or leave it out.")
