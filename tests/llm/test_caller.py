@@ -10,7 +10,7 @@ from interviewer.domain.pricing import Price, Prices
 from interviewer.errors import BudgetSpent, ModelError, ModelNonsense, ModelStopped, ModelUnavailable
 from interviewer.llm.budget import Budget
 from interviewer.llm.caller import Caller
-from interviewer.llm.faults import Adapted, Fault, Hopeless, Nonsense, Rejected, Transient, Unsupported
+from interviewer.llm.faults import Adapted, Hopeless, Nonsense, Rejected, Transient, Unsupported
 from interviewer.llm.limits import Limits
 from interviewer.llm.scripted import Hang, Reply, ScriptedModel, ScriptEnded
 from interviewer.llm.ways import Ways
@@ -224,46 +224,6 @@ def test_what_an_answer_cost_is_all_its_calls(in_pieces: bool) -> None:
     assert answer.cost_usd == pytest.approx(2 * (500 * 1.0 + 500 * 0.5 + 100 * 4.0) / 1_000_000)
 
 
-def test_pieces_are_handed_on_as_they_come() -> None:
-    """The first is there while the second is not yet made."""
-
-    async def main() -> str:
-        pieces = Caller(ScriptedModel([("Why ", Hang())])).stream(ask(None))
-        first = await anext(pieces)
-        await pieces.aclose()
-        return first
-
-    assert asyncio.run(main()) == "Why "
-
-
-def test_a_stream_that_was_begun_is_not_begun_again() -> None:
-    """What was read cannot be taken back: the error comes in the middle."""
-    model = ScriptedModel([("Why ", Transient("the connection broke")), "Why not?"])
-
-    with pytest.raises(ModelUnavailable, match="connection broke"):
-        asyncio.run(streamed(Caller(model, sleep=Pauses()), ask(None)))
-    assert len(model.asks) == 1
-
-
-@pytest.mark.parametrize(
-    "bad", [BUSY, Nonsense("empty"), Unsupported("no", "schema"), Adapted("x")], ids=lambda given: type(given).__name__
-)
-def test_a_stream_that_was_not_begun_is(bad: Fault) -> None:
-    """Before the first piece every remedy is still open."""
-    model = ScriptedModel([bad, GOOD])
-
-    pieces, answer = asyncio.run(streamed(Caller(model, sleep=Pauses()), ask()))
-
-    assert "".join(pieces) == answer.text == GOOD
-    assert answer.data is not None
-
-
-def test_a_stream_of_the_wrong_form_ends_in_an_error() -> None:
-    """The pieces were given; that they are no answer is said at the end."""
-    with pytest.raises(ModelNonsense, match="level must be one of"):
-        asyncio.run(streamed(Caller(ScriptedModel([BAD])), ask()))
-
-
 @pytest.mark.parametrize("text", ["a\0b", "a\ud800b"], ids=["NUL", "half a character"])
 @pytest.mark.parametrize("in_pieces", [False, True], ids=["whole", "in pieces"])
 def test_text_can_be_stored_and_sent(text: str, in_pieces: bool) -> None:
@@ -272,14 +232,6 @@ def test_text_can_be_stored_and_sent(text: str, in_pieces: bool) -> None:
 
     with pytest.raises(ModelNonsense, match="no text"):
         asyncio.run(streamed(caller, ask(None)) if in_pieces else caller.answer(ask(None)))
-
-
-def test_a_flood_is_dammed() -> None:
-    """A server that ignores the greatest length cannot fill the memory."""
-    asked = ask(None).model_copy(update={"most_tokens": 5})
-
-    with pytest.raises(ModelNonsense, match="does not end"):
-        asyncio.run(streamed(Caller(ScriptedModel([("x" * 100,) * 6])), asked))
 
 
 def test_a_script_that_ended_is_a_fault_of_the_test() -> None:
