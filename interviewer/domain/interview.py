@@ -61,7 +61,10 @@ class Setup(Value):
     model: str | None = None
     """The model that words and grades beside the rules; None: none does."""
     sent_to: str | None = None
-    """Where its requests go, as the candidate was told before the first answer; nothing is sent anywhere else."""
+    """Where its requests go, as the candidate was told before the first answer; no model is asked anywhere else.
+
+    A recording goes where the page says before the first one; it is nobody's request for words or grades.
+    """
 
 
 class RecordedTurn(Value):
@@ -90,6 +93,8 @@ class RecordedTurn(Value):
     """Why a template worded a probe that a model should have worded."""
     met: bool | None = None
     """Of the answer to a probe: whether it raised the signal."""
+    spoken_seconds: float | None = Field(default=None, ge=0, allow_inf_nan=False)
+    """Of a candidate's turn: how long its recording was; None where it was typed. No grade knows of it."""
     at: datetime
 
 

@@ -46,7 +46,7 @@ def a_turn(seq: int, text: str | None = None, *, speaker: Speaker | None = None)
     at = NOON + timedelta(seconds=seq)
     words = f"turn {seq}" if text is None else text
     if who == "candidate":
-        return RecordedTurn(seq=seq, question=0, speaker=who, text=words, at=at)
+        return RecordedTurn(seq=seq, question=0, speaker=who, text=words, spoken_seconds=41.7, at=at)
     return RecordedTurn(
         seq=seq,
         question=0,
