@@ -1,10 +1,12 @@
 """The shell around the conversation: the only caller of interview, grading and store together."""
 
 from interviewer.interview.keeping import GradeLine, Heard, HistoryPage, HistoryRow, InterviewStore
+from interviewer.session.delivery import Delivery, Said, delivery_of, seconds_spoken
 from interviewer.session.interviews import Interviews
 from interviewer.session.model import InterviewModel, interview_model
 from interviewer.session.planning import COMPANIES, LENGTHS, SURPRISE, known_competencies
 from interviewer.session.replying import Look, Making, Replies
+from interviewer.session.speaking import Speaking
 from interviewer.session.submission import LONGEST_ANSWER
 from interviewer.session.view import (
     CONTROLS,
@@ -29,6 +31,7 @@ __all__ = [
     "AttemptView",
     "Awaits",
     "Control",
+    "Delivery",
     "GradeLine",
     "Heard",
     "HistoryPage",
@@ -42,10 +45,14 @@ __all__ = [
     "QuestionLine",
     "Replies",
     "ReusedStory",
+    "Said",
+    "Speaking",
     "Summary",
     "TimeHints",
     "TurnView",
     "View",
+    "delivery_of",
     "interview_model",
     "known_competencies",
+    "seconds_spoken",
 ]

@@ -16,6 +16,7 @@ from interviewer.interview.state import State
 from interviewer.interview.steps import Book, Chose, Record
 from interviewer.library.phrasing import load_phrasing
 from interviewer.library.rubrics import load_rubric
+from interviewer.llm.budget import Budget
 from interviewer.llm.caller import Caller
 from interviewer.session.model import InterviewModel
 from interviewer.session.performing import Grade, Hands, Performance, stamped, state_of
@@ -141,12 +142,14 @@ class Interviews:
             return making.result() if wait else self._view(interview, busy=True)
         return self._replied(interview, wait)
 
-    def submit(self, interview_id: str, text: str, expected_seq: int) -> View:
+    def submit(self, interview_id: str, text: str, expected_seq: int, *, spoken_seconds: float | None = None) -> View:
         """Store an answer and do nothing else; the view awaits the interviewer. Follow with `resume`.
+
+        `spoken_seconds`: how long its recording was; kept with it, and of no weight for what follows.
 
         Raises UsageError, nothing stored, for an empty or over-long text and where no answer is awaited.
         """
-        return self._view(self._said(interview_id, storable(text), None, expected_seq))
+        return self._view(self._said(interview_id, storable(text), None, expected_seq, spoken_seconds))
 
     def answer(self, interview_id: str, text: str, expected_seq: int) -> View:
         """`submit`, then `resume`: the view has the interviewer's reply. Raises as `submit`."""
@@ -184,7 +187,13 @@ class Interviews:
         """
         return self._store.history(cursor=cursor, limit=limit, competency=competency)
 
-    def _said(self, interview_id: str, text: str, intent: Intent | None, expected_seq: int) -> Interview:
+    def budgets_of(self, interview_id: str) -> tuple[Budget, ...]:
+        """What requests for that interview are paid from; none where there is no model."""
+        return self._caller_of(interview_id).budgets if self._model else ()
+
+    def _said(
+        self, interview_id: str, text: str, intent: Intent | None, expected_seq: int, spoken: float | None = None
+    ) -> Interview:
         """The interview with this turn stored and nothing done about it yet."""
         interview = self._store.load(interview_id)
         state = self._expected(interview, expected_seq)
@@ -199,6 +208,7 @@ class Interviews:
             speaker="candidate",
             text=text,
             intent=intent,
+            spoken_seconds=spoken,
             at=self._now(),
         )
         self._store.append(interview_id, (turn,))

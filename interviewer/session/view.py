@@ -45,6 +45,8 @@ class TurnView(Value):
     met: bool | None
     worded_by: Worder | None
     """Of a probe."""
+    spoken_seconds: float | None
+    """Of an answer's recording; None where it was typed."""
     at: datetime
 
 

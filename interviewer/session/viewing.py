@@ -8,6 +8,7 @@ from interviewer.interview.conductor import may_answer_again
 from interviewer.interview.exchange import graded_turns, transcript_of
 from interviewer.interview.state import State, apply, begin
 from interviewer.interview.steps import Book
+from interviewer.session.delivery import usual_seconds
 from interviewer.session.summary import summarise
 from interviewer.session.view import (
     CONTROLS,
@@ -130,6 +131,7 @@ def _turn(turn: RecordedTurn, rubric: Rubric, open_now: bool) -> TurnView:
         dimension=rubric.dimension_of.get(signal) if signal else None,
         met=turn.met if open_now else None,
         worded_by=turn.worded_by,
+        spoken_seconds=turn.spoken_seconds,
         at=turn.at,
     )
 
@@ -188,6 +190,6 @@ def _time(interview: Interview, state: State, book: Book, *, waiting: bool) -> T
     asked = [turn.at for turn in interview.turns if turn.purpose in ("question", "probe", "closing")]
     return TimeHints(
         setup_seconds=numbers.setup_seconds,
-        answer_seconds=(numbers.answer_seconds, numbers.answer_seconds * 3 // 2),
+        answer_seconds=usual_seconds(numbers),
         asked_at=asked[-1] if waiting and asked else None,
     )
