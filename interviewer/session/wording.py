@@ -43,6 +43,8 @@ class _Heard(NamedTuple):
     text: str = ""
     choice: ProbeChoice | None = None
     problems: tuple[Problem, ...] = ()
+    broken: str = ""
+    """What was wrong with the reply as a whole, where it was no reply of the demanded form."""
 
 
 def _random_mark() -> str:
@@ -83,7 +85,7 @@ class Worder:
         while True:
             again = bool(heard.problems)
             try:
-                heard = await self._heard(ask, checks, caller, ends - self._now(), show)
+                heard = await self._heard(ask, checks, caller, round(ends - self._now(), 1), show)
             except ModelError as error:
                 show("")
                 return Phrased(request=request, kind=heard.kind, instead=str(error))
@@ -91,7 +93,9 @@ class Worder:
                 return Phrased(request=request, text=heard.text or None, choice=heard.choice, kind=heard.kind)
             show("")
             if again or ends - self._now() < LEAST_SECONDS:
-                return Phrased(request=request, kind=heard.kind, instead=_refused(heard.problems, again))
+                return Phrased(
+                    request=request, kind=heard.kind, instead=heard.broken or _refused(heard.problems, again)
+                )
             ask = asked_again(ask, heard.raw, heard.problems)
 
     async def _heard(self, ask: Ask, checks: Checks, caller: Caller, seconds: float, show: Show) -> _Heard:
@@ -112,10 +116,10 @@ class Worder:
                             return _Heard(raw, kind, problems=problems)
                         show(text)
                         shown = text
-        except ModelNonsense:
+        except ModelNonsense as error:
             if not raw:
                 raise
-            return _Heard(raw, _kind(growing.whole("reply_kind")), problems=(BROKEN,))
+            return _Heard(raw, _kind(growing.whole("reply_kind")), problems=(BROKEN,), broken=str(error))
         reply = Reply.model_validate(pieces.answer.data if pieces.answer else {})
         text, choice = tidy(reply.question), choice_of(checks.request, reply.signal, reply.why)
         return _Heard(raw, reply.reply_kind, text, choice, checks.of(text, choice))

@@ -46,18 +46,18 @@ def tried(do: Callable[[], object], interview_id: str, text: str = "") -> bool:
 
 
 def send(interview_id: str, expected_seq: int) -> None:
-    """Store what was typed, then have the reply made, so that the page is drawn once and whole."""
+    """Store what was typed, then have the reply made: by rules at once, so that the page is drawn once and whole."""
     text = session_state.submitted()
     if tried(lambda: desk().interviews.submit(interview_id, text, expected_seq), interview_id, text):
         session_state.forget_unsent()
         # Where the reply cannot be stored, the page tries again and says what is wrong.
         with suppress(StoreError):
-            session_state.keep_reply(desk().interviews.resume(interview_id))
+            session_state.keep_reply(desk().interviews.resume(interview_id, wait=False))
 
 
 def press(interview_id: str, control: Control, expected_seq: int) -> None:
     """One of the controls under the box."""
-    tried(lambda: desk().interviews.control(interview_id, control, expected_seq), interview_id)
+    tried(lambda: desk().interviews.control(interview_id, control, expected_seq, wait=False), interview_id)
 
 
 def answer_again(interview_id: str, question: int, expected_seq: int) -> None:
@@ -67,12 +67,24 @@ def answer_again(interview_id: str, question: int, expected_seq: int) -> None:
 
 def go_on(interview_id: str, expected_seq: int) -> None:
     """Leave the critique for what comes next."""
-    tried(lambda: desk().interviews.next_question(interview_id, expected_seq), interview_id)
+    tried(lambda: desk().interviews.next_question(interview_id, expected_seq, wait=False), interview_id)
 
 
 def finish(interview_id: str, expected_seq: int) -> None:
     """End the interview now."""
-    tried(lambda: desk().interviews.finish(interview_id, expected_seq), interview_id)
+    tried(lambda: desk().interviews.finish(interview_id, expected_seq, wait=False), interview_id)
+
+
+def stop(interview_id: str) -> None:
+    """Do without the model for what is being made now."""
+    making = desk().interviews.making(interview_id)
+    if making:
+        making.stop()
+
+
+def say_moved_on(interview_id: str) -> None:
+    """What was begun came second to another tab."""
+    session_state.keep_unsent(Unsent(interview_id, "", MOVED_ON))
 
 
 def dismiss() -> None:

@@ -14,7 +14,8 @@ _standing = st.components.v2.component(
     "mock_interviewer.standing",
     html=(
         '<div class="mi-standing"><div class="mi-said-last" role="status" aria-live="polite"></div>'
-        '<div class="mi-status"></div><div class="mi-clock" role="timer" aria-live="off"></div></div>'
+        '<div class="mi-status"></div><div class="mi-who"></div>'
+        '<div class="mi-clock" role="timer" aria-live="off"></div></div>'
     ),
     css=asset("standing.css"),
     js=asset("draft.js") + asset("standing.js"),
@@ -25,6 +26,7 @@ PLACEHOLDERS = {
     "probe_answer": "Type your reply. Enter sends it, Shift+Enter starts a new line.",
     "closing": "Ask a question of your own. It is kept and not graded.",
 }
+WAITING = "Your answer is kept. You can go on when the interviewer has replied."
 BOX_HEIGHT = {"answer": 150, "probe_answer": 110, "closing": 80}
 """Pixels: an answer of two minutes is about three hundred words, and an inviting box helps."""
 
@@ -69,8 +71,8 @@ def status_of(view: View) -> str:
     return f"{place}. Probes answered: {view.probes_used} of at most {view.probes_most}."
 
 
-def draw_status(view: View, setup: str) -> None:
-    """Status line and informational clock; what was said last is read out and brought into view.
+def draw_status(view: View, setup: str, said: str | None = None) -> None:
+    """Status line and informational clock; `said`, or what was said last, is read out and brought into view.
 
     One component rather than several elements: each costs the browser time before the reply is seen.
     """
@@ -80,7 +82,8 @@ def draw_status(view: View, setup: str) -> None:
         key="standing",
         data={
             "status": displayable(f"{status_of(view)} {setup}"),
-            "said": displayable(last.get("interviewer", "")),
+            "who": displayable(" ".join(filter(None, (view.graded_by_line, view.interviewer_line)))),
+            "said": displayable(said or last.get("interviewer", "")),
             "seconds": max(0.0, (datetime.now(UTC) - asked).total_seconds()) if asked else None,
             "hint": clock_hint(view),
             "draft": {
@@ -123,6 +126,16 @@ def draw_box(view: View, send: Callable[..., None], press: Callable[..., None], 
                     disabled=not allowed,
                 )
         draw_end(view, finish)
+
+
+def draw_closed_box(view: View, stop: Callable[[str], None]) -> None:
+    """The box while nothing can be sent, and the way to do without the model."""
+    st.chat_input(WAITING, key=session_state.ANSWER_BOX, height=BOX_HEIGHT["probe_answer"], disabled=True)
+    with st.container(key="controls", horizontal=True, gap="xsmall"):
+        st.button("Stop", key="stop", on_click=stop, args=(view.id,))
+        # What stood there before would stay, and could be pressed, for as long as this run lasts.
+        for _ in range(len(CONTROLS)):
+            st.empty()
 
 
 def draw_end(view: View, finish: Callable[..., None]) -> None:

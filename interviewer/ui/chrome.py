@@ -4,11 +4,19 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from interviewer.settings import ModelSettings
 from interviewer.ui import session_state
 from interviewer.ui.desk import desk
 from interviewer.ui.text import displayable, literal
 
 GRADED_BY = "Graded by rules on this computer"
+SENT_HERE = (
+    "Your answers are handed to the model at {place}, which runs on this computer; nothing leaves it unless that "
+    "program sends it on."
+)
+SENT_THERE = (
+    "Each of your answers is sent to {place} as you give it, with the question and the rubric, and to no other place."
+)
 
 
 @dataclass(frozen=True)
@@ -27,7 +35,7 @@ def draw_header(places: Places) -> None:
         st.page_link(places.start, label="Mock interviewer", width="content")
         st.page_link(places.interview, label="Interview", width="content")
         st.page_link(places.review, label="Review", width="content")
-        st.caption(GRADED_BY, width="content")
+        st.caption(literal(graded_by()), width="content")
     if said := session_state.notice():
         st.info(literal(said))
 
@@ -46,14 +54,24 @@ def pinned(name: str) -> str | None:
     return value
 
 
-def draw_where_kept() -> None:
-    """Where answers are kept, in one sentence."""
-    store = desk().store
+def graded_by() -> str:
+    """Who grades, in the header; the model only where there is one."""
+    model = desk().model
+    return f"Graded by {model.model}, else by rules" if model else GRADED_BY
+
+
+def sent_where(model: ModelSettings) -> str:
+    """What is sent where when a model takes part, before it happens."""
+    return (SENT_HERE if model.is_here else SENT_THERE).format(place=model.base_url)
+
+
+def draw_where_kept(*, sending: bool = True) -> None:
+    """Where answers are kept and, `sending` or not, where they are sent."""
+    store, model = desk().store, desk().model
     kind = "one file on this computer" if store.file else "the database"
+    sent = sent_where(model) if model and sending else "Nothing is sent anywhere else."
     with st.container(key="kept"):
-        st.text(
-            f"Your answers are kept in {kind}, {store.place}, until you delete them. Nothing is sent anywhere else."
-        )
+        st.text(displayable(f"Your answers are kept in {kind}, {store.place}, until you delete them. {sent}"))
 
 
 def draw_failure(*sentences: str) -> None:

@@ -8,6 +8,7 @@ from interviewer.ui import actions, chat, result, session_state
 from interviewer.ui.chrome import Places, draw_failure, draw_where_kept, pinned
 from interviewer.ui.desk import desk, make_ready
 from interviewer.ui.setup import draw_setup
+from interviewer.ui.waiting import draw_waiting
 
 AFTER_CRITIQUE = {"question": "Next question", "closing": "Go to the last part", "end": "Finish"}
 
@@ -19,7 +20,9 @@ def render(places: Places) -> None:
         draw_new(places)
         return
     try:
-        view = session_state.replied(interview_id) or desk().interviews.resume(interview_id)
+        view = session_state.replied(interview_id) or desk().interviews.resume(interview_id, wait=False)
+        if view.awaits == "interviewer":
+            draw_waiting(view, f"{result.setup_line(view)}.")
     except UnknownInterview as error:
         draw_failure(str(error), "Other interviews are not affected; Review lists them.")
     except StoreError as error:
@@ -33,8 +36,8 @@ def render(places: Places) -> None:
 def draw_new(places: Places) -> None:
     """Choices, where answers are kept, and the button that asks the first question."""
     st.title("Start an interview", anchor=False)
-    choices = draw_setup()
-    draw_where_kept()
+    choices = draw_setup(desk().model)
+    draw_where_kept(sending=choices.grader != "rules")
     if not st.button("Start an interview", type="primary", key="ask"):
         draw_unfinished(places)
         make_ready()
@@ -49,6 +52,7 @@ def draw_new(places: Places) -> None:
             mode=choices.mode,
             probes=choices.probes,
             timer=choices.timer,
+            grader=choices.grader,
             own_question=choices.own_question,
         )
         view = interviews.start(setup)

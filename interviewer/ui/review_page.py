@@ -24,7 +24,7 @@ def render(places: Places) -> None:
         draw_history(places)
         return
     try:
-        view = desk().interviews.resume(interview_id)
+        view = desk().interviews.resume(interview_id, wait=False)
     except UnknownInterview as error:
         draw_failure(str(error), "Other interviews are not affected.")
         st.page_link(places.review, label="Back to all interviews")
@@ -39,7 +39,8 @@ def render(places: Places) -> None:
 
 def draw_unfinished(view: View, places: Places) -> None:
     """Where it stands, the way back into it, and the grades that may be seen already."""
-    result.draw_title(view, " Not finished.")
+    busy = view.awaits == "interviewer"
+    result.draw_title(view, " The interviewer is at it: Continue shows how far." if busy else " Not finished.")
     if st.button("Continue", type="primary"):
         st.switch_page(places.interview, query_params={"id": view.id})
     if view.mode == "real":

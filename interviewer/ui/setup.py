@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from interviewer.domain.interview import Mode
+from interviewer.domain.interview import Grader, Mode
 from interviewer.domain.transcript import DEFAULT_LEVEL, Level
 from interviewer.library.rubrics import competency_ids, load_framework, load_rubric
 from interviewer.session import COMPANIES, LENGTHS, SURPRISE
+from interviewer.settings import ModelSettings
 from interviewer.ui.text import literal, plain
 
 MODES: dict[Mode, str] = {"practice": "Practice", "real": "Real"}
@@ -29,6 +30,7 @@ class Choices:
     probes: int
     timer: bool
     own_question: str | None
+    grader: Grader
 
 
 def competency_names() -> dict[str, str]:
@@ -38,8 +40,11 @@ def competency_names() -> dict[str, str]:
     return {SURPRISE: "Surprise me", **own, **others}
 
 
-def draw_setup() -> Choices:
-    """The form. Every choice is kept for the session, so that leaving the page loses none."""
+def draw_setup(model: ModelSettings | None) -> Choices:
+    """The form. Every choice is kept for the session, so that leaving the page loses none.
+
+    Where a model is configured, one may do without it.
+    """
     names = competency_names()
     levels = {rule.level: rule.name for rule in load_framework().levels}
     competency = st.selectbox(
@@ -71,6 +76,7 @@ def draw_setup() -> Choices:
             persist_state="session",
         )
     st.caption(literal(MODE_SAYS[mode or "practice"]))
+    grader = draw_grader(model) if model else "auto"
     company, probes, timer, own = draw_more()
     return Choices(
         competency=competency or SURPRISE,
@@ -81,7 +87,23 @@ def draw_setup() -> Choices:
         probes=probes,
         timer=timer,
         own_question=own,
+        grader=grader,
     )
+
+
+def draw_grader(model: ModelSettings) -> Grader:
+    """Who words the questions and grades; what that means for one's words stands below the form."""
+    names: dict[Grader, str] = {"auto": f"{model.model}, else rules", "rules": "Rules only"}
+    chosen = st.segmented_control(
+        "Questions and grades by",
+        list(names),
+        default="auto",
+        required=True,
+        format_func=lambda item: literal(names[item]),
+        key="setup_grader",
+        persist_state="session",
+    )
+    return chosen or "auto"
 
 
 def draw_more() -> tuple[str, int, bool, str | None]:

@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, ViewportSize, expect
 
 from tests.servers import free_port
 
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 30.0
+expect.set_options(timeout=20_000)  # the machine may be busy with other tests
 HERE = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:", "about:")
 
 
@@ -30,8 +31,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 class AppServer:
     """The app on a port of its own with a data folder of its own; may be killed and started again."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, **env: str) -> None:
         self.home = home
+        self.env = env
+        """Variables beside those of this process."""
         self.log = home.parent / "app.log"
         self.port = free_port()
         self.process: subprocess.Popen[bytes] | None = None
@@ -45,7 +48,7 @@ class AppServer:
         """Start it and wait until it answers."""
         script = [sys.executable, "-m", "streamlit", "run", str(ROOT / "streamlit_app.py")]
         flags = ["--server.headless=true", f"--server.port={self.port}"]
-        env = {**os.environ, "INTERVIEWER_HOME": str(self.home)}
+        env = {**os.environ, **self.env, "INTERVIEWER_HOME": str(self.home)}
         with self.log.open("ab") as log:
             self.process = subprocess.Popen([*script, *flags], stdout=log, stderr=log, env=env, cwd=ROOT)
         give_up = time.monotonic() + START_SECONDS

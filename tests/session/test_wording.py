@@ -82,10 +82,10 @@ FAULTS: tuple[tuple[str, tuple[Reply, ...], str, int], ...] = (
     ("broken off", ((reply()[:120], Transient("the connection broke")),), "the connection broke", 1),
     ("always failing", (Transient("boom"),) * 9, "boom", 2),
     ("no key", (Hopeless("the key is wrong", "Mend it."),), "Mend it.", 1),
-    ("nonsense, twice", ("nonsense", "nonsense"), "not of the demanded form (twice)", 2),
+    ("nonsense, twice", ("nonsense", "nonsense"), "not of the demanded form", 2),
     ("two objects", (reply() + reply(),) * 2, "not of the demanded form", 2),
     ("a signal that is not open", (reply(signal="people"),) * 2, "not of the demanded form", 2),
-    ("cut off", ((reply()[:100], Nonsense("cut off")),) * 2, "not of the demanded form", 2),
+    ("cut off", ((reply()[:100], Nonsense("cut off")),) * 2, "cut off", 2),
 )
 
 

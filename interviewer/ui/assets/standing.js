@@ -26,6 +26,7 @@ export default function ({ data, parentElement }) {
     requestAnimationFrame(() => requestAnimationFrame(() => main?.scrollTo({ top: main.scrollHeight })));
   }
   parentElement.querySelector(".mi-status").textContent = data.status;
+  parentElement.querySelector(".mi-who").textContent = data.who;
   said.miStop?.();
   const stops = [showClock(parentElement.querySelector(".mi-clock"), data), keepDraft(data.draft)];
   said.miStop = () => stops.forEach((stop) => stop());
