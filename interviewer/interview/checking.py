@@ -110,6 +110,17 @@ class Checks:
     def _told_runs(self) -> frozenset[tuple[str, ...]]:
         return frozenset(run for said in self.said for run in _runs(words(said)))
 
+    def about(self, text: str, choice: ProbeChoice) -> ProbeChoice | None:
+        """What a text asks for: `choice`, or another open gap that it asks for in so many words.
+
+        Words that tell nothing of their subject are taken for what they were said to be about. None where they ask
+        for something that is not open.
+        """
+        asked = self.subjects.asked(text)
+        if not asked or self.subjects.names(text, choice, self.rubric):
+            return choice
+        return next((other for other in self.request.choices if other.signal in asked), None)
+
     def of(self, text: str, choice: ProbeChoice | None) -> tuple[Problem, ...]:
         """Everything wrong with a whole tidy text that asks for `choice`; None: for nothing that is open."""
         if len(text) > MOST_CHARACTERS:
@@ -117,7 +128,7 @@ class Checks:
         found = [*self._of_beginning(text), *self._form(text), *self._content(text)]
         if choice is None:
             found.append(Problem("closed", "asked for something that is not open", "Choose a signal of the list."))
-        elif not self.subjects.names(text, choice, self.rubric):
+        elif self.about(text, choice) is None:
             gap = _gap(choice, self.phrasing)
             found.append(Problem("astray", "asked for something else than is missing", f"Ask for this: {gap}."))
         return tuple(found)

@@ -11,11 +11,16 @@ from interviewer.interview.wording import telling, without_quotes
 
 _BY_PLAIN_WORDS = {
     "time": re.compile(r"\b(?:when|how (?:long|soon|fast|quickly))\b"),
-    "people": re.compile(r"\b(?:who|whom)\b"),
+    "people": re.compile(r"\b(?:who|whom|get (?:him|her|them|the|your)\b.* to)\b"),
     "situation": re.compile(r"\b(?:when|where)\b"),
-    "decision": re.compile(r"\bwhy\b"),
-    "chose": re.compile(r"\bwhy\b|\bup to you\b"),
-    "unprompted": re.compile(r"\bwhen\b|\bfirst\b"),
+    "decision": re.compile(r"\bwhy\b|\belse did you\b|\bconsider\w*\b|\brather than\b"),
+    "chose": re.compile(r"\b(?:why|up to you|made you|yourself)\b"),
+    "unprompted": re.compile(r"\b(?:when|first|before|notic\w*|made you|prompted)\b"),
+    "result": re.compile(r"\b(?:since|now|happened)\b"),
+    "through": re.compile(r"\b(?:since|now|happened)\b"),
+    "meaning": re.compile(r"\b(?:who|for (?:the|your|their|whom|what))\b"),
+    "customer_evidence": re.compile(r"\b(?:hear|heard|tell|told|directly|from (?:a|the|your) customers?)\b"),
+    "named": re.compile(r"\bwho (?:was|is) not\b|\bless\b|\bworse\b|\bnot work\b"),
     "acted": re.compile(r"\bdo about\b|\bmake up for\b"),
     "personal": re.compile(r"\b(?:yourself|your (?:own )?part|were you)\b"),
 }

@@ -45,11 +45,14 @@ class InterviewModel:
         return self.caller.place
 
 
-def interview_model(settings: ModelSettings, caller: Caller) -> InterviewModel:
-    """All three parts, as the settings say. Raises PromptError or RubricError for a file that cannot be used."""
+def interview_model(settings: ModelSettings, caller: Caller, *, probe_seconds: float = MOST_SECONDS) -> InterviewModel:
+    """All three parts, as the settings say; a probe takes `probe_seconds` at most, the settings' if those are fewer.
+
+    Raises PromptError or RubricError for a file that cannot be used.
+    """
     prompt, coach = load_prompt(INTERVIEWER), load_prompt(COACH)
     options = Options(samples=settings.samples, temperature=settings.temperature)
-    seconds = min(settings.seconds, MOST_SECONDS)
+    seconds = min(settings.seconds, probe_seconds)
 
     def judge_on(caller: Caller) -> Judging:
         return Judge(caller, options).grade

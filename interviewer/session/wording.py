@@ -122,7 +122,8 @@ class Worder:
             return _Heard(raw, _kind(growing.whole("reply_kind")), problems=(BROKEN,), broken=str(error))
         reply = Reply.model_validate(pieces.answer.data if pieces.answer else {})
         text, choice = tidy(reply.question), choice_of(checks.request, reply.signal, reply.why)
-        return _Heard(raw, reply.reply_kind, text, choice, checks.of(text, choice))
+        problems = checks.of(text, choice)
+        return _Heard(raw, reply.reply_kind, text, choice and checks.about(text, choice), problems)
 
 
 def _kind(given: str | None) -> Intent:

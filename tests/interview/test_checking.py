@@ -50,7 +50,7 @@ BAD: tuple[tuple[str, str, str], ...] = (
     ("a mark left open", "not_said", 'How much is "it improved a lot?'),
     ("a number of its own", "invented", "Did the checkout improve by how much, say 40%?"),
     ("asked before", "repeated", "How large was the improvement of the checkout?"),
-    ("about something else", "astray", "Who did you talk to about the fonts?"),
+    ("about something else", "astray", "Who had to agree to the fonts, and who disagreed?"),
     ("nothing of theirs", "general", "By how much, from what?"),
     ("markup", "markup", "How **much** did the checkout improve?"),
     ("an address", "markup", "How much did the checkout improve, see www.example.com?"),
@@ -126,6 +126,21 @@ def test_another_gap_needs_a_reason_and_has_to_be_open() -> None:
     assert choice_of(request, "outcome", " ") is None
     assert choice_of(request, "people", "They spoke of it last.") is None
     assert {p.code for p in checks(request).of("How much did the checkout improve?", None)} == {"closed"}
+
+
+ABOUT = (
+    ("the gap that was chosen", 'You said "it improved a lot". By how much?', "measure"),
+    ("another open gap", "Who did you talk to about the fonts, and who had to agree?", "people"),
+    ("one that is not open", "What did you get wrong with the fonts, and what was the mistake?", None),
+    ("nothing that tells", "And what of the fonts, in your view?", "measure"),
+)
+
+
+@pytest.mark.parametrize(("text", "signal"), [case[1:] for case in ABOUT], ids=[case[0] for case in ABOUT])
+def test_what_a_question_is_about(text: str, signal: str | None) -> None:
+    """Another open gap is recorded as that; what was told already is not asked for."""
+    found = checks(phrase("measure", "people")).about(tidy(text), choice("measure"))
+    assert (found and found.signal) == signal
 
 
 def test_a_short_reply_need_not_be_quoted() -> None:
