@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from interviewer.errors import SettingsError
-from interviewer.settings import INTERVIEW_CAPS, Caps, ModelSettings, Settings
+from interviewer.settings import INTERVIEW_CAPS, Caps, ModelSettings, Settings, may_be_typed
 
 
 def test_home_holds_the_database() -> None:
@@ -252,6 +252,28 @@ def test_typed_values_are_checked_by_their_labels(typed: tuple[str, str, str], s
     """The message names the field of the form."""
     with pytest.raises(SettingsError, match=says):
         ModelSettings.typed(*typed)
+
+
+@pytest.mark.parametrize(
+    ("file", "env", "may"),
+    [
+        pytest.param("", {}, True, id="unless said otherwise"),
+        pytest.param("", {"INTERVIEWER_MODEL_FORM": "off"}, False, id="environment"),
+        pytest.param("INTERVIEWER_MODEL_FORM=off", {}, False, id="file"),
+        pytest.param("INTERVIEWER_MODEL_FORM=off", {"INTERVIEWER_MODEL_FORM": "on"}, True, id="environment first"),
+    ],
+)
+def test_the_form_can_be_switched_off(tmp_path: Path, file: str, env: dict[str, str], may: bool) -> None:
+    """Where others are served, nobody is to type in where this computer sends requests."""
+    (tmp_path / "env").write_text(file)
+
+    assert may_be_typed(env | {"INTERVIEWER_ENV_FILE": str(tmp_path / "env")}) is may
+
+
+def test_neither_on_nor_off_is_named() -> None:
+    """So that 'no' is not taken for 'on'."""
+    with pytest.raises(SettingsError, match="INTERVIEWER_MODEL_FORM is 'no'"):
+        may_be_typed({"INTERVIEWER_MODEL_FORM": "no"})
 
 
 def test_no_settings_show_the_key() -> None:

@@ -47,22 +47,34 @@ class Finding(NamedTuple):
     says: str
 
 
-async def check_connection(settings: ModelSettings, prices: Prices | None = None) -> tuple[Finding, ...]:
+def _unheard(_: Finding) -> None:
+    """Nobody looks on."""
+
+
+async def check_connection(
+    settings: ModelSettings, prices: Prices | None = None, told: Callable[[Finding], None] = _unheard
+) -> tuple[Finding, ...]:
     """Server, model name, form, streaming and, where configured, speech. Sends nothing of anybody's interviews.
 
-    Raises nothing of its own: what fails is a finding. What depends on a failed check is not tried.
+    Raises nothing of its own: what fails is a finding. What depends on a failed check is not tried. Each finding is
+    `told` as soon as it is made, on the event loop.
     """
+    findings: list[Finding] = []
+
+    def note(finding: Finding) -> bool:
+        findings.append(finding)
+        told(finding)
+        return finding.well
+
     server = OpenAIModel(settings)
     limits = Limits(retries=3, seconds=min(LONGEST_CHECK, settings.seconds), try_seconds=settings.try_seconds)
     caller = Caller(server, limits, ways=IN_THIS_PROCESS, prices=prices)
     try:
-        findings = list(await _listed(server, limits))
-        if all(finding.well for finding in findings):
-            findings.append(await _found("Form", lambda: _form(caller)))
-        if all(finding.well for finding in findings):
-            findings.append(await _found("Streaming", lambda: _streaming(caller)))
-            findings.append(_price(caller))
-            findings += await _speech(settings)
+        there = all(note(finding) for finding in await _listed(server, limits))
+        if there and note(await _found("Form", lambda: _form(caller))):
+            note(await _found("Streaming", lambda: _streaming(caller)))
+            note(_price(caller))
+            await _speech(settings, note)
     finally:
         await server.close()
     return tuple(findings)
@@ -131,12 +143,13 @@ def _price(caller: Caller) -> Finding:
     return Finding("Price", True, f"${caller.price.prompt:g} and ${caller.price.completion:g} a million tokens")
 
 
-async def _speech(settings: ModelSettings) -> list[Finding]:
-    if settings.transcription_model is None:
-        return []
+async def _speech(settings: ModelSettings, note: Callable[[Finding], object]) -> None:
     voice = Voice(settings)
     try:
-        return [await _found("Transcription", lambda: _transcription(voice))]
+        if settings.transcription_model:
+            note(await _found("Transcription", lambda: _transcription(voice)))
+        if settings.speech_model:
+            note(await _found("Speech", lambda: _spoken(voice)))
     finally:
         await voice.close()
 
@@ -145,6 +158,12 @@ async def _transcription(voice: Voice) -> str:
     began = time.monotonic()
     await voice.transcribe(silence())
     return f"a second of silence was read in {time.monotonic() - began:.2f} s"
+
+
+async def _spoken(voice: Voice) -> str:
+    began = time.monotonic()
+    sound = await voice.speak("One.")
+    return f"a word was read aloud in {time.monotonic() - began:.2f} s, as {sound.kind}"
 
 
 def silence(seconds: float = 1.0, rate: int = 16_000) -> bytes:

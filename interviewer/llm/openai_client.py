@@ -1,7 +1,9 @@
 """The connection to an OpenAI-compatible server: the library's client without its retries, redirects and surprises."""
 
 import logging
+from threading import Lock
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from interviewer.settings import ModelSettings
 
@@ -35,13 +37,21 @@ class _KeptOut(logging.Filter):
 
     def __init__(self) -> None:
         super().__init__()
-        self.keys: set[str] = set()
+        self._keys: WeakKeyDictionary[AsyncOpenAI, str] = WeakKeyDictionary()
+        self._lock = Lock()
+
+    def keep_out(self, key: str, client: "AsyncOpenAI") -> None:
+        """For as long as that client is there: a key that was typed in must not outlive its use."""
+        with self._lock:
+            self._keys[client] = key
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Lets everything through, without the keys."""
+        with self._lock:
+            keys = set(self._keys.values())
         message = record.getMessage()
-        if any(key in message for key in self.keys):
-            for key in self.keys:
+        if any(key in message for key in keys):
+            for key in keys:
                 message = message.replace(key, "[key]")
             record.msg, record.args = message, ()
         return True
@@ -65,13 +75,10 @@ def open_client(settings: ModelSettings) -> "AsyncOpenAI":
 
     import openai
 
-    if key := key_of(settings):
-        _KEPT_OUT.keys.add(key)
-        for name in LOGGERS:
-            logging.getLogger(name).addFilter(_KEPT_OUT)
+    key = key_of(settings)
     plain = settings.base_url.startswith("http://")
     hooks = {"request": [_only_ours]} if settings.given_in_app else {"request": []}
-    return openai.AsyncOpenAI(
+    client = openai.AsyncOpenAI(
         api_key=key or NO_KEY,
         admin_api_key="",
         webhook_secret="",
@@ -86,6 +93,11 @@ def open_client(settings: ModelSettings) -> "AsyncOpenAI":
             verify=ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT) if plain else True,
         ),
     )
+    if key:
+        _KEPT_OUT.keep_out(key, client)
+        for name in LOGGERS:
+            logging.getLogger(name).addFilter(_KEPT_OUT)
+    return client
 
 
 async def _only_ours(request: "httpx2.Request") -> None:

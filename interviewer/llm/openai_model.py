@@ -3,8 +3,9 @@
 import asyncio
 import json
 from collections.abc import AsyncGenerator, Awaitable
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
+from weakref import finalize
 
 from interviewer.domain.model import Answer, Ask, Way
 from interviewer.llm.faults import Fault
@@ -38,6 +39,7 @@ class OpenAIModel:
         self._reading = Reading(key_of(settings), given_in_app=settings.given_in_app)
         self._client: openai.AsyncOpenAI | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._forgotten: finalize[..., OpenAIModel] | None = None
 
     def __repr__(self) -> str:
         return f"OpenAIModel({self._settings.redacted()})"
@@ -88,14 +90,21 @@ class OpenAIModel:
     async def close(self) -> None:
         """Close the connections."""
         client, self._client = self._client, None
+        if self._forgotten is not None:
+            self._forgotten.detach()
         if client is not None:
             await client.close()
 
     def client(self) -> "openai.AsyncOpenAI":
-        """The library's client for the running event loop, made with the first request."""
+        """The library's client for the running event loop, made with the first request.
+
+        It is closed when nobody holds this model any more: whoever types one into a page need not say goodbye.
+        """
         loop = asyncio.get_running_loop()
         if self._client is None or self._loop is not loop:
             self._client, self._loop = open_client(self._settings), loop
+            self._forgotten = finalize(self, _close_on, loop, self._client)
+            self._forgotten.atexit = False
         return self._client
 
     async def _pieces(
@@ -142,6 +151,11 @@ class OpenAIModel:
         code = response.status_code
         refusal = self._reading.refusal(code, said, sent, way, self._dialect)
         return refusal or self._reading.status(code, response.headers, said)
+
+
+def _close_on(loop: asyncio.AbstractEventLoop, client: "openai.AsyncOpenAI") -> None:
+    with suppress(RuntimeError):  # the loop is closed, and with it the connections
+        loop.call_soon_threadsafe(lambda: loop.create_task(client.close()))
 
 
 def _unsent() -> tuple[type[BaseException], ...]:

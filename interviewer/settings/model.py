@@ -18,6 +18,7 @@ BASE_URL = "OPENAI_BASE_URL"
 TRANSCRIPTION = "INTERVIEWER_TRANSCRIPTION_MODEL"
 SPEECH = "INTERVIEWER_SPEECH_MODEL"
 VOICE = "INTERVIEWER_VOICE"
+FORM = "INTERVIEWER_MODEL_FORM"
 
 NO_CAPS = Caps()
 INTERVIEW_CAPS = Caps(calls=500, tokens=2_000_000)
@@ -65,8 +66,7 @@ class ModelSettings:
         Where `.env` names the server, the key comes from `.env` too: a folder's file must not lead the key of the
         environment somewhere else. Raises SettingsError naming the variable, or the broken line, and the remedy.
         """
-        below = read_dotenv(os.environ if env is None else env, DEFAULT_FILE if env is None else None)
-        env = os.environ if env is None else env
+        env, below = _read(env)
         if below.get(BASE_URL) and not env.get(BASE_URL, "").strip():
             env = {name: value for name, value in env.items() if name != KEY}
         return _model_settings({**below, **{name: value for name, value in env.items() if value.strip()}})
@@ -92,6 +92,25 @@ class ModelSettings:
     def is_here(self) -> bool:
         """The server is on this computer: nothing leaves it."""
         return reach(urlsplit(self.base_url).hostname or "") == "here"
+
+
+def may_be_typed(env: Mapping[str, str] | None = None) -> bool:
+    """Whether a visitor may type a model into the page, as from_env reads INTERVIEWER_MODEL_FORM: `on` unless set.
+
+    Whoever may, has this computer send requests to any address, inner networks included: to be switched `off` where
+    others are served. Raises SettingsError.
+    """
+    env, below = _read(env)
+    given = env.get(FORM, "").strip() or below.get(FORM, "").strip() or "on"
+    if given not in ("on", "off"):
+        raise SettingsError(f"{FORM} is '{given}'. Set it to on or off.")
+    return given == "on"
+
+
+def _read(env: Mapping[str, str] | None) -> tuple[Mapping[str, str], dict[str, str]]:
+    """The environment, and what a file says below it."""
+    below = read_dotenv(os.environ if env is None else env, DEFAULT_FILE if env is None else None)
+    return os.environ if env is None else env, below
 
 
 def _model_settings(env: Mapping[str, str]) -> ModelSettings | None:

@@ -102,7 +102,7 @@ def api_address(label: str, given: str, with_key: bool) -> str:
     except ValueError:
         raise SettingsError(f"{label} is no address. Give one like {OPENAI}.") from None
     if parts.username is not None or parts.password is not None:
-        raise SettingsError(f"{label} holds a name or password. Give the key as {KEY} instead.")
+        raise SettingsError(f"{label} holds a name or password. Give the key by itself instead.")
     if not given.isprintable() or " " in given or parts.scheme not in ("http", "https") or not host:
         raise SettingsError(f"{label} is no address that begins with http:// or https://. Give one like {OPENAI}.")
     if parts.query or parts.fragment:

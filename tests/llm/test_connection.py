@@ -35,14 +35,27 @@ def found(given: ModelSettings) -> dict[str, Finding]:
 def test_all_is_well() -> None:
     """Every check is a finding; nothing but the checks' own words is sent."""
     with FaultyServer() as server:
-        findings = found(settings(server.url, transcription_model="hear"))
+        findings = found(settings(server.url, transcription_model="hear", speech_model="say"))
 
-    assert list(findings) == ["Server", "Name", "Form", "Streaming", "Price", "Transcription"]
+    assert list(findings) == ["Server", "Name", "Form", "Streaming", "Price", "Transcription", "Speech"]
     assert all(finding.well for finding in findings.values())
     assert "strict schemas" in findings["Form"].says
     assert "first words after" in findings["Streaming"].says
     assert findings["Price"].says == "$2 and $8 a million tokens"
-    assert len(server.requests) == 4
+    assert "read aloud" in findings["Speech"].says
+    assert len(server.requests) == 5
+
+
+def test_each_finding_is_told_as_it_is_made() -> None:
+    """Whoever looks on sees them in turn; the first ones before the next request is sent."""
+    told: list[tuple[str, int]] = []
+    with FaultyServer() as server:
+        given = asyncio.run(
+            check_connection(settings(server.url), told=lambda one: told.append((one.name, len(server.requests))))
+        )
+
+    assert [name for name, _ in told] == [finding.name for finding in given]
+    assert dict(told) == {"Server": 1, "Name": 1, "Form": 2, "Streaming": 3, "Price": 3}
 
 
 @pytest.mark.parametrize(

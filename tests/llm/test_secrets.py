@@ -1,6 +1,7 @@
 """The key is in its header and nowhere else: not in an error, a log, a repr or another server's hands."""
 
 import asyncio
+import gc
 import logging
 import traceback
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from interviewer.errors import ModelError, SettingsError
+from interviewer.llm.background import Background
 from interviewer.llm.caller import Caller
 from interviewer.llm.opening import open_caller
 from interviewer.settings import ModelSettings
@@ -97,6 +99,31 @@ def test_nothing_of_the_environment_goes_to_a_typed_address(
         sent = f"{request.path} {request.headers} {request.raw!r}"
         assert "secret" not in sent
         assert "x-gateway" not in sent
+
+
+def test_a_key_goes_with_the_model(server: FaultyServer) -> None:
+    """Once nobody holds a model any more, its connections are closed and nothing in the process has its key."""
+    import openai
+
+    key = "sk-forgotten-4711"
+    background = Background()
+    server.told()
+
+    def use() -> None:
+        background.run(open_caller(ModelSettings.typed(server.url, "m", key)).answer(ask()))
+
+    def holders() -> list[object]:
+        gc.collect()
+        background.run(asyncio.sleep(0.01))
+        gc.collect()
+        return [one for one in gc.get_objects() if isinstance(one, openai.AsyncOpenAI) and one.api_key == key]
+
+    use()
+    left = holders()
+    background.stop()
+
+    assert server.requests[0].headers["authorization"] == f"Bearer {key}"
+    assert left == []
 
 
 def test_a_redirect_is_not_followed(server: FaultyServer) -> None:

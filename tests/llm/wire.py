@@ -20,6 +20,8 @@ async def _ok(reply: Reply) -> None:
         reply.send(200, {"data": [{"id": "mock"}, {"id": "other"}]})
     elif reply.request.path.endswith("/audio/transcriptions"):
         reply.send(200, {"text": " some words\n"})
+    elif reply.request.path.endswith("/audio/speech"):
+        reply.send(200, b"ID3 some sound", "audio/mpeg")
     elif reply.streams:
         reply.whole_stream()
     else:
