@@ -14,6 +14,7 @@ from interviewer.session import Control
 from interviewer.ui import session_state
 from interviewer.ui.desk import desk
 from interviewer.ui.session_state import Unsent
+from interviewer.ui.speaking import seconds_of_answer
 from interviewer.ui.text import displayable
 
 KEPT_HERE = "Your words are still on this page; closing the tab loses them."
@@ -48,8 +49,11 @@ def tried(do: Callable[[], object], interview_id: str, text: str = "") -> bool:
 def send(interview_id: str, expected_seq: int) -> None:
     """Store what was typed, then have the reply made: by rules at once, so that the page is drawn once and whole."""
     text = session_state.submitted()
-    if tried(lambda: desk().interviews.submit(interview_id, text, expected_seq), interview_id, text):
+    spoken = seconds_of_answer(interview_id, text)
+    submit = desk().interviews.submit
+    if tried(lambda: submit(interview_id, text, expected_seq, spoken_seconds=spoken), interview_id, text):
         session_state.forget_unsent()
+        session_state.forget_recordings()
         # Where the reply cannot be stored, the page tries again and says what is wrong.
         with suppress(StoreError):
             session_state.keep_reply(desk().interviews.resume(interview_id, wait=False))

@@ -4,7 +4,7 @@ import streamlit as st
 
 from interviewer.errors import InterviewerError, StoreError, UnknownInterview
 from interviewer.session import View
-from interviewer.ui import actions, chat, result, session_state
+from interviewer.ui import actions, chat, result, session_state, speaking
 from interviewer.ui.chrome import Places, draw_failure, draw_where_kept, pinned
 from interviewer.ui.desk import desk, make_ready
 from interviewer.ui.setup import draw_setup
@@ -38,6 +38,7 @@ def draw_new(places: Places) -> None:
     st.title("Start an interview", anchor=False)
     choices = draw_setup(desk().model)
     draw_where_kept(sending=choices.grader != "rules")
+    speaking.draw_said()
     if not st.button("Start an interview", type="primary", key="ask"):
         draw_unfinished(places)
         make_ready()
@@ -88,10 +89,12 @@ def draw_stage(view: View, places: Places) -> None:
 def draw_asking(view: View) -> None:
     """One question, its conversation so far, and the box."""
     chat.draw_turns(chat.turns_at_hand(view))
+    speaking.draw_read_aloud(view)
     chat.draw_status(view, f"{result.setup_line(view)}.")
     chat.draw_hints(view)
     with st.bottom:
         actions.draw_unsent(view.id, in_box=True)
+        speaking.draw_recorder(view)
         chat.draw_box(view, actions.send, actions.press, actions.finish)
 
 

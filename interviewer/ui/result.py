@@ -16,6 +16,7 @@ from interviewer.library.rubrics import load_rubric
 from interviewer.session import AttemptView, QuestionLine, Summary, TurnView, View
 from interviewer.ui import actions, grade_sheet, session_state
 from interviewer.ui.chrome import Places
+from interviewer.ui.delivery import draw_delivery
 from interviewer.ui.desk import desk
 from interviewer.ui.findings import Graded, Line
 from interviewer.ui.text import displayable, literal, shortened
@@ -79,6 +80,7 @@ def draw_attempt(view: View, question: int, attempt: int, draw_buttons: Callable
     grade_sheet.draw_verdict(told.asked.text, graded, view.setup.level, key)
     with st.container(key="ways-on", horizontal=True, gap="small"):
         draw_buttons(view)
+    draw_delivery(view, told)
     if stored.scorecard.status == "scored":
         grade_sheet.draw_sheet(graded, key)
     if (question, attempt) == (view.question, view.attempt):

@@ -4,16 +4,35 @@ Nothing here is storage: an interview lives in the database, and a new tab start
 """
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
 
 import streamlit as st
 
-from interviewer.session import View
+from interviewer.llm.voice import Sound
+from interviewer.session import Said, View
+from interviewer.ui.trial import Trial
+
+if TYPE_CHECKING:
+    from interviewer.ui.desk import Desk
 
 ANSWER_BOX = "answer_box"
 """Widget key of the answer box."""
+MODEL_URL = "model_url"
+MODEL_NAME = "model_name"
+MODEL_KEY = "model_key"
+"""Widget keys of the form for a model."""
 _UNSENT = "unsent"
 _NOTICE = "notice"
 _REPLY = "reply"
+_TAKES = "takes"
+_ROUND = "recording_round"
+_SOUNDS = "sounds"
+_ALOUD = "aloud"
+_OWN_DESK = "own_desk"
+_TRIAL = "trial"
+_REFUSED = "model_refused"
+MOST_SOUNDS = 8
+"""Questions read aloud that are kept to be heard again, half a megabyte each."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +42,19 @@ class Unsent:
     interview_id: str
     text: str
     why: str
+
+
+@dataclass(frozen=True)
+class Take:
+    """What came of one recording; the recording itself stays with Streamlit's widget until the answer is sent."""
+
+    interview_id: str
+    recording: str
+    """Id that Streamlit gave it."""
+    said: Said | None
+    """Its words; None: they could not be had."""
+    why: str = ""
+    """What kept them from being had."""
 
 
 def submitted() -> str:
@@ -71,3 +103,106 @@ def notice() -> str | None:
     """What is to be said once; asking for it clears it."""
     said = st.session_state.pop(_NOTICE, None)
     return said if isinstance(said, str) else None
+
+
+def recorder() -> str:
+    """Widget key of the recorder: another one after each answer, so that the next one starts empty."""
+    return f"recorder-{st.session_state.get(_ROUND, 0)}"
+
+
+def takes(interview_id: str) -> tuple[Take, ...]:
+    """What came of the recordings made for the answer at hand, in order."""
+    return tuple(take for take in st.session_state.get(_TAKES, ()) if take.interview_id == interview_id)
+
+
+def keep_take(take: Take) -> None:
+    """Remember what came of a recording, instead of what came of it before."""
+    others = (kept for kept in st.session_state.get(_TAKES, ()) if kept.recording != take.recording)
+    st.session_state[_TAKES] = (*others, take)
+
+
+def forget_take(recording: str) -> None:
+    """Have it tried again."""
+    st.session_state[_TAKES] = tuple(kept for kept in st.session_state.get(_TAKES, ()) if kept.recording != recording)
+
+
+def has_recorded() -> bool:
+    """Whether an answer was recorded since the tab was opened: what is sent where was read then."""
+    return _ROUND in st.session_state
+
+
+def forget_recordings() -> None:
+    """The answer was sent: drop the recordings, and what came of them."""
+    recorded = st.session_state.get(recorder()) is not None
+    if st.session_state.pop(_TAKES, ()) or recorded:
+        st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+
+
+def keep_sound(text: str, sound: Sound) -> None:
+    """Remember how a question sounds, in place of the one that was kept longest."""
+    sounds = {kept: heard for kept, heard in st.session_state.get(_SOUNDS, {}).items() if kept != text}
+    st.session_state[_SOUNDS] = dict([*sounds.items(), (text, sound)][-MOST_SOUNDS:])
+
+
+def sound_of(text: str) -> Sound | None:
+    """How a question sounds, where it was read aloud before."""
+    sound = st.session_state.get(_SOUNDS, {}).get(text)
+    return sound if isinstance(sound, Sound) else None
+
+
+def play(place: tuple[str, int]) -> None:
+    """From now on the player stands at that turn of that interview."""
+    st.session_state[_ALOUD] = place
+
+
+def plays(place: tuple[str, int]) -> bool:
+    """Whether the player stands there."""
+    return bool(st.session_state.get(_ALOUD) == place)
+
+
+def typed_model() -> tuple[str, str, str]:
+    """Base URL, model and key as they stand in the form."""
+    url, name, key = (str(st.session_state.get(field) or "") for field in (MODEL_URL, MODEL_NAME, MODEL_KEY))
+    return url, name, key
+
+
+def keep_own_desk(desk: "Desk") -> None:
+    """Remember the model that was typed in, and take its key out of the form."""
+    st.session_state[_OWN_DESK] = desk
+    st.session_state[MODEL_KEY] = ""
+
+
+def own_desk() -> "Desk | None":
+    """The desk with the model that was typed in, where one was."""
+    return cast("Desk | None", st.session_state.get(_OWN_DESK))
+
+
+def forget_own_desk() -> None:
+    """Drop it, and with it the key."""
+    st.session_state.pop(_OWN_DESK, None)
+
+
+def refuse_model(why: str) -> None:
+    """Say at the form why what stands there cannot be used, the next time that it is drawn."""
+    st.session_state[_REFUSED] = why
+
+
+def model_refused() -> str | None:
+    """That; asking for it clears it."""
+    why = st.session_state.pop(_REFUSED, None)
+    return why if isinstance(why, str) else None
+
+
+def keep_trial(trial: Trial | None) -> None:
+    """Remember the test of the connection that was begun last, and look no further in the one before."""
+    before = st.session_state.pop(_TRIAL, None)
+    if isinstance(before, Trial):
+        before.stop()
+    if trial:
+        st.session_state[_TRIAL] = trial
+
+
+def trial() -> Trial | None:
+    """The test of the connection that was begun last."""
+    kept = st.session_state.get(_TRIAL)
+    return kept if isinstance(kept, Trial) else None
