@@ -4,12 +4,13 @@ import asyncio
 import io
 import time
 import wave
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import NamedTuple
 
 from interviewer.domain.model import Ask, Message, Shape
 from interviewer.domain.pricing import Prices
 from interviewer.errors import ModelError
+from interviewer.llm.budget import Budget
 from interviewer.llm.caller import Caller
 from interviewer.llm.faults import Fault, Hopeless, Transient
 from interviewer.llm.limits import Limits
@@ -52,12 +53,15 @@ def _unheard(_: Finding) -> None:
 
 
 async def check_connection(
-    settings: ModelSettings, prices: Prices | None = None, told: Callable[[Finding], None] = _unheard
+    settings: ModelSettings,
+    prices: Prices | None = None,
+    told: Callable[[Finding], None] = _unheard,
+    budgets: Sequence[Budget] = (),
 ) -> tuple[Finding, ...]:
     """Server, model name, form, streaming and, where configured, speech. Sends nothing of anybody's interviews.
 
     Raises nothing of its own: what fails is a finding. What depends on a failed check is not tried. Each finding is
-    `told` as soon as it is made, on the event loop.
+    `told` as soon as it is made, on the event loop. `budgets`: what the requests are paid from.
     """
     findings: list[Finding] = []
 
@@ -69,12 +73,14 @@ async def check_connection(
     server = OpenAIModel(settings)
     limits = Limits(retries=3, seconds=min(LONGEST_CHECK, settings.seconds), try_seconds=settings.try_seconds)
     caller = Caller(server, limits, ways=IN_THIS_PROCESS, prices=prices)
+    for budget in budgets:
+        caller = caller.within(budget)
     try:
         there = all(note(finding) for finding in await _listed(server, limits))
         if there and note(await _found("Form", lambda: _form(caller))):
             note(await _found("Streaming", lambda: _streaming(caller)))
             note(_price(caller))
-            await _speech(settings, note)
+            await _speech(settings, note, budgets)
     finally:
         await server.close()
     return tuple(findings)
@@ -143,26 +149,26 @@ def _price(caller: Caller) -> Finding:
     return Finding("Price", True, f"${caller.price.prompt:g} and ${caller.price.completion:g} a million tokens")
 
 
-async def _speech(settings: ModelSettings, note: Callable[[Finding], object]) -> None:
+async def _speech(settings: ModelSettings, note: Callable[[Finding], object], budgets: Sequence[Budget]) -> None:
     voice = Voice(settings)
     try:
         if settings.transcription_model:
-            note(await _found("Transcription", lambda: _transcription(voice)))
+            note(await _found("Transcription", lambda: _transcription(voice, budgets)))
         if settings.speech_model:
-            note(await _found("Speech", lambda: _spoken(voice)))
+            note(await _found("Speech", lambda: _spoken(voice, budgets)))
     finally:
         await voice.close()
 
 
-async def _transcription(voice: Voice) -> str:
+async def _transcription(voice: Voice, budgets: Sequence[Budget]) -> str:
     began = time.monotonic()
-    await voice.transcribe(silence())
+    await voice.transcribe(silence(), budgets=budgets)
     return f"a second of silence was read in {time.monotonic() - began:.2f} s"
 
 
-async def _spoken(voice: Voice) -> str:
+async def _spoken(voice: Voice, budgets: Sequence[Budget]) -> str:
     began = time.monotonic()
-    sound = await voice.speak("One.")
+    sound = await voice.speak("One.", budgets)
     return f"a word was read aloud in {time.monotonic() - began:.2f} s, as {sound.kind}"
 
 

@@ -26,6 +26,7 @@ class Places:
     start: st.Page
     interview: st.Page
     review: st.Page
+    model: st.Page
     example: st.Page
 
 
@@ -35,6 +36,7 @@ def draw_header(places: Places) -> None:
         st.page_link(places.start, label="Mock interviewer", width="content")
         st.page_link(places.interview, label="Interview", width="content")
         st.page_link(places.review, label="Review", width="content")
+        st.page_link(places.model, label="Model", width="content")
         st.caption(literal(graded_by()), width="content")
     if said := session_state.notice():
         st.info(literal(said))
