@@ -115,7 +115,7 @@ def test_what_was_not_asked_for_is_ignored() -> None:
     made = worded(reply(other, entry(1), entry(1, advice="Other advice.")), CARD, TRANSCRIPT, RUBRIC)
     assert made.fixes[0] == CARD.fixes[0]
     assert made.fixes[1].advice == entry(1)["advice"]
-    assert made.refused == ("Action detail: nothing was offered", "Quantified impact: nothing was offered")
+    assert made.refused == ("Action detail: nothing was offered", "Ownership: nothing was offered")
 
 
 def test_an_empty_reply_changes_nothing() -> None:
