@@ -49,6 +49,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("content-type", kind)
         self.send_header("content-length", str(len(data)))
+        self.send_header("connection", "close")  # Nobody is left to close one that is kept.
         self.end_headers()
         self.wfile.write(data)
 

@@ -24,6 +24,9 @@ CHROMIUM_FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # A microphone that everybody has and that beeps.
+    "--use-fake-ui-for-media-stream",
+    "--use-fake-device-for-media-stream",
 ]
 MISSING = pytest.StashKey[set[str]]()
 """Debian packages whose absence made a test skip."""

@@ -1,6 +1,24 @@
 // Says what became of a recording, and puts its words into the answer box, once, behind what stands there.
 
 const WRITTEN_BOX = '[data-testid="stChatInputTextArea"]';
+const RECORDER_BUTTON = '[data-testid="stAudioInputActionButton"]';
+
+// Streamlit's recorder replaces its button when it begins and ends, which takes the focus from the keyboard.
+function keepFocus(room) {
+  let inside = room.contains(document.activeElement);
+  const notice = (event) => {
+    inside = room.contains(event.target);
+  };
+  const watching = new MutationObserver(() => {
+    if (inside && document.activeElement === document.body) room.querySelector(RECORDER_BUTTON)?.focus();
+  });
+  document.addEventListener("focusin", notice);
+  watching.observe(room, { childList: true, subtree: true, attributeFilter: ["disabled"] });
+  return () => {
+    document.removeEventListener("focusin", notice);
+    watching.disconnect();
+  };
+}
 
 export default function ({ data, parentElement }) {
   const says = parentElement.querySelector(".mi-written");
@@ -24,7 +42,11 @@ export default function ({ data, parentElement }) {
     if (matchMedia("(pointer: fine)").matches) box.focus();
   };
   if (data.text) put();
-  return () => {
+  says.miStop?.();
+  const letGo = keepFocus(parentElement.closest(".st-key-speaking"));
+  says.miStop = () => {
     stopped = true;
+    letGo();
   };
+  return says.miStop;
 }
