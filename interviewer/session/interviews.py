@@ -287,7 +287,7 @@ class Interviews:
         if setup.sent_to is None:
             return None
         if self._model is None:
-            return "No model is configured any more."
+            return f"The model at {setup.sent_to}, which this interview was started with, is not set up here now."
         if self._model.place != setup.sent_to:
             return f"The model is now at {self._model.place}, and this interview was started with {setup.sent_to}."
         return None

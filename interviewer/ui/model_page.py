@@ -35,7 +35,7 @@ WAYS: dict[Way, str] = {
     "tool": "This server refused strict schemas, so replies are demanded as tool calls.",
     "json": "This server refused strict schemas and tool calls, so replies are demanded as JSON objects.",
 }
-CHECKED = "Each is checked here before it counts."
+CHECKED = "Each reply is checked here before it counts."
 KEPT = (
     "Kept in the memory of this tab's session: not stored, not in the address, not shared with another tab. "
     "The key is sent to this base URL and nowhere else, and no key of the environment is."
@@ -46,10 +46,13 @@ STANDS_IN = "Until that is mended, the rules stand in where the model gives noth
 NAMES = {"Name": "Model name", "Form": "Form of replies"}
 NEXT = {
     "": "Asking the server for its list of models.",
+    "Server": "Asking the server for its list of models.",
     "Name": "Asking for a small reply of a fixed form.",
     "Form": "Asking for a reply in pieces.",
+    "Streaming": "Trying speech.",
     "Price": "Trying speech.",
     "Transcription": "Having a word read aloud.",
+    "Speech": "Almost done.",
 }
 """What is being tried behind the last finding."""
 TICK_SECONDS = 0.2
@@ -59,18 +62,23 @@ EXAMPLE = ("https://api.openai.com/v1", "gpt-4.1-mini")
 def render() -> None:
     """Draw what takes part, the form, and, where one was begun, the test."""
     st.title("Model", anchor=False)
-    here = desk()
-    tested = draw_in_force(here) if here.model else draw_none(here)
+    here, trial = desk(), session_state.trial()
+    running = trial is not None and not trial.done
+    if here.model:
+        draw_in_force(here, running=running)
+    else:
+        draw_none(here)
+    tested = st.container(key="trial", gap="small")
     draw_form(here)
     draw_for_good(here)
-    trial = session_state.trial()
     if trial:
+        # Last, as everything else is to stand there while this goes on.
         with tested:
-            follow(trial)
+            draw_trial(trial, running=running)
 
 
-def draw_in_force(here: Desk) -> st.delta_generator.DeltaGenerator:
-    """The model, where words go, how replies are demanded, and what can be done; room for the test's findings."""
+def draw_in_force(here: Desk, *, running: bool) -> None:
+    """The model, where words go, how replies are demanded, and what can be done about it."""
     assert here.model
     assert here.asked
     with st.container(key="model-in-force", gap="small"):
@@ -79,25 +87,19 @@ def draw_in_force(here: Desk) -> st.delta_generator.DeltaGenerator:
         st.text(displayable(sent_where(here.model)))
         st.text(TYPED if here.model.given_in_app else SET_UP)
         st.caption(f"{WAYS[here.asked.caller.way]} {CHECKED}")
-        trial = session_state.trial()
         with st.container(key="model-buttons", horizontal=True, gap="small"):
-            if trial and not trial.done:
-                st.button("Stop", key="stop-test", on_click=trial.stop)
-            else:
-                st.button("Test connection", key="test-connection", on_click=begin_test)
+            st.button("Test connection", key="test-connection", on_click=begin_test, disabled=running)
             if here.model.given_in_app:
                 st.button("Forget it", key="forget-model", on_click=forget)
-    return st.container(key="trial", gap="small")
 
 
-def draw_none(here: Desk) -> st.delta_generator.DeltaGenerator:
+def draw_none(here: Desk) -> None:
     """That none takes part, why where one was meant to, and what one would add."""
     with st.container(key="no-model", gap="small"):
         st.text(NO_MODEL)
         if here.no_model:
             draw_failure(here.no_model)
         st.text(ADDS)
-    return st.container(key="trial")
 
 
 def draw_form(here: Desk) -> None:
@@ -125,13 +127,15 @@ def draw_form(here: Desk) -> None:
         )
         st.caption(KEPT)
         st.form_submit_button("Use it", key="use-model", on_click=use)
+    if here.model and here.model.given_in_app:
+        st.text(displayable(f"In use in this tab: {here.model.model} at {here.model.base_url}."))
 
 
 def draw_for_good(here: Desk) -> None:
     """The lines for `.env`, unless they are there already; never with a key."""
     if here.model and not here.model.given_in_app:
         return
-    st.subheader("For good", anchor=False)
+    st.subheader("Set one up for good", anchor=False)
     st.text(FOR_GOOD)
     st.code(displayable(lines_for(here.model)), language=None, wrap_lines=True)
 
@@ -167,12 +171,13 @@ def begin_test() -> None:
         session_state.keep_trial(Trial(here.model, load_prices(), here.asked.caller.budgets))
 
 
-def follow(trial: Trial) -> None:
+def draw_trial(trial: Trial, *, running: bool) -> None:
     """Each finding as it is made; when there are no more, the page is drawn anew."""
     st.subheader("Connection", anchor=False)
-    began_done = trial.done
-    shown = 0
     rows, note = st.container(key="findings", gap="small"), st.empty()
+    if running:
+        st.button("Stop", key="stop-test", on_click=trial.stop)
+    shown = 0
     while True:
         done, found = trial.done, trial.findings
         for number, finding in enumerate(found[shown:], shown):
@@ -184,7 +189,7 @@ def follow(trial: Trial) -> None:
         note.caption(NEXT[found[-1].name if found else ""])
         trial.wait(TICK_SECONDS)
     trial.check()
-    if not began_done:
+    if running:
         st.rerun()
     note.text(summary(trial))
 

@@ -79,19 +79,20 @@ def test_nothing_is_sent_where_it_was_not_said(chosen: object, place: str) -> No
 
 def test_a_model_that_is_gone_is_said() -> None:
     """An interview begun with a model goes on by rules, saying so with every probe and grade."""
+    gone = "The model at scripted://here, which this interview was started with, is not set up here now."
     store = MemoryStore()
     server, _ = server_of(store, [said])
     view = server.start(PRACTICE)
     view = server.answer(view.id, GOOD, view.next_seq)
     later = Interviews(store)
     view = later.answer(view.id, REPLY, view.next_seq)
-    assert probes(store)[1] == ("rules", "No model is configured any more.")
-    assert view.interviewer_line == "This question was worded by rules. No model is configured any more."
-    assert view.graded_by_line.endswith("No model is configured any more.")
+    assert probes(store)[1] == ("rules", gone)
+    assert view.interviewer_line == f"This question was worded by rules. {gone}"
+    assert view.graded_by_line.endswith(gone)
     view = later.answer(view.id, REPLY, view.next_seq)
     provenance = view.grades[0].scorecard.provenance
     assert provenance is not None
-    assert provenance.fallback_reason == "No model is configured any more."
+    assert provenance.fallback_reason == gone
 
 
 FAULTS: tuple[tuple[str, Reply], ...] = (
