@@ -79,8 +79,8 @@ class FaultyServer:
                 await writer.drain()
                 if reply.ended:
                     break
-        except (asyncio.IncompleteReadError, ConnectionError):
-            pass
+        except (asyncio.IncompleteReadError, ConnectionError, asyncio.CancelledError):
+            pass  # Cancelled at the end: a handler that ends so is logged with a traceback by asyncio.
         finally:
             writer.close()
 
