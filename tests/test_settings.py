@@ -254,15 +254,15 @@ def test_typed_values_are_checked_by_their_labels(typed: tuple[str, str, str], s
         ModelSettings.typed(*typed)
 
 
-@pytest.mark.parametrize(
-    ("file", "env", "may"),
-    [
-        pytest.param("", {}, True, id="unless said otherwise"),
-        pytest.param("", {"INTERVIEWER_MODEL_FORM": "off"}, False, id="environment"),
-        pytest.param("INTERVIEWER_MODEL_FORM=off", {}, False, id="file"),
-        pytest.param("INTERVIEWER_MODEL_FORM=off", {"INTERVIEWER_MODEL_FORM": "on"}, True, id="environment first"),
-    ],
+FORMS = (
+    ("unless said otherwise", "", {}, True),
+    ("environment", "", {"INTERVIEWER_MODEL_FORM": "off"}, False),
+    ("file", "INTERVIEWER_MODEL_FORM=off", {}, False),
+    ("environment first", "INTERVIEWER_MODEL_FORM=off", {"INTERVIEWER_MODEL_FORM": "on"}, True),
 )
+
+
+@pytest.mark.parametrize(("file", "env", "may"), [case[1:] for case in FORMS], ids=[case[0] for case in FORMS])
 def test_the_form_can_be_switched_off(tmp_path: Path, file: str, env: dict[str, str], may: bool) -> None:
     """Where others are served, nobody is to type in where this computer sends requests."""
     (tmp_path / "env").write_text(file)
