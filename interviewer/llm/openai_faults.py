@@ -3,7 +3,7 @@
 import math
 import re
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from email.utils import parsedate_to_datetime
 from typing import Any
 
@@ -12,6 +12,10 @@ from interviewer.llm.faults import Adapted, Fault, Hopeless, Nonsense, Rejected,
 from interviewer.llm.openai_request import Dialect
 
 LONGEST_SAID = 200
+LEAST_SECRET = 16
+"""Characters; shorter keys are names that servers without keys are given ('ollama', 'x'), and words of replies too."""
+DEEPEST = 20
+"""Levels of JSON that are read; a reply has six."""
 QUOTA = re.compile(r"insufficient_quota|quota_exceeded|billing|insufficient.balance|insufficient.credit|out of credit")
 TOO_LONG = re.compile(r"context.length|context.window|too (?:long|large|many tokens)|maximum context")
 WAYS: dict[Way, re.Pattern[str]] = {
@@ -26,6 +30,7 @@ class Reading:
 
     def __init__(self, *keys: str, given_in_app: bool = False, now: Callable[[], float] = time.time) -> None:
         self._keys = [key for key in keys if key]
+        self._secrets = [key for key in self._keys if len(key) >= LEAST_SECRET]
         self._now = now
         self._where = "in the form" if given_in_app else "in OPENAI_API_KEY"
 
@@ -84,12 +89,23 @@ class Reading:
 
     def said(self, body: object) -> str:
         """The server's own words on one line, without the key."""
-        return self.line(_message(body))
+        return self.line(_message(self.cleaned(body)))
+
+    def cleaned(self, data: Any, depth: int = DEEPEST) -> Any:
+        """JSON data without the key, which a server may echo anywhere; what is nested deeper is nobody's reply."""
+        if isinstance(data, str):
+            return _without(data, self._secrets)
+        if not isinstance(data, dict | list):
+            return data
+        if depth == 0:
+            return None
+        if isinstance(data, list):
+            return [self.cleaned(item, depth - 1) for item in data]
+        return {_without(name, self._secrets): self.cleaned(item, depth - 1) for name, item in data.items()}
 
     def line(self, text: str) -> str:
         """Untrusted text on one line: shortened, printable, without the key."""
-        for key in self._keys:
-            text = text.replace(key, "[key]")
+        text = _without(text, self._keys)
         shown = "".join(char if char.isprintable() else " " for char in text)
         return " ".join(shown.split())[:LONGEST_SAID]
 
@@ -118,6 +134,12 @@ def described(body: object) -> str:
     if isinstance(body, dict) and isinstance(body.get("detail"), list):
         parts += [str(item.get("loc", "")) for item in body["detail"] if isinstance(item, dict)]
     return " ".join(parts).lower()[:4000]
+
+
+def _without(text: str, keys: Iterable[str]) -> str:
+    for key in keys:
+        text = text.replace(key, "[key]")
+    return text
 
 
 def _message(body: object) -> str:

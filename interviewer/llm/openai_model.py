@@ -81,8 +81,9 @@ class OpenAIModel:
         return await self._guarded(self.client().get("/models", cast_to=httpx2.Response), {}, "text")
 
     def data(self, response: "httpx2.Response") -> dict[str, Any]:
-        """The JSON object of an answer. Raises faults, also for an error that came with status 200."""
-        data = decoded(response.content, response.headers.get("content-type", ""))
+        """The JSON object of an answer, without the key. Raises faults, also for an error that came with status 200."""
+        kind = self._reading.line(response.headers.get("content-type", ""))
+        data: dict[str, Any] = self._reading.cleaned(decoded(response.content, kind))
         if data.get("error") and not data.get("choices"):
             raise self._reading.event(data)
         return data
@@ -121,7 +122,7 @@ class OpenAIModel:
             event = await self._guarded(anext(events, None), body, way)
             if event is None:
                 break
-            if piece := gathering.piece(event):
+            if piece := gathering.piece(self._reading.cleaned(event)):
                 yield piece
         yield gathering.whole()
 

@@ -21,7 +21,8 @@ NONSENSE = {
     "204", "200, web page", "200, plain text", "200, empty", "200, a list", "200, other bytes", "200, nested deeply",
     "truncated", "no choices", "choices null", "choices of text", "no message", "content null", "content a number",
     "refusal", "cut off", "filtered", "unfinished", "two objects", "words before it", "double key", "NaN",
-    "unknown field", "half a character", "stream: no end", "stream: garbage",
+    "unknown field", "half a character", "200, key echoed", "refusal, key echoed", "finish reason, key echoed",
+    "field, key echoed", "stream: no end", "stream: garbage",
 }  # fmt: skip
 """Faults of the reply itself: asked for once more, and no third time."""
 IN_A_STREAM = {name for name in FAULTS if name.startswith("stream: ")}

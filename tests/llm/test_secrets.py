@@ -8,12 +8,13 @@ from collections.abc import Iterator
 
 import pytest
 
+from interviewer.domain.model import Answer
 from interviewer.errors import ModelError, SettingsError
 from interviewer.llm.background import Background
 from interviewer.llm.caller import Caller
 from interviewer.llm.opening import open_caller
 from interviewer.settings import ModelSettings
-from tests.llm.asking import KEY, QUICK, Pauses, ask, calling, settings, streamed
+from tests.llm.asking import GOOD, KEY, QUICK, Pauses, ask, calling, settings, streamed
 from tests.llm.faulty_server import FaultyServer
 from tests.llm.wire import FAULTS
 
@@ -53,9 +54,11 @@ def test_no_failure_shows_the_key(
     async def use(caller: Caller) -> None:
         for request in (caller.answer(ask()), streamed(caller, ask(None))):
             try:
-                await request
+                given = await request
             except ModelError as error:
                 shown.extend(everything(error))
+            else:
+                shown.append(repr(given))
         shown.extend((repr(caller), repr(caller.model), repr(vars(caller)), caller.place))
 
     with caplog.at_level(logging.DEBUG):
@@ -146,3 +149,17 @@ def test_a_key_that_no_header_takes_is_refused_unseen(key: str) -> None:
         ModelSettings.typed("http://127.0.0.1:1/v1", "m", key)
 
     assert "canary" not in "".join(everything(raised.value))
+
+
+def test_a_placeholder_is_no_secret(server: FaultyServer) -> None:
+    """Servers without keys are given any word for one, and that may stand in a reply."""
+    server.told()
+
+    async def use() -> Answer:
+        caller = open_caller(ModelSettings.typed(server.url, "m", "word"))
+        try:
+            return await caller.answer(ask())
+        finally:
+            await caller.close()
+
+    assert asyncio.run(use()).data == GOOD

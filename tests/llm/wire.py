@@ -194,6 +194,43 @@ async def _echoes_the_key(reply: Reply) -> None:
     reply.error(401, f"Incorrect API key provided: {key}", x_echo=key)
 
 
+def _key(reply: Reply) -> str:
+    return reply.request.headers.get("authorization", "").removeprefix("Bearer ")
+
+
+async def _fails_with_the_key(reply: Reply) -> None:
+    """Where it would be cut in two if texts were shortened before it is taken out."""
+    reply.error(500, " " * 1990 + _key(reply), x_echo=_key(reply))
+
+
+async def _page_of_the_key(reply: Reply) -> None:
+    reply.send(200, f"<p>{_key(reply)}".encode(), f"text/{_key(reply)}")
+
+
+async def _refuses_with_the_key(reply: Reply) -> None:
+    said = {"content": None, "tool_calls": None, "refusal": f"I cannot help {_key(reply)}."}
+    await _changed(message=said)(reply)
+
+
+async def _ends_with_the_key(reply: Reply) -> None:
+    await _changed(finish_reason=_key(reply))(reply)
+
+
+async def _has_the_key_as_a_field(reply: Reply) -> None:
+    reply.text = reply.text.replace("{", f'{{"{_key(reply)}": 100, ', 1)
+    await _ok(reply)
+
+
+async def _is_named_as_the_key(reply: Reply) -> None:
+    body = reply.completion() | {"model": _key(reply)}
+    if not reply.streams:
+        reply.send(200, body)
+        return
+    reply.begin_events()
+    reply.event({"model": _key(reply), "choices": [{"index": 0, "delta": body["choices"][0]["message"]}]})
+    reply.event({"model": _key(reply), "choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]})
+
+
 async def _as_plain_text(reply: Reply) -> None:
     reply.send(200, reply.completion(), "text/plain")
 
@@ -231,6 +268,11 @@ FAULTS: dict[str, Fault] = {
     "400, too long": _status(400, "maximum context length is 10, of which 3 in the tools", "context_length_exceeded"),
     "401": _status(401, "Incorrect API key provided"),
     "401, key echoed": _echoes_the_key,
+    "500, key echoed": _fails_with_the_key,
+    "200, key echoed": _page_of_the_key,
+    "refusal, key echoed": _refuses_with_the_key,
+    "finish reason, key echoed": _ends_with_the_key,
+    "field, key echoed": _has_the_key_as_a_field,
     "403": _status(403, "not allowed"),
     "404": _status(404, "The model does not exist", "model_not_found"),
     "302": _body(302, b"", location="http://192.0.2.1/elsewhere"),
@@ -274,6 +316,7 @@ FAULTS: dict[str, Fault] = {
 }
 """Every fault that may end in an error."""
 PECULIAR: dict[str, Fault] = {
+    "model name, key echoed": _is_named_as_the_key,
     "fenced": _texted(lambda text: f"```json\n{text}\n```"),
     "no json_schema": _no_schema,
     "no json_schema, by pydantic": _pydantic_refusal,
