@@ -14,12 +14,12 @@ from interviewer.domain.scorecard import Scorecard
 from interviewer.domain.transcript import Transcript
 from interviewer.errors import UsageError
 from interviewer.importers.transcripts import BadLine
-from interviewer.session.judge import Judge
 from interviewer.settings import ModelSettings
 
 if TYPE_CHECKING:
     from interviewer.interview.keeping import InterviewStore
     from interviewer.session import Interviews
+    from interviewer.session.judge import Judge
 
 AHEAD = 4
 """Transcripts taken in before the first of them must be done, in multiples of the concurrency."""
@@ -58,7 +58,7 @@ def grading(
     from interviewer.library.prices import load_prices
     from interviewer.llm.background import BACKGROUND
     from interviewer.llm.opening import open_caller
-    from interviewer.session.judge import Options
+    from interviewer.session.judge import Judge, Options
 
     caller = open_caller(settings, load_prices())
     options = Options(samples=settings.samples, split=split, temperature=settings.temperature)
@@ -89,7 +89,7 @@ def talking(grader: WhoGrades, store: "InterviewStore") -> Iterator["Interviews"
 
 
 def judged(
-    lines: Iterable[Transcript | BadLine], judge: Judge, rubric_of: Callable[[str], Rubric], ahead: int
+    lines: Iterable[Transcript | BadLine], judge: "Judge", rubric_of: Callable[[str], Rubric], ahead: int
 ) -> Iterator[GradedLine]:
     """Each line's scorecard, in order, with at most `ahead` in work. What fell back to the rules says why, once."""
     from interviewer.llm.background import BACKGROUND

@@ -6,7 +6,7 @@ from interviewer.domain.transcript import Transcript
 from interviewer.grading.cues import CueSet, cue_set
 from interviewer.grading.evidence import Finder, Places
 from interviewer.grading.reading import Reading, read, set_aside
-from interviewer.grading.rules import find, observe
+from interviewer.grading.rules import find, observe_read
 
 STEERING = frozenset({"to_grader", "hidden"})
 """Suspicions that somebody tries to steer the grader."""
@@ -18,9 +18,9 @@ class Ground:
     def __init__(self, transcript: Transcript, rubric: Rubric) -> None:
         self.finder = Finder(transcript)
         self.cues: CueSet = cue_set(rubric)
-        self.rules: Observations = observe(transcript, rubric)
-        """What the rules see; `unscored` where they do not read the language."""
         readings = read(transcript, self.cues)
+        self.rules: Observations = observe_read(transcript, readings, rubric)
+        """What the rules see; `unscored` where they do not read the language."""
         self._readings = sorted(readings, key=lambda item: (item.segment.turn, item.segment.start))
         self._places = Places([(item.segment.turn, item.segment.start, item.segment.end) for item in self._readings])
         kept, _, self.suspicions = set_aside(readings)

@@ -46,10 +46,15 @@ def _telling(place: tuple[float, Reading]) -> float:
 
 def observe(transcript: Transcript, rubric: Rubric) -> Observations:
     """What the rules see in the candidate's turns. Pure and deterministic."""
+    return observe_read(transcript, read(transcript, cue_set(rubric)), rubric)
+
+
+def observe_read(transcript: Transcript, said: list[Reading], rubric: Rubric) -> Observations:
+    """Likewise, where the transcript has been read already: `said` is all of `read`."""
     if reason := unsupported_language(transcript):
         return Observations(signals=(), unscored=reason)
     cues = cue_set(rubric)
-    readings, plain, suspicions = set_aside(read(transcript, cues))
+    readings, plain, suspicions = set_aside(said)
     found, marked = find(readings, cues)
     whole = min(proportion(readings, rubric, cues).rank, MOST_SET_ASIDE if suspicions else 3)
     signals = _signals(found, whole, readings, rubric, cues)
