@@ -14,7 +14,7 @@ def kind_of(question: str, rubric: Rubric) -> Kind:
     for known in rubric.competency.questions:
         if known.text == question:
             return known.kind
-    lowered = question[:2000].lower()
+    lowered = question[:2000].lower().encode("utf-8", "replace").decode()  # re2 takes no half of a surrogate pair
     for rule in rubric.framework.kinds:
         if any(re2.search(rf"\b(?:{pattern})", lowered) for pattern in rule.recognise):
             return rule.kind

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from interviewer.domain.coaching import HoldAdvice
 from interviewer.domain.merged import Rubric
 from interviewer.domain.model import Ask, Shape
+from interviewer.domain.observation import Strength
 from interviewer.domain.scorecard import DimensionScore, Fix, Scorecard
 from interviewer.domain.transcript import Transcript
 from interviewer.grading.asking import Asked
@@ -185,12 +186,13 @@ def _hold(fix: Fix, scorecard: Scorecard) -> HoldAdvice | None:
 def _weakness(fix: Fix, scorecard: Scorecard, rubric: Rubric, asked: Mapping[str, Asked]) -> dict[str, Any]:
     """One weakness as the model reads it."""
     signal = rubric.signals[fix.signal]
-    scored = next(item for item in scorecard.dimensions[fix.dimension].signals if item.id == fix.signal)
+    scored = {item.id: item.strength for item in scorecard.dimensions[fix.dimension].signals}
     return {
         "dimension": fix.dimension,
         "signal": fix.signal,
         "asks": signal.asks,
-        "strength_now": scored.strength.value,
+        # A gate may be about a signal that this kind of question does not score.
+        "strength_now": scored.get(fix.signal, Strength.ABSENT).value,
         "shown_would_be": signal.shown,
         "strong_would_be": signal.strong,
         "does_not_count": signal.not_counted,

@@ -80,7 +80,7 @@ def fixes(transcript: Transcript, observations: Observations, rubric: Rubric) ->
 
 def graded(transcript: Transcript, observations: Observations, rubric: Rubric) -> Scorecard:
     """A scorecard of these observations, with the coach's fixes."""
-    result = score(observations, rubric, Kind.SELF_START, transcript.level)
+    result = score(observations, rubric, transcript.kind or Kind.SELF_START, transcript.level)
     return Scorecard(
         id=transcript.id,
         status="scored",

@@ -179,6 +179,7 @@ def test_languages(text: str, status: str) -> None:
         ("Tell me about a deadline you were at serious risk of missing.", Kind.DELIVERY),
         ("Tell me about a time you took on something outside your remit.", Kind.SELF_START),
         ("Why us?", Kind.SELF_START),
+        ("\ud800 Tell me about a time you failed.", Kind.FAILURE),
     ],
 )
 def test_kinds(question: str, kind: Kind) -> None:

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviewer.domain.scorecard import Fix
+from interviewer.domain.transcript import Kind
 from interviewer.grading.grader import grade
 from interviewer.grading.model_coaching import MOST_FIXES, coach_ask, weaknesses, worded
 from interviewer.library.prompts import load_prompt
-from tests.grading.coached import invented
+from tests.grading.coached import graded, invented, observed
 from tests.grading.replies import CARD, CHOSEN, GOOD, HIJACK, RUBRIC, TEXT, TRANSCRIPT, entry, reply, said
 
 PROMPT = load_prompt("coach")
@@ -200,3 +201,18 @@ def test_nothing_invented_is_shown(quote: str, problem: str, advice: str, rewrit
     assert fix.rewrite
     assert not any(letter.isnumeric() for letter in fix.rewrite)
     assert not {"three", "half", "anita", "saved"} & invented(fix.rewrite, TRANSCRIPT)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_a_gate_may_be_about_what_is_not_scored(kind: Kind) -> None:
+    """Assigned work is told of also where the kind of question knows no such signal, which is then absent."""
+    told = TRANSCRIPT.model_copy(update={"kind": kind})
+    card = graded(told, observed(told, RUBRIC, {}, {"manager_assigned": "we lost parcels every week"}), RUBRIC)
+    ask = coach_ask(card, told, RUBRIC, PROMPT, MARK)
+
+    assert ask
+    line = next(line for line in ask.messages[1].content.splitlines() if line.startswith("Weaknesses: "))
+    weak = json.loads(line.removeprefix("Weaknesses: "))
+    assert [(item["dimension"], item["signal"]) for item in weak] == [(f.dimension, f.signal) for f in weaknesses(card)]
+    assert weak[0]["signal"] == "unprompted"
+    assert weak[0]["strength_now"] == ("absent" if kind is Kind.FAILURE else "strong")
