@@ -12,6 +12,14 @@ LEAST_WORDS = 2
 """A single word proves nothing, unless there is a number in it."""
 LONGEST_WORDS = 40
 """GRADING: a quote has at most 40 words; a longer one is cut behind the fortieth."""
+LONGEST_TIMES = 4
+"""A quote is not looked for where it is that many times as long as the longest turn: folding shortens by less."""
+LEAST_UNSPACED = 4
+"""Characters that say as much as LEAST_WORDS where words are not set apart."""
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+"""Thai, Lao, Burmese, Khmer, Japanese and Chinese."""
 _MARKS = str.maketrans("\u2018\u2019\u201b\u02bc\u00b4\u201c\u201d\u201e\u201f\u00ab\u00bb", '\'\'\'\'\'""""""')
 _WORD = re.compile(r"\S+")
 _RUN = re.compile(r"\s\s|[^\S ]|^\s")
@@ -67,6 +75,7 @@ class Finder:
 
     def __init__(self, transcript: Transcript) -> None:
         self._turns = {number: (text, _Folded(text)) for number, text in transcript.candidate_turns()}
+        self._longest = LONGEST_TIMES * max((len(text.text) for _, text in self._turns.values()), default=0)
 
     @property
     def says_anything(self) -> bool:
@@ -78,8 +87,8 @@ class Finder:
 
         Also None for a quote that says too little to be checked (one word without a number).
         """
-        wanted = folded(quote)
-        if len(wanted.split()) < LEAST_WORDS and not any(letter.isdigit() for letter in wanted):
+        wanted = folded(quote) if len(quote) <= self._longest else ""
+        if not _says_enough(wanted):
             return None
         for number in sorted(self._turns, key=lambda item: (item != turn, item)):
             raw, text = self._turns[number]
@@ -88,6 +97,12 @@ class Finder:
                 first, last = text.raw_span(start, start + len(wanted))
                 return _evidence(number, raw, first, last)
         return None
+
+
+def _says_enough(wanted: str) -> bool:
+    if len(wanted.split()) >= LEAST_WORDS or any(letter.isdigit() for letter in wanted):
+        return True
+    return len(_UNSPACED.findall(wanted)) >= LEAST_UNSPACED
 
 
 def _place(text: str, wanted: str) -> int | None:
@@ -102,8 +117,10 @@ def _place(text: str, wanted: str) -> int | None:
 
 
 def _inside(text: str, seam: int, edge: str) -> bool:
-    """Whether a word goes across `seam`."""
-    return 0 < seam < len(text) and edge.isalnum() and text[seam - 1].isalnum() and text[seam].isalnum()
+    """Whether a word goes across `seam`. Where words are not set apart nobody can tell, and any place will do."""
+    if not (0 < seam < len(text) and edge.isalnum() and text[seam - 1].isalnum() and text[seam].isalnum()):
+        return False
+    return not (_UNSPACED.match(text[seam - 1]) or _UNSPACED.match(text[seam]))
 
 
 def _evidence(turn: int, raw: str, start: int, end: int) -> Evidence:

@@ -40,6 +40,12 @@ def transcript(*said: str) -> Transcript:
         pytest.param("it was cut items", "was cut it", None, id="ends within a word"),
         pytest.param("I did it", "did", None, id="a single word"),
         pytest.param("I did it", "   ", None, id="nothing"),
+        pytest.param(
+            "私は二つのドアを直しました。", "二つのドアを直しました", "二つのドアを直しました", id="words not set apart"
+        ),
+        pytest.param("私は二つのドアを直しました。", "ドア", None, id="a word of those"),
+        pytest.param("\ufdfa it is", "\u0635\u0644\u0649 \u0627\u0644\u0644\u0647", "\ufdfa", id="one letter for many"),
+        pytest.param("I did it", "I did it " * 100_000, None, id="far longer than the turn"),
         pytest.param("a \u2014 b c", "a - b c", None, id="dashes are not folded"),
     ],
 )
