@@ -31,6 +31,8 @@ from tests.session.failing import ANSWER, fallbacks, held, text_of
 from tests.ui.conftest import SECONDS
 
 KEY = "sk-canary-4f1be05c77d9"
+HALF = 14
+"""Characters of it that tell too much."""
 ECHOING = (
     "401, key echoed",
     "500, key echoed",
@@ -106,7 +108,7 @@ def test_the_key_is_nowhere(
 
     assert {"interviews.db", "interviews.db-wal"} <= {file.name for file in files}
     assert written == []
-    assert [text for text in (*seen, caplog.text, *capfd.readouterr()) if KEY in text] == []
+    assert [text for text in (*seen, caplog.text, *capfd.readouterr()) if KEY[:HALF] in text] == []
     assert len(sent) > 10 * len(ECHOING)
     for request in sent:
         assert request.headers.pop("authorization") == f"Bearer {KEY}"

@@ -91,3 +91,20 @@ class Reply:
         self.piece("", "tool_calls" if self.request.body.get("tools") else "stop")
         self.event({"choices": [], "usage": {"prompt_tokens": 100, "completion_tokens": 20}})
         self.event("[DONE]")
+
+    def whole(self) -> None:
+        """A good answer, in one or in events."""
+        if self.streams:
+            self.whole_stream()
+        else:
+            self.send(200, self.completion())
+
+    def changed(self, **changes: Any) -> None:
+        """An answer with changes to its choice."""
+        if not self.streams:
+            self.send(200, self.completion(**changes))
+            return
+        self.begin_events()
+        message = changes.get("message", {})
+        self.event({"choices": [{"index": 0, "delta": {"content": self.text, **message}}]})
+        self.event({"choices": [{"index": 0, "delta": {}, "finish_reason": changes.get("finish_reason", "stop")}]})

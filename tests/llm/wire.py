@@ -6,6 +6,7 @@ import json
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from tests.llm import echoes
 from tests.llm.answers import Reply
 
 FINE = "ok"
@@ -22,10 +23,8 @@ async def _ok(reply: Reply) -> None:
         reply.send(200, {"text": " some words\n"})
     elif reply.request.path.endswith("/audio/speech"):
         reply.send(200, b"ID3 some sound", "audio/mpeg")
-    elif reply.streams:
-        reply.whole_stream()
     else:
-        reply.send(200, reply.completion())
+        reply.whole()
 
 
 def _status(status: int, message: str, code: str | None = None, param: str | None = None, **more: str) -> Fault:
@@ -46,13 +45,7 @@ def _changed(**changes: Any) -> Fault:
     """A reply whose choice differs."""
 
     async def fault(reply: Reply) -> None:
-        if reply.streams:
-            reply.begin_events()
-            message = changes.get("message", {})
-            reply.event({"choices": [{"index": 0, "delta": {"content": reply.text, **message}}]})
-            reply.event({"choices": [{"index": 0, "delta": {}, "finish_reason": changes.get("finish_reason", "stop")}]})
-        else:
-            reply.send(200, reply.completion(**changes))
+        reply.changed(**changes)
 
     return fault
 
@@ -189,48 +182,6 @@ async def _newer_length_only(reply: Reply) -> None:
         await _ok(reply)
 
 
-async def _echoes_the_key(reply: Reply) -> None:
-    key = reply.request.headers.get("authorization", "")
-    reply.error(401, f"Incorrect API key provided: {key}", x_echo=key)
-
-
-def _key(reply: Reply) -> str:
-    return reply.request.headers.get("authorization", "").removeprefix("Bearer ")
-
-
-async def _fails_with_the_key(reply: Reply) -> None:
-    """Where it would be cut in two if texts were shortened before it is taken out."""
-    reply.error(500, " " * 1990 + _key(reply), x_echo=_key(reply))
-
-
-async def _page_of_the_key(reply: Reply) -> None:
-    reply.send(200, f"<p>{_key(reply)}".encode(), f"text/{_key(reply)}")
-
-
-async def _refuses_with_the_key(reply: Reply) -> None:
-    said = {"content": None, "tool_calls": None, "refusal": f"I cannot help {_key(reply)}."}
-    await _changed(message=said)(reply)
-
-
-async def _ends_with_the_key(reply: Reply) -> None:
-    await _changed(finish_reason=_key(reply))(reply)
-
-
-async def _has_the_key_as_a_field(reply: Reply) -> None:
-    reply.text = reply.text.replace("{", f'{{"{_key(reply)}": 100, ', 1)
-    await _ok(reply)
-
-
-async def _is_named_as_the_key(reply: Reply) -> None:
-    body = reply.completion() | {"model": _key(reply)}
-    if not reply.streams:
-        reply.send(200, body)
-        return
-    reply.begin_events()
-    reply.event({"model": _key(reply), "choices": [{"index": 0, "delta": body["choices"][0]["message"]}]})
-    reply.event({"model": _key(reply), "choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]})
-
-
 async def _as_plain_text(reply: Reply) -> None:
     reply.send(200, reply.completion(), "text/plain")
 
@@ -267,12 +218,12 @@ FAULTS: dict[str, Fault] = {
     "400": _status(400, "messages[0] is odd"),
     "400, too long": _status(400, "maximum context length is 10, of which 3 in the tools", "context_length_exceeded"),
     "401": _status(401, "Incorrect API key provided"),
-    "401, key echoed": _echoes_the_key,
-    "500, key echoed": _fails_with_the_key,
-    "200, key echoed": _page_of_the_key,
-    "refusal, key echoed": _refuses_with_the_key,
-    "finish reason, key echoed": _ends_with_the_key,
-    "field, key echoed": _has_the_key_as_a_field,
+    "401, key echoed": echoes.unauthorized,
+    "500, key echoed": echoes.fails,
+    "200, key echoed": echoes.page,
+    "refusal, key echoed": echoes.refuses,
+    "finish reason, key echoed": echoes.ends,
+    "field, key echoed": echoes.field,
     "403": _status(403, "not allowed"),
     "404": _status(404, "The model does not exist", "model_not_found"),
     "302": _body(302, b"", location="http://192.0.2.1/elsewhere"),
@@ -316,7 +267,7 @@ FAULTS: dict[str, Fault] = {
 }
 """Every fault that may end in an error."""
 PECULIAR: dict[str, Fault] = {
-    "model name, key echoed": _is_named_as_the_key,
+    "model name, key echoed": echoes.named,
     "fenced": _texted(lambda text: f"```json\n{text}\n```"),
     "no json_schema": _no_schema,
     "no json_schema, by pydantic": _pydantic_refusal,
