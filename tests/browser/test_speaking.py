@@ -78,6 +78,7 @@ def test_spoken_edited_sent_and_graded(speaking_app: AppServer, listener: Listen
     assert no_sideways_scroll(page)
     box(page).fill(SPOKEN.replace("three fonts", "four fonts"))
     box(page).press("Enter")
+    expect(turns(page).nth(2)).to_be_visible()
     settle(page)
     expect(turns(page).last).not_to_contain_text("four fonts")
     expect(box(page)).to_have_value("")
