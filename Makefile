@@ -14,7 +14,7 @@ run: .venv/run.stamp
 	$(BIN)/interviewer app --port $(PORT)
 
 test: .venv/dev.stamp
-	$(BIN)/python -m pytest -m "not soak"
+	$(BIN)/python -m pytest -m "not soak" -n auto --dist worksteal
 
 soak: .venv/dev.stamp
 	$(BIN)/python -m pytest -m soak

@@ -1,6 +1,7 @@
 """Real servers for tests: a private PostgreSQL and a Chromium, skipped with a reason where they are not installed."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -28,8 +29,8 @@ CHROMIUM_FLAGS = [
     "--use-fake-ui-for-media-stream",
     "--use-fake-device-for-media-stream",
 ]
-MISSING = pytest.StashKey[set[str]]()
-"""Debian packages whose absence made a test skip."""
+MISSING = re.compile(r"is not installed \(Debian package ([a-z-]+)\)")
+"""What a test says that lacks a server; read from its report, which comes from any worker."""
 
 
 def free_port() -> int:
@@ -39,17 +40,18 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def need(config: pytest.Config, package: str, what: str) -> None:
+def need(package: str, what: str) -> None:
     """Skip because `package` is not installed; under CI=true that is a failure, as CI installs it."""
-    config.stash.setdefault(MISSING, set()).add(package)
+    says = f"{what} is not installed (Debian package {package})"
     if os.environ.get("CI") == "true":
-        pytest.fail(f"{what} is not installed (Debian package {package})", pytrace=False)
-    pytest.skip(f"{what} is not installed")
+        pytest.fail(says, pytrace=False)
+    pytest.skip(says)
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Says in one line how to run what was skipped for want of a server."""
-    packages = config.stash.get(MISSING, set())
+    reports = [item for kind in ("skipped", "failed", "error") for item in terminalreporter.stats.get(kind, ())]
+    packages = {found for item in reports for found in MISSING.findall(str(item.longrepr))}
     if packages:
         names = " ".join(sorted(packages))
         terminalreporter.write_line(
@@ -115,11 +117,11 @@ class Cluster:
 
 
 @pytest.fixture(scope="session")
-def postgres(request: pytest.FixtureRequest) -> Iterator[Cluster]:
+def postgres() -> Iterator[Cluster]:
     """A private PostgreSQL for the whole run."""
     binaries = _binaries()
     if binaries is None:
-        need(request.config, "postgresql", "PostgreSQL")
+        need("postgresql", "PostgreSQL")
         raise AssertionError
     with tempfile.TemporaryDirectory(prefix="pg-", dir="/tmp") as folder:
         cluster = Cluster(binaries, Path(folder))
@@ -140,10 +142,10 @@ _COUNT = pytest.StashKey[list[int]]()
 
 
 @pytest.fixture(scope="session")
-def chromium(request: pytest.FixtureRequest) -> "Iterator[Browser]":
+def chromium() -> "Iterator[Browser]":
     """A headless Chromium for the whole run; take a new context for each test."""
     if not CHROMIUM.is_file():
-        need(request.config, "chromium", "Chromium")
+        need("chromium", "Chromium")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from tests.conftest import NetworkUsed
+from tests.loops import completed
 
 ELSEWHERE = "192.0.2.1"
 """An address reserved for documentation; nobody answers there."""
@@ -45,7 +46,7 @@ def test_libraries_cannot_swallow_it() -> None:
 
 
 def _open_elsewhere() -> None:
-    asyncio.run(asyncio.wait_for(asyncio.open_connection(ELSEWHERE, 80), 1))
+    completed(asyncio.wait_for(asyncio.open_connection(ELSEWHERE, 80), 1))
 
 
 def test_this_machine_is_reachable() -> None:

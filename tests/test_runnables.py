@@ -1,6 +1,5 @@
 """Graders as Runnables: the documented example, the kept reason, batches, traces."""
 
-import asyncio
 import json
 import re
 from pathlib import Path
@@ -20,6 +19,7 @@ from interviewer.llm.scripted import Reply, ScriptedModel
 from interviewer.runnables import FAILURE, llm_grader, rules_grader
 from interviewer.session.judge import Judge
 from tests.grading.replies import TRANSCRIPT
+from tests.loops import completed
 
 PAGE = Path(__file__).parent.parent / "docs" / "runnables.md"
 GIVEN = {
@@ -75,7 +75,7 @@ def test_a_model_grades_with_and_without_a_loop() -> None:
     """`invoke` waits on the process's own loop, `ainvoke` in the caller's."""
     grader = llm_grader(judge(nothing_seen, nothing_seen))
     here = grader.invoke({"transcript": GIVEN})
-    there = asyncio.run(grader.ainvoke({"transcript": GIVEN}))
+    there = completed(grader.ainvoke({"transcript": GIVEN}))
     assert (here["provenance"]["grader"], here["provenance"]["model"]) == ("llm", "scripted")
     assert here["total"] == there["total"]
 
@@ -107,7 +107,7 @@ def test_a_batch_keeps_order_and_reasons() -> None:
     inputs: list[dict[str, Any]] = [
         {"transcript": GIVEN | {"id": f"t{n}", "turns": said}} for n, said in enumerate(turns)
     ]
-    cards = asyncio.run(grader.abatch(inputs, config={"max_concurrency": 1}))
+    cards = completed(grader.abatch(inputs, config={"max_concurrency": 1}))
     assert [(card["id"], card["provenance"]["grader"]) for card in cards] == [("t0", "llm"), ("t1", "rules")]
     assert "the key was refused" in cards[1]["provenance"]["fallback_reason"]
 

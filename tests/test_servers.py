@@ -5,11 +5,11 @@ import pytest
 TESTS = """
 from tests.servers import need
 
-def test_needs_a_browser(request):
-    need(request.config, "chromium", "Chromium")
+def test_needs_a_browser():
+    need("chromium", "Chromium")
 
-def test_needs_a_database(request):
-    need(request.config, "postgresql", "PostgreSQL")
+def test_needs_a_database():
+    need("postgresql", "PostgreSQL")
 
 def test_needs_nothing():
     pass

@@ -148,7 +148,7 @@ def test_by_keyboard_alone(speaking_app: AppServer, listener: Listener, open_tab
     page.keyboard.press("End")
     page.keyboard.type(" It held.")
     page.keyboard.press("Enter")
-    settle(page)
+    expect(turns(page).nth(2)).to_be_visible()
     assert [text for text, _ in answers(speaking_app)] == [f"{ANSWER} It held."]
 
 

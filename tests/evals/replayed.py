@@ -1,6 +1,5 @@
 """Recorded replies of a model, replayed through the product."""
 
-import asyncio
 import json
 from collections import defaultdict
 from functools import cache
@@ -15,6 +14,7 @@ from interviewer.library.rubrics import load_rubric
 from interviewer.llm.caller import Caller
 from interviewer.llm.scripted import ScriptedModel
 from interviewer.session.judge import Judge, Options
+from tests.loops import completed
 
 EVALS = Path(__file__).resolve().parents[2] / "evals"
 Reply = dict[str, Any]
@@ -71,4 +71,4 @@ def replay(transcript: Transcript, replies: dict[str | None, Reply]) -> Scorecar
     """The card made of these replies, through the caller and all its checks."""
     rubric, split = load_rubric(transcript.competency), None not in replies
     script = [json.dumps(replies[part]) for part in parts_of(rubric, split=split)]
-    return asyncio.run(Judge(Caller(ScriptedModel(script)), Options(split=split)).judged(transcript, rubric))
+    return completed(Judge(Caller(ScriptedModel(script)), Options(split=split)).judged(transcript, rubric))

@@ -40,9 +40,6 @@ def check(sent: Report, text: str = STRONG) -> Checked:
 )
 def test_a_strength_takes_something_of_its_quote(signal: str, quote: str, strength: str) -> None:
     """Where the floor of the rubric is not met the strength falls, and the signal is named."""
-    text = (
-        "I run the night desk of a tram depot. Well, he agreed that the wiring was wrong. " + STRONG.split(". ", 1)[1]
-    )
     found = check(report(RUBRIC, {signal: ("strong", quote)}))
 
     assert found.judgement.signals[signal].strength.value == strength

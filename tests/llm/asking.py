@@ -10,6 +10,7 @@ from interviewer.llm.caller import Caller
 from interviewer.llm.limits import Limits
 from interviewer.llm.openai_model import OpenAIModel
 from interviewer.settings import ModelSettings
+from tests.loops import completed
 
 T = TypeVar("T")
 KEY = "sk-canary-7f3a9c41d2"
@@ -66,7 +67,7 @@ def calling(
         finally:
             await caller.close()
 
-    return asyncio.run(main())
+    return completed(main())
 
 
 async def streamed(caller: Caller, asked: Ask, deadline: float | None = None) -> tuple[list[str], Answer]:

@@ -17,6 +17,7 @@ from interviewer.llm.limits import Limits
 from interviewer.llm.scripted import Hang, Reply, ScriptedModel
 from interviewer.settings import Caps
 from tests.llm.asking import Pauses, ask, streamed
+from tests.loops import completed
 
 GOOD = '{"level": "low", "quote": "q"}'
 PRICES = Prices(as_of="2026-01-31", models={"scripted": Price(prompt=1.0, cached=1.0, completion=1.0)})
@@ -38,7 +39,7 @@ def test_a_cap_stops_before_the_request(caps: Caps, says: str) -> None:
     budget = Budget.capped("this run", caps, "INTERVIEWER_RUN")
 
     with pytest.raises(BudgetSpent, match=says):
-        asyncio.run(Caller(model, budget=budget, prices=PRICES).answer(ask()))
+        completed(Caller(model, budget=budget, prices=PRICES).answer(ask()))
     assert model.asks == []
     assert budget.spent == Amount()
 
@@ -48,7 +49,7 @@ def test_money_cannot_be_capped_without_a_price() -> None:
     caller = Caller(ScriptedModel([]), budget=Budget("this run", usd=1.0))
 
     with pytest.raises(BudgetSpent, match=r"price of the model is not known.*prices\.json"):
-        asyncio.run(caller.answer(ask()))
+        completed(caller.answer(ask()))
 
 
 @pytest.mark.parametrize(
@@ -74,7 +75,7 @@ def test_what_was_used_is_settled(script: list[Reply], spent: Amount, in_pieces:
         except ModelError:
             return
 
-    asyncio.run(main())
+    completed(main())
     assert [(purse.spent.calls, purse.spent.tokens) for purse in (run, interview)] == [(spent.calls, spent.tokens)] * 2
 
 
@@ -82,7 +83,7 @@ def test_a_server_that_does_not_count_is_counted_for() -> None:
     """By length; an answer does not become free of charge."""
     budget = Budget("this run")
 
-    asyncio.run(Caller(ScriptedModel([GOOD]), budget=budget).answer(ask()))
+    completed(Caller(ScriptedModel([GOOD]), budget=budget).answer(ask()))
 
     assert budget.spent.tokens == estimate(ask()).prompt_tokens + tokens_of(GOOD)
 
@@ -99,7 +100,7 @@ def test_what_was_cut_short_counts_as_reserved(script: list[Reply]) -> None:
         task.cancel()
         await asyncio.wait([task])
 
-    asyncio.run(main())
+    completed(main())
     assert budget.spent.tokens == NEED
 
 
@@ -113,7 +114,7 @@ def test_one_answer_has_a_purse_of_its_own() -> None:
         with pytest.raises(BudgetSpent, match="one answer"):
             await caller.answer(ask())
 
-    asyncio.run(main())
+    completed(main())
     assert len(model.asks) == 2
 
 
@@ -133,7 +134,7 @@ def test_caps_hold_for_many_at_once(cap: int, replies: list[str], most_calls: in
         caller = Caller(model, Limits(retries=2), budget=budget, sleep=Pauses())
         return await asyncio.gather(*(caller.answer(ask()) for _ in range(12)), return_exceptions=True)
 
-    outcomes = asyncio.run(main())
+    outcomes = completed(main())
     assert len(model.asks) <= most_calls
     assert len(model.asks) == budget.spent.calls
     assert budget.spent.tokens <= cap

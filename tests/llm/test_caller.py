@@ -1,6 +1,5 @@
 """One layer of retries and checks before any model."""
 
-import asyncio
 from collections.abc import Sequence
 
 import pytest
@@ -15,6 +14,7 @@ from interviewer.llm.limits import Limits
 from interviewer.llm.scripted import Hang, Reply, ScriptedModel, ScriptEnded
 from interviewer.llm.ways import Ways
 from tests.llm.asking import LEVEL, Pauses, ask, streamed
+from tests.loops import completed
 
 GOOD = '{"level": "low", "quote": "q"}'
 BAD = '{"level": "middling", "quote": "q"}'
@@ -25,7 +25,7 @@ BUSY = Transient("the server is too busy (429)")
 def answered(model: ScriptedModel, limits: Limits | None = None, pauses: Pauses | None = None) -> Answer:
     """One answer; pauses are noted, not made."""
     caller = Caller(model, limits, sleep=pauses or Pauses(), jitter=lambda: 0.0, prices=PRICES)
-    return asyncio.run(caller.answer(ask()))
+    return completed(caller.answer(ask()))
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_ways_are_remembered_by_server_and_model() -> None:
         await second.answer(ask())
         return first, second, Caller(ScriptedModel([], name="another"), ways=ways)
 
-    first, second, other = asyncio.run(main())
+    first, second, other = completed(main())
     assert (first.way, second.way, other.way) == ("tool", "tool", "schema")
 
 
@@ -153,7 +153,7 @@ def test_json_way_says_the_schema() -> None:
         await caller.answer(ask(text="one"))
         await caller.answer(ask(text="two"))
 
-    asyncio.run(main())
+    completed(main())
     one, two = (sent.messages for sent in model.asks)
     assert one[0] == two[0]
     assert one[0].content.startswith("You judge.\n\nReply with one JSON object")
@@ -175,7 +175,7 @@ def test_a_stopped_caller_asks_no_more() -> None:
             await streamed(caller, ask())
         return says
 
-    says = asyncio.run(main())
+    says = completed(main())
     assert len(set(says)) == 1
     assert len(model.asks) == 1
 
@@ -190,10 +190,10 @@ def test_the_deadline_is_kept(script: Sequence[Reply]) -> None:
         await streamed(Caller(ScriptedModel(script)), ask(None), deadline=0.05)
 
     with pytest.raises(ModelUnavailable, match=r"within 0\.05 s"):
-        asyncio.run(main())
+        completed(main())
     if not isinstance(script[0], tuple):
         with pytest.raises(ModelUnavailable, match=r"within 0\.05 s"):
-            asyncio.run(Caller(ScriptedModel(script)).answer(ask(), deadline=0.05))
+            completed(Caller(ScriptedModel(script)).answer(ask(), deadline=0.05))
 
 
 @pytest.mark.parametrize("in_pieces", [False, True], ids=["whole", "in pieces"])
@@ -205,7 +205,7 @@ def test_a_silent_try_is_followed_by_another(in_pieces: bool) -> None:
         caller = Caller(model, Limits(try_seconds=0.02), sleep=Pauses())
         return (await streamed(caller, ask()))[1] if in_pieces else await caller.answer(ask())
 
-    assert asyncio.run(main()).calls == 2
+    assert completed(main()).calls == 2
 
 
 @pytest.mark.parametrize("in_pieces", [False, True], ids=["whole", "in pieces"])
@@ -219,7 +219,7 @@ def test_what_an_answer_cost_is_all_its_calls(in_pieces: bool) -> None:
         caller = Caller(model, prices=PRICES)
         return (await streamed(caller, ask()))[1] if in_pieces else await caller.answer(ask())
 
-    answer = asyncio.run(main())
+    answer = completed(main())
     assert answer.usage == usage + usage
     assert answer.cost_usd == pytest.approx(2 * (500 * 1.0 + 500 * 0.5 + 100 * 4.0) / 1_000_000)
 
@@ -231,13 +231,13 @@ def test_text_can_be_stored_and_sent(text: str, in_pieces: bool) -> None:
     caller = Caller(ScriptedModel([text, text]))
 
     with pytest.raises(ModelNonsense, match="no text"):
-        asyncio.run(streamed(caller, ask(None)) if in_pieces else caller.answer(ask(None)))
+        completed(streamed(caller, ask(None)) if in_pieces else caller.answer(ask(None)))
 
 
 def test_a_script_that_ended_is_a_fault_of_the_test() -> None:
     """It passes through the caller as what it is."""
     with pytest.raises(ScriptEnded):
-        asyncio.run(Caller(ScriptedModel([])).answer(ask()))
+        completed(Caller(ScriptedModel([])).answer(ask()))
 
 
 def test_a_loose_shape_is_refused_before_anything_is_sent() -> None:
@@ -246,7 +246,7 @@ def test_a_loose_shape_is_refused_before_anything_is_sent() -> None:
     loose = LEVEL.model_copy(update={"json_schema": {"type": "object", "properties": {}, "required": []}})
 
     with pytest.raises(ValueError, match="no other is allowed"):
-        asyncio.run(Caller(model).answer(ask(loose)))
+        completed(Caller(model).answer(ask(loose)))
     assert model.asks == []
 
 
@@ -255,5 +255,5 @@ def test_a_spent_budget_ends_the_tries() -> None:
     model = ScriptedModel([BUSY, GOOD])
 
     with pytest.raises(BudgetSpent, match="1 requests for this run"):
-        asyncio.run(Caller(model, budget=Budget("this run", calls=1), sleep=Pauses()).answer(ask()))
+        completed(Caller(model, budget=Budget("this run", calls=1), sleep=Pauses()).answer(ask()))
     assert len(model.asks) == 1

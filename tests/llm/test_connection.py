@@ -1,6 +1,5 @@
 """What works of a connection, and what each failure says."""
 
-import asyncio
 import io
 import re
 import wave
@@ -17,6 +16,7 @@ from interviewer.settings import ModelSettings
 from tests.llm.asking import KEY
 from tests.llm.faulty_server import FaultyServer
 from tests.llm.wire import FINE
+from tests.loops import completed
 from tests.servers import free_port
 
 PRICES = Prices(as_of="2026-01-31", models={"mock": Price(prompt=2, cached=1, completion=8)})
@@ -29,7 +29,7 @@ def settings(url: str, model: str = "mock", **more: str | float) -> ModelSetting
 
 def found(given: ModelSettings) -> dict[str, Finding]:
     """Each finding by its name."""
-    return {finding.name: finding for finding in asyncio.run(check_connection(given, PRICES))}
+    return {finding.name: finding for finding in completed(check_connection(given, PRICES))}
 
 
 def test_all_is_well() -> None:
@@ -50,7 +50,7 @@ def test_each_finding_is_told_as_it_is_made() -> None:
     """Whoever looks on sees them in turn; the first ones before the next request is sent."""
     told: list[tuple[str, int]] = []
     with FaultyServer() as server:
-        given = asyncio.run(
+        given = completed(
             check_connection(settings(server.url), told=lambda one: told.append((one.name, len(server.requests))))
         )
 
@@ -140,7 +140,7 @@ def test_a_voice_fails_as_a_model_does(fault: str, error: type[ModelError]) -> N
             await voice.close()
 
     with FaultyServer(always=fault) as server:
-        asyncio.run(main(server.url))
+        completed(main(server.url))
         assert len(server.requests) == 2
 
 
@@ -155,7 +155,7 @@ def test_a_recording_is_sent_as_a_file() -> None:
             await voice.close()
 
     with FaultyServer() as server:
-        assert asyncio.run(main(server.url)) == "some words"
+        assert completed(main(server.url)) == "some words"
         request = server.requests[0]
     assert request.headers["content-type"].startswith("multipart/form-data; boundary=")
     for part in (b'name="model"', b"hear", b'filename="answer.wav"', b"RIFFdata"):

@@ -1,6 +1,5 @@
 """Any chat model of LangChain behind the seam."""
 
-import asyncio
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -22,6 +21,7 @@ from interviewer.llm.caller import Caller
 from interviewer.llm.langchain_model import LangchainModel
 from interviewer.llm.limits import Limits
 from tests.llm.asking import Pauses, ask, streamed
+from tests.loops import completed
 
 GOOD = '{"level": "low", "quote": "q"}'
 DATA = {"level": "low", "quote": "q"}
@@ -90,7 +90,7 @@ def answered(chat: BaseChatModel, in_pieces: bool = False, retries: int = 3) -> 
         await caller.close()
         return answer, caller
 
-    return asyncio.run(main())
+    return completed(main())
 
 
 @pytest.mark.parametrize("in_pieces", [False, True], ids=["whole", "in pieces"])
@@ -186,7 +186,7 @@ def test_a_failure_in_the_middle_of_a_stream() -> None:
             given.append(piece)
 
     with pytest.raises(ModelUnavailable, match="FakeListChatModelError"):
-        asyncio.run(main())
+        completed(main())
     assert "".join(given) == GOOD[:3]
 
 

@@ -1,6 +1,5 @@
 """What is sent to an OpenAI-compatible server, and what its refusals teach."""
 
-import asyncio
 import subprocess
 import sys
 from email.utils import formatdate
@@ -16,6 +15,7 @@ from interviewer.llm.openai_reply import answer, used
 from interviewer.llm.openai_request import Dialect
 from tests.llm.asking import LEVEL, ask, settings
 from tests.llm.faulty_server import FaultyServer
+from tests.loops import completed
 
 NOW = 1_800_000_000.0
 
@@ -208,7 +208,7 @@ def test_it_goes_on_in_another_loop() -> None:
             await model.close()
             return text
 
-        assert [asyncio.run(once()), asyncio.run(once())] == ["A reply in words."] * 2
+        assert [completed(once()), completed(once())] == ["A reply in words."] * 2
 
 
 def test_it_is_light_until_it_is_used() -> None:

@@ -17,6 +17,7 @@ from interviewer.settings import ModelSettings
 from tests.llm.asking import GOOD, KEY, QUICK, Pauses, ask, calling, settings, streamed
 from tests.llm.faulty_server import FaultyServer
 from tests.llm.wire import FAULTS
+from tests.loops import completed
 
 HALF = 14
 """Characters of the key that tell too much."""
@@ -97,7 +98,7 @@ def test_nothing_of_the_environment_goes_to_a_typed_address(
         await caller.close()
 
     for key in ("", KEY):
-        asyncio.run(use(ModelSettings.typed(server.url, "m", key)))
+        completed(use(ModelSettings.typed(server.url, "m", key)))
 
     assert len(server.requests) == 4
     for request in server.requests:
@@ -164,4 +165,4 @@ def test_a_placeholder_is_no_secret(server: FaultyServer) -> None:
         finally:
             await caller.close()
 
-    assert asyncio.run(use()).data == GOOD
+    assert completed(use()).data == GOOD

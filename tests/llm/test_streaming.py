@@ -1,7 +1,5 @@
 """Replies in pieces: handed on at once, and whole or an error at the end."""
 
-import asyncio
-
 import pytest
 
 from interviewer.errors import ModelNonsense, ModelUnavailable
@@ -9,6 +7,7 @@ from interviewer.llm.caller import Caller
 from interviewer.llm.faults import Adapted, Fault, Nonsense, Transient, Unsupported
 from interviewer.llm.scripted import Hang, ScriptedModel
 from tests.llm.asking import Pauses, ask, streamed
+from tests.loops import completed
 
 GOOD = '{"level": "low", "quote": "q"}'
 BAD = '{"level": "middling", "quote": "q"}'
@@ -24,7 +23,7 @@ def test_pieces_are_handed_on_as_they_come() -> None:
         await pieces.aclose()
         return first
 
-    assert asyncio.run(main()) == "Why "
+    assert completed(main()) == "Why "
 
 
 def test_a_stream_that_was_begun_is_not_begun_again() -> None:
@@ -32,7 +31,7 @@ def test_a_stream_that_was_begun_is_not_begun_again() -> None:
     model = ScriptedModel([("Why ", Transient("the connection broke")), "Why not?"])
 
     with pytest.raises(ModelUnavailable, match="connection broke"):
-        asyncio.run(streamed(Caller(model, sleep=Pauses()), ask(None)))
+        completed(streamed(Caller(model, sleep=Pauses()), ask(None)))
     assert len(model.asks) == 1
 
 
@@ -43,7 +42,7 @@ def test_a_stream_that_was_not_begun_is(bad: Fault) -> None:
     """Before the first piece every remedy is still open."""
     model = ScriptedModel([bad, GOOD])
 
-    pieces, answer = asyncio.run(streamed(Caller(model, sleep=Pauses()), ask()))
+    pieces, answer = completed(streamed(Caller(model, sleep=Pauses()), ask()))
 
     assert "".join(pieces) == answer.text == GOOD
     assert answer.data is not None
@@ -52,7 +51,7 @@ def test_a_stream_that_was_not_begun_is(bad: Fault) -> None:
 def test_a_stream_of_the_wrong_form_ends_in_an_error() -> None:
     """The pieces were given; that they are no answer is said at the end."""
     with pytest.raises(ModelNonsense, match="level must be one of"):
-        asyncio.run(streamed(Caller(ScriptedModel([BAD])), ask()))
+        completed(streamed(Caller(ScriptedModel([BAD])), ask()))
 
 
 def test_a_flood_is_dammed() -> None:
@@ -60,4 +59,4 @@ def test_a_flood_is_dammed() -> None:
     asked = ask(None).model_copy(update={"most_tokens": 5})
 
     with pytest.raises(ModelNonsense, match="does not end"):
-        asyncio.run(streamed(Caller(ScriptedModel([("x" * 100,) * 6])), asked))
+        completed(streamed(Caller(ScriptedModel([("x" * 100,) * 6])), asked))

@@ -1,6 +1,5 @@
 """What is let through of a server that hears and speaks, and what each request is counted as."""
 
-import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -12,6 +11,7 @@ from interviewer.llm.budget import Budget
 from interviewer.llm.voice import MOST_READ, MOST_SENT, MOST_SPOKEN, MOST_WORDS, Voice
 from interviewer.settings import ModelSettings
 from tests.listening import Listener
+from tests.loops import completed
 
 T = TypeVar("T")
 PAGE = b"<!doctype html><p>Log in"
@@ -28,7 +28,7 @@ def using(server: Listener, use: Callable[[Voice], Coroutine[Any, Any, T]]) -> T
         finally:
             await voice.close()
 
-    return asyncio.run(main())
+    return completed(main())
 
 
 @pytest.mark.parametrize(

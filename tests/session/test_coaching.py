@@ -1,6 +1,5 @@
 """Fixes by a model on a scorecard: paid, noted, checked; where the model fails, the rules' fixes and the reason."""
 
-import asyncio
 import json
 
 import pytest
@@ -13,6 +12,7 @@ from interviewer.llm.faults import Hopeless, Transient
 from interviewer.llm.scripted import Reply, ScriptedModel
 from interviewer.session.coaching import coached
 from tests.grading.replies import CARD, GOOD, HIJACK, RUBRIC, TRANSCRIPT, entry, reply
+from tests.loops import completed
 
 PROMPT = load_prompt("coach")
 USAGE = Usage(prompt_tokens=1500, completion_tokens=300)
@@ -26,7 +26,7 @@ def run(card: Scorecard, *replies: Reply) -> tuple[Scorecard, ScriptedModel]:
     """The scorecard after a model said `replies`, and the model."""
     model = ScriptedModel(replies, usage=USAGE)
     caller = Caller(model, sleep=no_pause)
-    return asyncio.run(coached(caller, card, TRANSCRIPT, RUBRIC, PROMPT, "k3v9")), model
+    return completed(coached(caller, card, TRANSCRIPT, RUBRIC, PROMPT, "k3v9")), model
 
 
 def notes(card: Scorecard) -> str:

@@ -18,6 +18,7 @@ from interviewer.llm.scripted import Hang, Reply, ScriptedModel
 from interviewer.session.judge import Judge, Options
 from tests.grading.answers import GERMAN, STRONG, answer
 from tests.grading.reports import HONEST, report
+from tests.loops import completed
 
 RUBRIC = load_rubric("ownership")
 GOOD = json.dumps(report(RUBRIC, HONEST))
@@ -34,7 +35,7 @@ def judge(model: ScriptedModel, options: Options = Options(), seconds: float = 5
 
 def graded(model: ScriptedModel, transcript: Transcript, options: Options = Options()) -> Scorecard:  # noqa: B008
     """The card of one grade."""
-    return asyncio.run(judge(model, options, seconds=0.3).grade(transcript, RUBRIC))
+    return completed(judge(model, options, seconds=0.3).grade(transcript, RUBRIC))
 
 
 def test_one_request_makes_a_grade() -> None:
@@ -119,7 +120,7 @@ def test_silence_of_the_candidate_asks_no_model() -> None:
 def test_judged_raises_instead_of_falling_back() -> None:
     """For those who bring their own fallback."""
     with pytest.raises(ModelError):
-        asyncio.run(judge(ScriptedModel(["no JSON"] * 3)).judged(answer(STRONG), RUBRIC))
+        completed(judge(ScriptedModel(["no JSON"] * 3)).judged(answer(STRONG), RUBRIC))
 
 
 def test_no_more_answers_are_waited_for_than_asked() -> None:
@@ -139,6 +140,6 @@ def test_no_more_answers_are_waited_for_than_asked() -> None:
         one = Judge(Caller(Counting([GOOD] * 12)), concurrency=3)
         await asyncio.gather(*(one.grade(answer(STRONG), RUBRIC) for _ in range(12)))
 
-    asyncio.run(run())
+    completed(run())
 
     assert most == 3

@@ -1,6 +1,5 @@
 """A probe worded by a model: streamed, checked, asked once more, and the template where that is not enough."""
 
-import asyncio
 import json
 
 import pytest
@@ -14,6 +13,7 @@ from interviewer.llm.faults import Hopeless, Nonsense, Transient
 from interviewer.llm.scripted import Reply, ScriptedModel
 from interviewer.session.wording import Worder
 from tests.interview.worded import PHRASING, RUBRIC, phrase
+from tests.loops import completed
 from tests.session.modelled import HANG, QUICK
 
 GOOD = 'You said "it improved a lot". By how much, in numbers?'
@@ -33,7 +33,7 @@ def worded(*replies: Reply, seconds: float = 5.0, may_stand: bool = False) -> tu
     )
     shown: list[str] = []
     request = phrase("measure", "outcome", may_stand=may_stand)
-    made = asyncio.run(worder.word(request, RUBRIC, Caller(model, QUICK), shown.append))
+    made = completed(worder.word(request, RUBRIC, Caller(model, QUICK), shown.append))
     return made, shown, model.asks
 
 
