@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
+from interviewer.cli import app
 from interviewer.library.rubrics import load_rubric
 from tests.grading.answers import STRONG
 from tests.grading.reports import HONEST, report
 from tests.llm.faulty_server import FaultyServer
 from tests.test_cli import run
 
+runner = CliRunner()
 KEY = "sk-not-to-be-seen-anywhere"
 GOOD = report(load_rubric("ownership"), HONEST)
 QUESTION = "Tell me about a time you fixed something nobody owned."
@@ -44,8 +47,8 @@ def command(
     """Exit code, cards and standard error of a command over so many transcripts."""
     environment = {"OPENAI_BASE_URL": server.url, "OPENAI_API_KEY": KEY, "INTERVIEWER_MODEL": "some-model", **more}
     stdin = "".join(json.dumps(told(number)) + "\n" for number in range(count))
-    done = run(*arguments, "--format", "jsonl", "-", stdin=stdin.encode(), **environment)
-    return done.returncode, [json.loads(line) for line in done.stdout.splitlines()], done.stderr.decode()
+    done = runner.invoke(app, [*arguments, "--format", "jsonl", "-"], input=stdin, env=environment)
+    return done.exit_code, [json.loads(line) for line in done.stdout.splitlines()], done.stderr
 
 
 @pytest.mark.parametrize(
