@@ -34,7 +34,7 @@ def _reasons(result: "Judged", rules: Score | None, ground: Ground, rubric: Rubr
         yield from _beside(result, rules, ground, rubric)
     yield from _spread(result, rubric)
     trust, total = rubric.framework.trust, result.score.total
-    if ground.words < trust.thin_words and result.score.verdict in ("hire", "strong_hire"):
+    if rules and ground.words < trust.thin_words and result.score.verdict in ("hire", "strong_hire"):
         yield f"{ground.words} words are little for {total} of 100."
 
 

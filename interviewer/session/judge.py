@@ -23,6 +23,7 @@ PROMPT = "judge"
 WAYS: dict[Way, str] = {"tool": "a tool call", "json": "a JSON object", "text": "plain text"}
 WITHOUT_SCHEMA = "The server takes no strict schema; the report was asked for as {way} and checked here."
 UNLIMITED = 1 << 20
+SOME_FAILED = "{failed} of {asked} samples failed and were left out: {reason}"
 MARK_BYTES = 9
 """Of the random mark around the transcript: nobody can write the end of the fence beforehand."""
 
@@ -85,11 +86,12 @@ class Judge:
         """
         if not any(text.strip() for _, text in transcript.candidate_turns()):
             return grade_by_rules(transcript, rubric)
-        reports = await self._reports(transcript, rubric)
+        reports, notes = await self._reports(transcript, rubric)
         ground = Ground(transcript, rubric)
         kind = _kind(transcript, rubric)
         read = [read_reply([answer.data or {} for answer in report], ground, rubric, kind) for report in reports]
-        return judged(transcript, rubric, read, ground, self._call([item for report in reports for item in report]))
+        call = self._call([item for report in reports for item in report], len(reports), notes)
+        return judged(transcript, rubric, read, ground, call)
 
     def asks(self, transcript: Transcript, rubric: Rubric, sample: int = 0) -> list[Ask]:
         """The calls of one sample: one, or one for each dimension."""
@@ -105,33 +107,50 @@ class Judge:
             for part in parts_of(rubric, split=options.split)
         ]
 
-    async def _reports(self, transcript: Transcript, rubric: Rubric) -> list[list[Answer]]:
-        """The answers of each sample, asked side by side; the first that fails stops the others."""
+    async def _reports(self, transcript: Transcript, rubric: Rubric) -> tuple[list[list[Answer]], tuple[str, ...]]:
+        """The answers of each sample, asked side by side, and what is to be noted of those that failed.
+
+        More than half of the samples make a grade. Raises the first error where there are fewer.
+        """
         asks = [self.asks(transcript, rubric, number) for number in range(self._options.samples)]
-        tasks = [[asyncio.ensure_future(self._answer(ask)) for ask in sample] for sample in asks]
-        flat = [task for sample in tasks for task in sample]
+        tasks = [asyncio.ensure_future(self._sample(sample)) for sample in asks]
         try:
-            await asyncio.gather(*flat)
+            made = await asyncio.gather(*tasks, return_exceptions=True)
         finally:
-            for task in flat:
+            for task in tasks:
                 task.cancel()
-        return [[task.result() for task in sample] for sample in tasks]
+        whole = [item for item in made if isinstance(item, list)]
+        failed = [item for item in made if isinstance(item, BaseException)]
+        unexpected = [item for item in failed if not isinstance(item, ModelError)]
+        if unexpected or 2 * len(whole) <= len(made):
+            raise (unexpected or failed)[0]
+        notes = (SOME_FAILED.format(failed=len(failed), asked=len(made), reason=failed[0]),) if failed else ()
+        return whole, notes
+
+    async def _sample(self, asks: list[Ask]) -> list[Answer]:
+        """One sample's answers; the first call that fails stops the others."""
+        tasks = [asyncio.ensure_future(self._answer(ask)) for ask in asks]
+        try:
+            return await asyncio.gather(*tasks)
+        finally:
+            for task in tasks:
+                task.cancel()
 
     async def _answer(self, ask: Ask) -> Answer:
         async with self._slots:
             return await self._caller.answer(ask)
 
-    def _call(self, answers: list[Answer]) -> Call:
+    def _call(self, answers: list[Answer], samples: int, notes: tuple[str, ...]) -> Call:
         costs = [answer.cost_usd for answer in answers]
         ways = {answer.way for answer in answers} - {"schema"}
         return Call(
             model=answers[0].model,
             prompt=self._prompt.stamp,
-            samples=self._options.samples,
+            samples=samples,
             usage=sum((answer.usage for answer in answers), Usage()),
             cost_usd=None if None in costs else round(sum(cost for cost in costs if cost is not None), 6),
             seconds=max(answer.seconds for answer in answers),
-            notes=tuple(WITHOUT_SCHEMA.format(way=WAYS[way]) for way in sorted(ways)),
+            notes=(*notes, *(WITHOUT_SCHEMA.format(way=WAYS[way]) for way in sorted(ways))),
         )
 
 

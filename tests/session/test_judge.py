@@ -12,7 +12,7 @@ from interviewer.grading.grader import grade as grade_by_rules
 from interviewer.grading.judge_request import parts_of, shape_of
 from interviewer.library.rubrics import load_rubric
 from interviewer.llm.caller import Caller
-from interviewer.llm.faults import Hopeless, Transient
+from interviewer.llm.faults import Hopeless, Rejected, Transient
 from interviewer.llm.limits import Limits
 from interviewer.llm.scripted import Hang, Reply, ScriptedModel
 from interviewer.session.judge import Judge, Options
@@ -106,6 +106,23 @@ def test_what_neither_can_grade_is_unscored_for_both_reasons() -> None:
     assert card.reason is not None
     assert "another language" in card.reason
     assert "The model gave no grade either" in card.reason
+
+
+@pytest.mark.parametrize(
+    ("replies", "grader", "samples"),
+    [
+        pytest.param([GOOD, GOOD, GOOD, Rejected("too long"), Rejected("too long")], "llm", 3, id="two of five"),
+        pytest.param([GOOD, Rejected("too long"), Rejected("too long")], "rules", 1, id="two of three"),
+        pytest.param([GOOD, Rejected("too long")], "rules", 1, id="one of two"),
+    ],
+)
+def test_more_than_half_of_the_samples_make_a_grade(replies: list[Reply], grader: str, samples: int) -> None:
+    """Those that failed are left out and said; with fewer the rules stand in."""
+    card = graded(ScriptedModel(replies), answer(STRONG), Options(samples=len(replies)))
+
+    assert card.provenance is not None
+    assert (card.provenance.grader, card.provenance.samples) == (grader, samples)
+    assert "too long" in " ".join((*card.provenance.notes, card.provenance.fallback_reason or ""))
 
 
 def test_silence_of_the_candidate_asks_no_model() -> None:
