@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.candidate import ANSWER, REPLY, box, no_sideways_scroll, settle, turns, verdict
+from tests.browser.candidate import ANSWER, REPLY, answer_until_over, box, no_sideways_scroll, settle, turns, verdict
 from tests.browser.conftest import AppServer, OpenTab
 from tests.listening import Listener
 
@@ -87,10 +87,7 @@ def test_spoken_edited_sent_and_graded(speaking_app: AppServer, listener: Listen
     assert seconds is not None
     assert seconds > LEAST_RECORDED_MS / 2000
 
-    while box(page).count():
-        box(page).fill(REPLY)
-        box(page).press("Enter")
-        settle(page)
+    answer_until_over(page)
     expect(verdict(page)).to_contain_text("of 100")
     delivery = page.locator(".st-key-delivery")
     expect(delivery).to_contain_text("Delivery (not scored)")
