@@ -29,7 +29,9 @@ def transcripts() -> list[Transcript]:
     return [transcript.model_copy(update={"id": f"a{number}"}) for number, transcript in enumerate(told)]
 
 
-@pytest.mark.parametrize("lasting", [False, True], ids=["once", "from there on"])
+@pytest.mark.parametrize(
+    "lasting", [pytest.param(False, id="once"), pytest.param(True, id="from there on", marks=pytest.mark.soak)]
+)
 @pytest.mark.parametrize("number", range(1, BATCH + 1))
 @pytest.mark.parametrize("fault", SEVENTEEN)
 def test_a_fault_at_a_transcript(

@@ -100,6 +100,7 @@ def mortal_app(typist: Typist, tmp_path: Path) -> Iterator[AppServer]:
     server.kill()
 
 
+@pytest.mark.soak
 def test_killed_while_typing(mortal_app: AppServer, typist: Typist, open_tab: OpenTab) -> None:
     """The answer is stored; the next server makes the reply that the dead one did not."""
     page = open_tab(mortal_app.url)

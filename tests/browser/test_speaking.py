@@ -124,6 +124,7 @@ def test_a_transcription_that_fails_loses_nothing(
     expect(box(page)).to_have_value(f"Typed before. {ANSWER}")
 
 
+@pytest.mark.soak
 def test_by_keyboard_alone(speaking_app: AppServer, listener: Listener, open_tab: OpenTab) -> None:
     """Tab to the recorder, Enter to begin and to end; the words arrive where they can be corrected at once."""
     listener.replies = [ANSWER]
@@ -149,6 +150,7 @@ def test_by_keyboard_alone(speaking_app: AppServer, listener: Listener, open_tab
     assert [text for text, _ in answers(speaking_app)] == [f"{ANSWER} It held."]
 
 
+@pytest.mark.soak
 def test_a_question_is_heard(speaking_app: AppServer, listener: Listener, open_tab: OpenTab) -> None:
     """It plays once it is asked for, to its end, and what was typed meanwhile stays; the next one waits to be asked."""
     page = open_tab(speaking_app.url)
