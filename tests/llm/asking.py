@@ -25,7 +25,8 @@ LEVEL = Shape(
     },
 )
 GOOD = {"level": "high", "quote": "word"}
-QUICK = Limits(retries=2, seconds=5.0, try_seconds=0.25)
+QUICK = Limits(retries=2, seconds=20.0, try_seconds=10.0)
+"""Quick by its injected pauses; a sound reply is waited for, however busy the machine is."""
 
 
 def ask(shape: Shape | None = LEVEL, text: str = "I cut the queue by half.") -> Ask:

@@ -28,7 +28,7 @@ NONSENSE = {
 IN_A_STREAM = {name for name in FAULTS if name.startswith("stream: ")}
 KINDS = {"500", "429, Retry-After 1", "reset", "hang", "401", "400", "cut off", "two objects"}
 """One of each kind."""
-QUICKER = Limits(retries=2, seconds=0.5, try_seconds=0.1, first_wait=0.01)
+QUICKER = Limits(retries=2, seconds=2.0, try_seconds=0.4, first_wait=0.01)
 
 
 @pytest.fixture(scope="module")
@@ -145,7 +145,7 @@ def test_different_servers_are_coped_with(server: FaultyServer, server_is: str, 
     outcomes = calling(
         server.url,
         lambda caller: three_answers(caller, ask(), in_pieces),
-        limits=Limits(retries=3, seconds=5.0, try_seconds=1.0),
+        limits=Limits(retries=3, seconds=20.0, try_seconds=10.0),
     )
 
     assert outcomes == [GOOD] * 3
