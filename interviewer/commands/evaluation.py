@@ -56,7 +56,7 @@ def run(
     start = Start(suite, grader, concurrency, max_cost, max_calls, name, fresh, retry_failed, evals)
     done = evaluated(start)
     figures = done.graded.figures
-    checks = done.checks(figures)
+    checks = done.checks(figures, held=gate or json_ is not None or junit is not None)
     said = summary(done.manifest, done.outcome, figures, checks, done.name)
     done.keep(said)
     sys.stdout.write(figures_text(figures, done.manifest))

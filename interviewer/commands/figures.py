@@ -86,12 +86,14 @@ def _comparison(found: Comparison, most: int) -> Iterator[str]:
     if known:
         least = sorted(known, key=known.__getitem__)[:5]
         told = ", ".join(f"{signal} {known[signal]:.2f}" for signal in least)
-        yield f"\nSignals, A with B, weighted kappa: {sum(known.values()) / len(known):.3f} on average; least: {told}.\n"
+        average = sum(known.values()) / len(known)
+        yield f"\nSignals, A with B, weighted kappa: {average:.3f} on average; least: {told}.\n"
     if found.changed:
         yield "\n" + row([("case", 18), ("raters", 18), ("A", 18), ("B", 18), ("further", 8), ("what changed", 80)])
-    for item in found.changed[:most]:
-        further = NOT_KNOWN if item.further is None else f"{item.further:+g}"
-        yield row([(item.id, 18), (item.wanted, 18), (item.before, 18), (item.after, 18), (further, 8), (item.why, 80)])
+    for case in found.changed[:most]:
+        further = NOT_KNOWN if case.further is None else f"{case.further:+g}"
+        cells = (case.id, 18), (case.wanted, 18), (case.before, 18), (case.after, 18), (further, 8), (case.why, 80)
+        yield row(cells)
     if len(found.changed) > most:
         yield f"... and {len(found.changed) - most} more; --most shows them.\n"
 

@@ -8,7 +8,7 @@ from interviewer.errors import RunError
 from interviewer.evaluation import statistics as stats
 from interviewer.evaluation.evaluate import Graded
 from interviewer.evaluation.gates import Difference, differences
-from interviewer.evaluation.rows import Row
+from interviewer.evaluation.rows import Row, strengths
 
 
 class Changed(NamedTuple):
@@ -49,16 +49,19 @@ def compare(first: Graded, second: Graded) -> Comparison:
 
 
 def _given(row: Row) -> tuple[object, ...]:
-    return row.scored, row.verdict, row.total, row.points, row.gates, row.strengths, row.target
+    return row.scored, row.verdict, row.total, row.points, row.gates, row.cells, row.target
 
 
 def _signals(pairs: Sequence[tuple[Row, Row]]) -> dict[str, float | None]:
-    found: dict[str, stats.Tally] = {}
+    found: dict[str, list[tuple[int, int]]] = {}
     for before, after in pairs:
         if before.signals == after.signals:
-            for signal, (_, left), (_, right) in zip(before.signals, before.strengths, after.strengths, strict=False):
-                found.setdefault(signal, stats.Tally())[left, right] += 1
-    return {signal: stats.tally_kappa(tally) for signal, tally in found.items()}
+            for signal, left, right in zip(before.signals, before.cells, after.cells, strict=False):
+                found.setdefault(signal, []).append((strengths(left)[1], strengths(right)[1]))
+    return {
+        signal: stats.weighted_kappa([left for left, _ in given], [right for _, right in given])
+        for signal, given in found.items()
+    }
 
 
 def _changed(before: Row, after: Row) -> Changed:
@@ -80,6 +83,6 @@ def _why(before: Row, after: Row) -> list[str]:
     old, new = before.points or {}, after.points or {}
     said = [
         f"{name} {new[name] - old[name]:+.1f}" for name in new if name in old and abs(new[name] - old[name]) >= 0.05
-    ]  # noqa: PLR2004
+    ]
     said += [f"{gate} fires" for gate in sorted(after.gates - before.gates)]
     return said + [f"{gate} no longer fires" for gate in sorted(before.gates - after.gates)]

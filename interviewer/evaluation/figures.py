@@ -1,5 +1,6 @@
 """The figures of a run: each metric with its interval, what divides the cases, the raters' ceiling, the floors."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 from typing import Final
@@ -17,6 +18,7 @@ LENGTHS: Final = ((100, "under 100 words"), (200, "100 to 199 words"), (400, "20
 LONGER: Final = "400 words and more"
 BY_METRICS: Final = ("verdict_qwk", "total_bias", "total_error", "pair_order", "gate_recall")
 """What is shown of each part, as far as the suite measures it."""
+LEAST_FOR_KAPPA: Final = 10
 FEW: Final = 200
 """Cases below which a kappa's interval says little (research: at 100 and a true 0.64 it reads 0.50 to 0.73)."""
 
@@ -122,16 +124,22 @@ def parts(suite: Suite, rows: Sequence[Row]) -> list[Part]:
                     name=name,
                     figures=(
                         *measured(held, named[name], suite.resamples, suite.seed),
-                        *measured(shown, named[name], 0, suite.seed),
+                        *measured(_shown(shown, named[name]), named[name], 0, suite.seed),
                     ),
                 )
             )
     return found
 
 
+def _shown(metrics: list[str], rows: Sequence[Row]) -> list[str]:
+    """A kappa of a handful of cases is a number without a meaning."""
+    return [name for name in metrics if len(rows) >= LEAST_FOR_KAPPA or not name.endswith("qwk")]
+
+
 def _natural(name: str) -> tuple[int, str]:
-    digits = "".join(letter for letter in name if letter.isdigit())
-    return int(digits or 0), name
+    """Numbers in their order: case:2 before case:10, under 100 words first."""
+    first = re.search(r"\d+", name)
+    return int(first.group()) * 2 - name.startswith("under") if first else 0, name
 
 
 def _length(row: Row) -> tuple[str]:
@@ -211,7 +219,7 @@ def caveats(rows: Sequence[Row]) -> list[str]:
     rare = {
         gate: count
         for gate in ("manager_assigned", "collective_only", "no_story")
-        if 0 < (count := sum(gate in (row.wanted_gates or ()) for row in rows)) < 10  # noqa: PLR2004
+        if 0 < (count := sum(gate in (row.wanted_gates or ()) for row in rows)) < 10
     }
     if rare:
         told = ", ".join(f"{gate} {count}" for gate, count in rare.items())

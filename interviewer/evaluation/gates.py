@@ -8,7 +8,7 @@ from interviewer.evaluation.baselines import Baseline
 from interviewer.evaluation.cases import Case
 from interviewer.evaluation.evaluate import Graded, rows_of
 from interviewer.evaluation.figures import Figures, threshold_name
-from interviewer.evaluation.metrics import METRICS, measure
+from interviewer.evaluation.metrics import METRICS, Of, measure
 from interviewer.evaluation.resampling import Interval, paired
 from interviewer.evaluation.rows import Row, grouped
 from interviewer.evaluation.suites import Suite, Threshold
@@ -91,7 +91,7 @@ def differences(suite: Suite, now: Sequence[Row], before: Sequence[Row]) -> list
     return found
 
 
-def _of(name: str):  # type: ignore[no-untyped-def]
+def _of(name: str) -> Of:
     function = measure(name)
     if METRICS[name].better != "zero":
         return function

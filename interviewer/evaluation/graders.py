@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from interviewer.domain.merged import Rubric
 from interviewer.domain.model import Answer, Ask, Way
@@ -21,10 +21,6 @@ from interviewer.llm.faults import Fault, Nonsense, Transient
 from interviewer.llm.protocol import Model
 from interviewer.resources import data_folder
 from interviewer.settings import Caps, ModelSettings
-
-if TYPE_CHECKING:
-    from interviewer.llm.caller import Caller
-    from interviewer.session.judge import Judge
 
 CODE = ("domain", "grading", "library", "llm", "session/judge.py")
 """Of the package: what grades, and what asks."""
@@ -101,7 +97,7 @@ class ModelGrader:
             samples=options.samples, split=options.calls == "dimension", temperature=options.temperature
         )
         self._purse = Budget.capped("this run", caps, "--max-calls or --max-cost (INTERVIEWER_RUN_TOKENS for tokens)")
-        self._caller: Caller = Caller(
+        self._caller = Caller(
             Watched(model, self.pace),
             Limits(retries=settings.retries, seconds=settings.seconds, try_seconds=settings.try_seconds),
             budget=self._purse,
@@ -109,7 +105,7 @@ class ModelGrader:
             prices=load_prices(),
             sleep=self.pace.sleep,
         )
-        self._judge: Judge = Judge(self._caller, self._options, slots=self.pace)
+        self._judge = Judge(self._caller, self._options, slots=self.pace)
 
     @property
     def spent(self) -> Amount:

@@ -1,12 +1,12 @@
 """Every metric by name: what it measures, what it needs of the cases, which way is better."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from math import sqrt
 from typing import Final, Literal, NamedTuple
 
+from interviewer.domain.observation import Strength
 from interviewer.evaluation import statistics as stats
-from interviewer.evaluation.rows import Row
+from interviewer.evaluation.rows import Row, strengths
 
 Need = Literal["verdict", "total", "points", "gates", "probe_targets", "observations", "pairs", "repeats"]
 Better = Literal["more", "less", "zero"]
@@ -21,6 +21,9 @@ TINY: Final = 1e-12
 LEAST_APART: Final = 8
 """Points by which the reference totals of a pair must differ for its order to count (`GRADING`, three raters differ
 by about three)."""
+
+
+CELLS: Final = tuple((cell, *strengths(cell)) for cell in range(len(Strength) ** 2))
 
 
 class Metric(NamedTuple):
@@ -64,6 +67,10 @@ def _of_points(dimension: str, of: Pairwise) -> Of:
     return lambda rows: of(*_points(rows, dimension))
 
 
+def _verdict_alpha(rows: Sequence[Row]) -> float | None:
+    return stats.tally_alpha(stats.tally(*_verdicts(rows)))
+
+
 def _two(of: Callable[[Sequence[Sequence[float]]], float | None]) -> Pairwise:
     return lambda left, right: of(list(zip(left, right, strict=True)))
 
@@ -102,20 +109,18 @@ def pair_order(rows: Sequence[Row]) -> float | None:
     return right / apart if apart else None
 
 
-def _gate(gate: str | None, of: Callable[[set[int], set[int]], float | None]) -> Of:
+def _gate(gate: str | None, of: Literal["precision", "recall"]) -> Of:
     """Of one gate, or of all of them taken together."""
 
     def measured(rows: Sequence[Row]) -> float | None:
-        known = [row for row in rows if row.wanted_gates is not None]
-        true, fired = set[int](), set[int]()
-        for number, row in enumerate(known):
-            for place, name in enumerate(GATES):
-                if gate in (None, name):
-                    if name in (row.wanted_gates or ()):
-                        true.add(number * len(GATES) + place)
-                    if name in row.gates:
-                        fired.add(number * len(GATES) + place)
-        return of(true, fired)
+        known = [(row.wanted_gates, row.gates) for row in rows if row.wanted_gates is not None]
+        if gate is None:
+            both = sum([len(true & fired) for true, fired in known])
+            of_all = sum([len(fired if of == "precision" else true) for true, fired in known])
+        else:
+            both = sum([gate in true and gate in fired for true, fired in known])
+            of_all = sum([gate in (fired if of == "precision" else true) for true, fired in known])
+        return both / of_all if of_all else None
 
     return measured
 
@@ -147,22 +152,15 @@ def evidence(rows: Sequence[Row]) -> float | None:
 
 
 def by_signal(rows: Sequence[Row], of: Callable[[Tally], float | None]) -> dict[str, float | None]:
-    """Signal to the agreement of strengths with the reader's, from the counts of (theirs, ours)."""
-    read = [row for row in rows if row.strengths]
-    together = len({row.signals for row in read}) == 1
-    if together:
-        return dict(
-            zip(
-                read[0].signals,
-                [of(Counter(column)) for column in zip(*[row.strengths for row in read], strict=True)],
-                strict=True,
-            )
-        )
-    counts: dict[str, Tally] = {}
-    for row in read:
-        for signal, pair in zip(row.signals, row.strengths, strict=True):
-            counts.setdefault(signal, Counter())[pair] += 1
-    return {signal: of(count) for signal, count in counts.items()}
+    """Signal to the agreement of strengths with the reader's."""
+    counts: dict[str, list[tuple[int, int, int]]] = {}
+    for signals in dict.fromkeys([row.signals for row in rows]):
+        read = b"".join([row.cells for row in rows if row.signals == signals])
+        for place, signal in enumerate(signals):
+            column = read[place :: len(signals)]
+            tally = counts.setdefault(signal, [])
+            tally += [(left, right, times) for cell, left, right in CELLS if (times := column.count(cell))]
+    return {signal: of(tally) for signal, tally in counts.items()}
 
 
 def _mean_signal(of: Callable[[Tally], float | None]) -> Of:
@@ -209,15 +207,15 @@ def _each_dimension(kind: str, said: str, better: Better, of: Pairwise) -> dict[
     }
 
 
-def _each_gate(kind: str, of: Callable[[set[int], set[int]], float | None]) -> dict[str, Metric]:
-    return {f"{kind}_{name}": _metric(f"{name}, {kind}", ("gates",), "more", _gate(name, of)) for name in GATES}
+def _each_gate(kind: Literal["precision", "recall"]) -> dict[str, Metric]:
+    return {f"{kind}_{name}": _metric(f"{name}, {kind}", ("gates",), "more", _gate(name, kind)) for name in GATES}
 
 
 METRICS: dict[str, Metric] = {
     "n": _metric("cases graded", (), "more", count),
     "abstained": Metric("without a grade", frozenset(), "less", abstained, with_abstained=True),
     "verdict_qwk": _metric("verdict, weighted kappa", ("verdict",), "more", _of_verdicts(stats.weighted_kappa)),
-    "verdict_alpha": _metric("verdict, Krippendorff's alpha", ("verdict",), "more", _of_verdicts(_two(stats.alpha))),
+    "verdict_alpha": _metric("verdict, Krippendorff's alpha", ("verdict",), "more", _verdict_alpha),
     "verdict_exact": _metric("verdict, equal", ("verdict",), "more", _of_verdicts(stats.exact)),
     "verdict_adjacent": _metric("verdict, at most one off", ("verdict",), "more", _of_verdicts(stats.adjacent)),
     "total_qwk": _metric("total, weighted kappa", ("total",), "more", _of_totals(stats.weighted_kappa)),
@@ -230,10 +228,10 @@ METRICS: dict[str, Metric] = {
     **_each_dimension("error", "mean error in points", "less", stats.mean_error),
     "shape": _metric("which dimensions stand out", ("points",), "more", shape),
     "pair_order": _metric("better answer above", ("total", "pairs"), "more", pair_order),
-    "gate_precision": _metric("gates, precision", ("gates",), "more", _gate(None, stats.precision)),
-    "gate_recall": _metric("gates, recall", ("gates",), "more", _gate(None, stats.recall)),
-    **_each_gate("precision", stats.precision),
-    **_each_gate("recall", stats.recall),
+    "gate_precision": _metric("gates, precision", ("gates",), "more", _gate(None, "precision")),
+    "gate_recall": _metric("gates, recall", ("gates",), "more", _gate(None, "recall")),
+    **_each_gate("precision"),
+    **_each_gate("recall"),
     "probe_target": _metric("next probe where a rater's is", ("probe_targets",), "more", probe_target),
     "evidence": _metric("evidence overlaps the reader's", ("observations",), "more", evidence),
     "signal_rank": _metric("signals, rank correlation", ("observations",), "more", _mean_signal(stats.tally_spearman)),

@@ -55,8 +55,8 @@ class Row:
     gates: frozenset[str] = frozenset()
     target: str | None = None
     """The dimension that would be probed next."""
-    strengths: tuple[tuple[int, int], ...] = ()
-    """Of each of `signals`: what the reader saw and what the grader saw, 0 absent to 3 strong."""
+    cells: bytes = b""
+    """Of each of `signals`, as `cell` has it: what the reader saw and what the grader saw."""
     profile: tuple[float, ...] = ()
     """For the metric `shape`; empty where it has no place in it."""
     quotes: int = 0
@@ -70,6 +70,16 @@ class Row:
     def length(self) -> float:
         """The logarithm of the words, one more so that nothing said has one."""
         return log(1 + self.words)
+
+
+def cell(theirs: int, ours: int) -> int:
+    """Two strengths in one byte: columns of them are counted at once."""
+    return theirs * len(Strength) + ours
+
+
+def strengths(of: int) -> tuple[int, int]:
+    """The two strengths of a cell."""
+    return divmod(of, len(Strength))
 
 
 def given_by(case: Case, card: Scorecard | None, target: str | None = None) -> Given | None:
@@ -115,7 +125,7 @@ def row(case: Case, given: Given | None, most: dict[str, float], others: Sequenc
         points=given.points,
         gates=frozenset(given.gates),
         target=given.target,
-        strengths=tuple(zip(seen, given.strengths, strict=True)),
+        cells=bytes(cell(theirs, ours) for theirs, ours in zip(seen, given.strengths, strict=True)),
         profile=() if wanted.gates or not wanted.points else _profile(wanted.points, given.points, most),
         quotes=sum(_is_somewhere(name, item) for name, item in case.seen.items()),
         hits=given.hits,

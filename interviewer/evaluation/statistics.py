@@ -1,13 +1,13 @@
 """Agreement of two ratings as numbers: functions of plain sequences. Undefined is None, never 0."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 from math import sqrt
 
 Ratings = Sequence[float]
-Tally = Counter[tuple[int, int]]
-"""How often each pair of ratings was given: enough for what depends on no order, and quick with few categories."""
+Tally = Sequence[tuple[int, int, int]]
+"""A pair of small ratings from 0 and how often it was given: quick with few categories."""
 
 
 def mean(values: Ratings) -> float | None:
@@ -41,7 +41,8 @@ def alpha(units: Sequence[Sequence[float]]) -> float | None:
     """Krippendorff's alpha, ordinal; a unit holds the ratings that were given to it, missing ones left out.
 
     The ordinal difference of two values is the distance of their mid-ranks among all pairable ratings, so this is
-    the interval alpha of mid-ranks (Krippendorff 2019, chapter 12). None where nothing can be compared or all are equal.
+    the interval alpha of mid-ranks (Krippendorff 2019, chapter 12). None where nothing can be compared,
+    or all are equal.
     """
     paired = [unit for unit in units if len(unit) > 1]
     pooled = [rating for unit in paired for rating in unit]
@@ -86,40 +87,63 @@ def spearman(left: Ratings, right: Ratings) -> float | None:
     return pearson(ranks(left), ranks(right))
 
 
-def tally_kappa(tally: Tally) -> float | None:
+def tally(left: Sequence[int], right: Sequence[int]) -> Tally:
+    """Pairs counted."""
+    return [(*pair, times) for pair, times in Counter(zip(left, right, strict=True)).items()]
+
+
+def tally_kappa(counted: Tally) -> float | None:
     """`weighted_kappa` from counts."""
-    size = left = right = lefts = rights = apart = 0
-    for (wanted, given), times in tally.items():
+    size = left = right = squares = apart = 0
+    for wanted, given, times in counted:
         size += times
         left += times * wanted
         right += times * given
-        lefts += times * wanted * wanted
-        rights += times * given * given
+        squares += times * (wanted * wanted + given * given)
         apart += times * (wanted - given) ** 2
-    chance = size * (lefts + rights) - 2 * left * right
+    chance = size * squares - 2 * left * right
     return 1 - size * apart / chance if chance else None
 
 
-def tally_spearman(tally: Tally) -> float | None:
-    """`spearman` from counts. Twice the distance of a rank from the middle one is whole, so nothing is rounded."""
-    left, right = Counter[int](), Counter[int]()
-    for (wanted, given), times in tally.items():
+def tally_spearman(counted: Tally) -> float | None:
+    """`spearman` from counts."""
+    if not counted:
+        return None
+    most = max([max(wanted, given) for wanted, given, _ in counted]) + 1
+    left, right = [0] * most, [0] * most
+    for wanted, given, times in counted:
         left[wanted] += times
         right[given] += times
-    if len(left) < 2 or len(right) < 2:
-        return None
     by_left, by_right = _distances(left), _distances(right)
-    between = sum([times * by_left[wanted] * by_right[given] for (wanted, given), times in tally.items()])
-    wide = sum([times * by_left[value] ** 2 for value, times in left.items()])
-    return between / sqrt(wide * sum([times * by_right[value] ** 2 for value, times in right.items()]))
+    between = wide_left = wide_right = 0
+    for wanted, given, times in counted:
+        between += times * by_left[wanted] * by_right[given]
+        wide_left += times * by_left[wanted] ** 2
+        wide_right += times * by_right[given] ** 2
+    return between / sqrt(wide_left * wide_right) if wide_left and wide_right else None
 
 
-def _distances(counts: Counter[int]) -> dict[int, int]:
-    """Twice the distance of each value's mid-rank from the middle rank."""
-    size, below, found = sum(counts.values()), 0, {}
-    for value in sorted(counts):
-        found[value] = 2 * below + counts[value] - size
-        below += counts[value]
+def tally_alpha(counted: Tally) -> float | None:
+    """`alpha` of two raters from counts."""
+    if not counted:
+        return None
+    pooled = [0] * (max([max(wanted, given) for wanted, given, _ in counted]) + 1)
+    for wanted, given, times in counted:
+        pooled[wanted] += times
+        pooled[given] += times
+    by_rank = _distances(pooled)
+    size = sum(pooled)
+    seen = sum([times * (by_rank[wanted] - by_rank[given]) ** 2 for wanted, given, times in counted])
+    wide = size * sum([times * distance**2 for times, distance in zip(pooled, by_rank, strict=True)])
+    return 1 - (size - 1) * seen / wide if wide else None
+
+
+def _distances(counts: Sequence[int]) -> list[int]:
+    """Twice the distance of each value's mid-rank from the middle rank: whole, so nothing is rounded."""
+    size, below, found = sum(counts), 0, []
+    for times in counts:
+        found.append(2 * below + times - size)
+        below += times
     return found
 
 
@@ -146,16 +170,6 @@ def confusion(wanted: Sequence[int], given: Sequence[int], size: int) -> list[li
     """Counts: a row for each wanted category from 0, a column for each given one."""
     counts = Counter(zip(wanted, given, strict=True))
     return [[counts[row, column] for column in range(size)] for row in range(size)]
-
-
-def precision(true: Collection[object], fired: Collection[object]) -> float | None:
-    """Share of what fired that is true; None where nothing fired."""
-    return len(set(true) & set(fired)) / len(fired) if fired else None
-
-
-def recall(true: Collection[object], fired: Collection[object]) -> float | None:
-    """Share of what is true that fired; None where nothing is."""
-    return precision(fired, true)
 
 
 def line(left: Ratings, right: Ratings) -> tuple[float, float] | None:
