@@ -8,7 +8,7 @@ from interviewer.evaluation.baselines import Baseline
 from interviewer.evaluation.cases import Case
 from interviewer.evaluation.evaluate import Graded, rows_of
 from interviewer.evaluation.figures import Figures, threshold_name
-from interviewer.evaluation.metrics import METRICS, Of, measure
+from interviewer.evaluation.metrics import METRICS, measure
 from interviewer.evaluation.resampling import Interval, paired
 from interviewer.evaluation.rows import Row, grouped
 from interviewer.evaluation.suites import Suite, Threshold
@@ -73,7 +73,7 @@ def differences(suite: Suite, now: Sequence[Row], before: Sequence[Row]) -> list
     both = [row for row in now if row.id in old]
     groups = grouped(both)
     then = [[old[row.id] for row in group] for group in groups]
-    functions = {name: _of(name) for name in suite.metrics}
+    functions = {name: measure(name) for name in suite.metrics}
     intervals = paired(groups, then, functions, suite.resamples, suite.seed)
     found = []
     for name, function in functions.items():
@@ -91,16 +91,10 @@ def differences(suite: Suite, now: Sequence[Row], before: Sequence[Row]) -> list
     return found
 
 
-def _of(name: str) -> Of:
-    function = measure(name)
-    if METRICS[name].better != "zero":
-        return function
-    # A bias is compared by its distance from none.
-    return lambda rows: None if (value := function(rows)) is None else abs(value)
-
-
 def _worse(name: str, told: Interval) -> bool:
-    return told.high < 0 if METRICS[name].better == "more" else told.low > 0
+    """A bias is neither: every shift would be proven, as small as it may be. It is held by its threshold."""
+    better = METRICS[name].better
+    return told.high < 0 if better == "more" else told.low > 0 if better == "less" else False
 
 
 def baseline_checks(graded: Graded, baseline: Baseline | None, rubrics: dict[str, str], grader: str) -> Iterator[Check]:

@@ -14,6 +14,15 @@ from interviewer.evaluation import statistics as stats
 
 FOUR = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), max_size=30)
 Case = tuple[list[int], list[int]]
+TEXTBOOK = [
+    *((1, 1, 1), (2, 2, 3, 2), (3,) * 4, (3,) * 4, (2,) * 4, (1, 2, 3, 4), (4,) * 4, (1, 1, 2, 1), (2,) * 4),
+    *((5, 5, 5), (1, 1), (3,)),
+]
+"""Krippendorff's own example: four raters, twelve units, gaps."""
+AT_ODDS = [
+    *((3, 2, 1), (3, 2), (1, 3, 7), (1, 7, 3), (3, 2, 3), (2, 2, 3), (3, 1), (3, 7, 1), (3, 2, 1), (3, 2)),
+    *((7, 7, 7), (2, 2), (7, 2), (2, 7, 2), (3, 2, 2)),
+]
 
 
 @pytest.mark.parametrize(
@@ -54,14 +63,12 @@ def test_figures_are_those_of_others(left: list[int], right: list[int], wanted: 
     ("units", "wanted"),
     [
         pytest.param(
-            [(1, 1, 1), (2, 2, 3, 2), (3,) * 4, (3,) * 4, (2,) * 4, (1, 2, 3, 4), (4,) * 4, (1, 1, 2, 1), (2,) * 4]
-            + [(5, 5, 5), (1, 1), (3,)],
+            TEXTBOOK,
             0.8153875037548814,
             id="the textbook's, with gaps",
         ),
         pytest.param(
-            [(3, 2, 1), (3, 2), (1, 3, 7), (1, 7, 3), (3, 2, 3), (2, 2, 3), (3, 1), (3, 7, 1), (3, 2, 1), (3, 2)]
-            + [(7, 7, 7), (2, 2), (7, 2), (2, 7, 2), (3, 2, 2)],
+            AT_ODDS,
             -0.15547448979591816,
             id="worse than chance",
         ),
