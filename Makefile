@@ -30,6 +30,7 @@ format: .venv/dev.stamp
 
 schema: .venv/run.stamp
 	$(BIN)/interviewer rubric schema > rubrics/rubric.schema.json
+	$(BIN)/interviewer eval schema > evals/suites/suite.schema.json
 
 bench: .venv/dev.stamp
 	$(BIN)/python bench/grading.py

@@ -92,7 +92,7 @@ def _comparison(found: Comparison, most: int) -> Iterator[str]:
         yield "\n" + row([("case", 18), ("raters", 18), ("A", 18), ("B", 18), ("further", 8), ("what changed", 80)])
     for case in found.changed[:most]:
         further = NOT_KNOWN if case.further is None else f"{case.further:+g}"
-        cells = (case.id, 18), (case.wanted, 18), (case.before, 18), (case.after, 18), (further, 8), (case.why, 80)
+        cells = (case.id, 18), (case.wanted, 18), (case.before, 18), (case.after, 18), (further, 8), (case.why, 160)
         yield row(cells)
     if len(found.changed) > most:
         yield f"... and {len(found.changed) - most} more; --most shows them.\n"

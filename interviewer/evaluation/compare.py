@@ -11,6 +11,10 @@ from interviewer.evaluation.gates import Difference, differences
 from interviewer.evaluation.rows import Row, strengths
 
 
+LEAST_SHOWN = 0.05
+"""Points of a dimension; less would read as 0.0."""
+
+
 class Changed(NamedTuple):
     """One case that the two runs grade differently."""
 
@@ -81,8 +85,7 @@ def _said(row: Row) -> str:
 
 def _why(before: Row, after: Row) -> list[str]:
     old, new = before.points or {}, after.points or {}
-    said = [
-        f"{name} {new[name] - old[name]:+.1f}" for name in new if name in old and abs(new[name] - old[name]) >= 0.05
-    ]
-    said += [f"{gate} fires" for gate in sorted(after.gates - before.gates)]
-    return said + [f"{gate} no longer fires" for gate in sorted(before.gates - after.gates)]
+    said = [f"{gate} fires" for gate in sorted(after.gates - before.gates)]
+    said += [f"{gate} no longer fires" for gate in sorted(before.gates - after.gates)]
+    moved = {name: new[name] - old[name] for name in new if name in old}
+    return said + [f"{name} {by:+.1f}" for name, by in moved.items() if abs(by) >= LEAST_SHOWN]
