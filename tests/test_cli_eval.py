@@ -11,8 +11,7 @@ from typing import Any
 from xml.etree import ElementTree as xml
 
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from interviewer.cli import app
 from interviewer.evaluation.baselines import baseline_path

@@ -14,15 +14,18 @@ from interviewer.commands.judging import model_settings
 from interviewer.commands.options import WhoGrades
 from interviewer.commands.terminal import warn
 from interviewer.evaluation.baselines import load_baseline
+from interviewer.evaluation.calibrating import Calibration, calibrated, present, samples
 from interviewer.evaluation.evaluate import Graded, graded
 from interviewer.evaluation.figures import Figures
+from interviewer.evaluation.fitting import Weights
 from interviewer.evaluation.folders import MANIFEST, SUMMARY, RunFolder, write_json
 from interviewer.evaluation.gates import Check, baseline_checks, threshold_checks
 from interviewer.evaluation.graders import Grader, ModelGrader, RulesGrader
 from interviewer.evaluation.runner import Item, Outcome, Progress, Runner, items
 from interviewer.evaluation.runs import Manifest, folder_for, manifest_of
 from interviewer.evaluation.suites import GraderOptions, load_suite
-from interviewer.library.rubrics import load_rubric
+from interviewer.library.rubrics import load_framework, load_rubric
+from interviewer.session.judge import PROMPT
 from interviewer.settings import Caps, ModelSettings, Settings
 
 
@@ -95,6 +98,18 @@ def evaluated(start: Start) -> Done:
             warn(f"Not graded: {reason}")
         done = graded(suite, cases, folder.results, manifest.keys)
     return Done(path, manifest, outcome, done, time.monotonic() - began, start.evals)
+
+
+def calibration(start: Start) -> tuple[Calibration, Weights]:
+    """How other weights would fit the reference of a suite, and the present ones. Raises as `evaluated` does."""
+    done = evaluated(start)
+    framework = load_framework()
+    observer = "rules" if done.manifest.grader == "rules" else f"llm:{PROMPT}"
+    results = RunFolder.peek(done.path).results
+    first = {case: keys[0] for case, keys in done.manifest.keys.items()}
+    cards = {case: results[key].card for case, key in first.items() if key in results}
+    now = present(framework, observer)
+    return calibrated(observer, samples(done.graded.cases, cards, now), now), now
 
 
 async def _run(

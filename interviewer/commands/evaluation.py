@@ -163,3 +163,36 @@ def schema() -> None:
     from interviewer.evaluation.suites import schema_text
 
     sys.stdout.write(schema_text())
+
+
+@app.command("calibrate")
+def calibrate(
+    suite: SuiteArgument,
+    grader: GraderOption = WhoGrades.RULES,
+    concurrency: ConcurrencyOption = 8,
+    max_cost: CostOption = None,
+    max_calls: MostCallsOption = None,
+    output: Annotated[Path | None, typer.Option("--output", metavar="FILE", help="Write the proposal here.")] = None,
+    evals: EvalsOption = None,
+) -> None:
+    """Fit points and strengths to the reference ratings, and propose them as a diff where held-out pairs gain by it.
+
+    No rubric is changed. Exit codes: 0 proposed, 1 no gain and nothing proposed, 2 wrong usage or too few cases.
+    """
+    from interviewer.commands.evaluating import Start, calibration
+    from interviewer.commands.figures import calibration_text
+    from interviewer.commands.terminal import say
+    from interviewer.evaluation.calibrating import proposal
+    from interviewer.library.files import FRAMEWORK_FILE
+    from interviewer.resources import data_folder
+
+    found, now = calibration(Start(suite, grader, concurrency, max_cost, max_calls, None, False, False, evals))
+    sys.stdout.write(calibration_text(found))
+    if found.weights is None:
+        raise typer.Exit(1)
+    text = proposal(data_folder("rubrics") / FRAMEWORK_FILE, found.weights, now, found.observer)
+    if output is None:
+        sys.stdout.write(f"\n{text}")
+    else:
+        output.write_text(text, encoding="utf-8")
+        say(f"Written: {output}")

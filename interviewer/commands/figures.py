@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from interviewer.commands.formats import row
 from interviewer.domain.scorecard import VERDICTS
 from interviewer.evaluation.baselines import Baseline
+from interviewer.evaluation.calibrating import Calibration
 from interviewer.evaluation.compare import Comparison
 from interviewer.evaluation.figures import Figure, Figures
 from interviewer.evaluation.gates import Check
@@ -105,3 +106,22 @@ def renewed_text(before: Baseline | None, after: Baseline) -> str:
     other = sum(before.cases.get(name) != given for name, given in after.cases.items())
     new, gone = len(after.cases.keys() - before.cases.keys()), len(before.cases.keys() - after.cases.keys())
     return f"{len(after.cases)} cases; {other - new} graded otherwise than before, {new} new, {gone} gone."
+
+
+def calibration_text(found: Calibration) -> str:
+    """What other weights would gain on pairs that they were not fitted to."""
+    between = f"{found.interval.low:+.3f} to {found.interval.high:+.3f}" if found.interval else "no interval"
+    lines = [
+        f"{found.observer}: {found.cases} cases in {found.pairs} pairs, those without a gate or cap.",
+        f"Mean error of a dimension on held-out pairs: {found.now:.3f} points now, {found.fit:.3f} with fitted weights.",
+        f"Gain: {found.gain:+.3f} points ({between}).",
+    ]
+    if found.weights is None:
+        lines.append("That is no proven gain, so nothing is proposed.")
+    else:
+        lines.append(f"Proposed: claimed {found.weights.claimed:g}, shown {found.weights.shown:g}, and these points:")
+        for dimension, points in found.weights.points.items():
+            told = ", ".join(f"{signal} {value:g}" for signal, value in points.items())
+            lines.append(f"  {dimension}: {told}")
+        lines.append("Accept it by applying the diff and raising the version; then run the suites again.")
+    return "\n".join(lines) + "\n"

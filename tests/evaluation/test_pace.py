@@ -125,10 +125,11 @@ def test_a_429_takes_slots_and_clean_rounds_give_them_back() -> None:
 def test_a_failing_server_only_stops_growth() -> None:
     """500 says nothing about pace: no slot goes, the round of clean replies begins anew."""
 
-    async def body(pace: Pace, _: Clock) -> None:
+    async def body(pace: Pace, clock: Clock) -> None:
         pace.refused(None)
         before = pace.slots
         for _ in range(5):
+            clock.now += 1
             pace.replied()
             pace.replied()
             pace.failed()
