@@ -126,6 +126,7 @@ def test_a_broken_baseline_is_named(evals: Path) -> None:
     [
         pytest.param(["run", "nothing"], "There are: small", id="no such suite"),
         pytest.param(["run", "small", "--run", "../x"], "no name of a run", id="a path for a name"),
+        pytest.param(["calibrate", "small"], "pairs can be used, and at least 20", id="too few to calibrate"),
         pytest.param(["compare", "a", "b"], "there is no run", id="no such run"),
         pytest.param(["run", "small", "--grader", "llm"], "INTERVIEWER_MODEL", id="no model"),
     ],

@@ -113,7 +113,7 @@ def calibration_text(found: Calibration) -> str:
     between = f"{found.interval.low:+.3f} to {found.interval.high:+.3f}" if found.interval else "no interval"
     lines = [
         f"{found.observer}: {found.cases} cases in {found.pairs} pairs, those without a gate or cap.",
-        f"Mean error of a dimension on held-out pairs: {found.now:.3f} points now, {found.fit:.3f} with fitted weights.",
+        f"Mean error of a dimension, held-out pairs: {found.now:.3f} points now, {found.fit:.3f} with fitted weights.",
         f"Gain: {found.gain:+.3f} points ({between}).",
     ]
     if found.weights is None:

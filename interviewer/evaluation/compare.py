@@ -10,7 +10,6 @@ from interviewer.evaluation.evaluate import Graded
 from interviewer.evaluation.gates import Difference, differences
 from interviewer.evaluation.rows import Row, strengths
 
-
 LEAST_SHOWN = 0.05
 """Points of a dimension; less would read as 0.0."""
 
