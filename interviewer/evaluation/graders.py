@@ -1,5 +1,6 @@
 """Who grades in a run, and everything of them that could change an answer."""
 
+import asyncio
 import hashlib
 import json
 from collections.abc import AsyncGenerator
@@ -24,6 +25,8 @@ from interviewer.settings import Caps, ModelSettings
 
 CODE = ("domain", "grading", "library", "llm", "session/judge.py")
 """Of the package: what grades, and what asks."""
+TURNS = 12
+"""Of the event loop: from a reply to its grade, and from there until the next request is on its way."""
 REPLIES: ContextVar[list[str] | None] = ContextVar("replies", default=None)
 """Where the raw replies of the case in work are kept."""
 
@@ -140,6 +143,7 @@ class Watched:
 
     def __init__(self, model: Model, pace: Pace) -> None:
         self._model, self._pace = model, pace
+        self._turn = asyncio.Lock()
 
     @property
     def name(self) -> str:
@@ -165,7 +169,20 @@ class Watched:
             raise
         self._pace.replied()
         _keep(answer.text)
+        await self._one_by_one()
         return answer
+
+    async def _one_by_one(self) -> None:
+        """Replies that come together are handed on one after another: each is graded and the next case sent before
+        the one behind it is looked at. All at once, every server would stand idle until the last of them is graded."""
+        await self._turn.acquire()
+        asyncio.get_running_loop().call_soon(self._give_up_turn, TURNS)
+
+    def _give_up_turn(self, left: int) -> None:
+        if left:
+            asyncio.get_running_loop().call_soon(self._give_up_turn, left - 1)
+        else:
+            self._turn.release()
 
     def stream(self, ask: Ask, way: Way) -> AsyncGenerator[str | Answer, None]:
         """The stream of the model, unwatched: grades are asked for whole."""
