@@ -16,8 +16,8 @@ IN_A_ROW = 4
 class Pace:
     """A slot for each request under way; an async context manager, entered once for each answer.
 
-    A 429 takes a fifth of the slots; each full round of replies without one gives one back. A failing server (5xx)
-    only begins that round anew.
+    A 429 takes a fifth of the slots, once a second; each full round of replies gives one back, so that refusals now
+    and then cost little and refusals in earnest most of them. A failing server (5xx) begins the round anew.
     """
 
     def __init__(
@@ -83,7 +83,6 @@ class Pace:
     def refused(self, retry_after: float | None) -> None:
         """The server was asked too often. `retry_after`: seconds that it wants to be left alone."""
         now = self._now()
-        self._clean = 0
         self._row += 1
         if now - self._slowed >= SETTLING:
             self._slowed = now
