@@ -8,7 +8,7 @@ CODE := interviewer tests bench streamlit_app.py
 
 # A venv that was only half made must not pass for a whole one.
 .DELETE_ON_ERROR:
-.PHONY: run test soak check format schema bench lock clean
+.PHONY: run test soak check format schema bench evals lock clean
 
 run: .venv/run.stamp
 	$(BIN)/interviewer app --port $(PORT)
@@ -30,9 +30,15 @@ format: .venv/dev.stamp
 
 schema: .venv/run.stamp
 	$(BIN)/interviewer rubric schema > rubrics/rubric.schema.json
+	$(BIN)/interviewer eval schema > evals/suites/suite.schema.json
 
 bench: .venv/dev.stamp
 	$(BIN)/python bench/grading.py
+
+# Each suite by rules, against its thresholds and baseline; the exit code is 1 where one is not passed.
+evals: .venv/run.stamp
+	@for suite in $$(ls evals/suites | sed -n 's/\.json$$//p' | grep -v schema); do \
+	  $(BIN)/interviewer eval run $$suite --grader rules --gate || failed=1; done; exit $${failed:-0}
 
 # Needs uv; --universal makes one file for every system and Python that the project supports.
 lock:

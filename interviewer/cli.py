@@ -10,7 +10,7 @@ from typer.core import TyperGroup
 
 from interviewer import __version__
 from interviewer.commands import app as pages
-from interviewer.commands import chat, db, doctor, grade, probe, prompt, rubric
+from interviewer.commands import chat, db, doctor, evaluation, grade, probe, prompt, rubric
 from interviewer.errors import InterviewerError
 
 READER_GONE = 141
@@ -58,6 +58,7 @@ app.command("app")(pages.app)
 app.command("chat")(chat.chat)
 app.command("grade")(grade.grade)
 app.command("probe")(probe.probe)
+app.add_typer(evaluation.app, name="eval")
 app.add_typer(rubric.app, name="rubric")
 app.add_typer(prompt.app, name="prompt")
 app.add_typer(db.app, name="db")

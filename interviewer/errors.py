@@ -6,6 +6,8 @@ InterviewerError            says what happened, where, and what to do; shown to 
 │   └── SettingsError       an environment variable or flag with an impossible value
 ├── RubricError             a rubric or lexicon file; carries every problem found
 ├── PromptError             a prompt file; carries every problem found
+├── SuiteError              a suite of the evaluation or its cases; carries every problem found
+├── RunError                a run of the evaluation: its folder, its baseline
 ├── ModelError              a language model gave nothing that can be used; says why, and what to do
 │   ├── ModelUnavailable    not reachable, too slow, or failing again and again
 │   ├── ModelNonsense       its reply was cut off, refused, or not of the demanded form, twice
@@ -49,6 +51,18 @@ class PromptError(InterviewerError):
     def __init__(self, problems: list[str]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(problems))
+
+
+class SuiteError(InterviewerError):
+    """A suite that cannot be run; `problems` lists each as '<file>: <field>: <what, remedy>'."""
+
+    def __init__(self, problems: list[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(problems))
+
+
+class RunError(InterviewerError):
+    """A run of the evaluation that cannot be begun, gone on with, or compared."""
 
 
 class ModelError(InterviewerError):

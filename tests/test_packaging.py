@@ -20,6 +20,7 @@ from tests.servers import free_port
 
 ROOT = Path(__file__).parent.parent
 START_SECONDS = 30.0
+DATA = ("rubrics", "prompts", "evals")
 SCRATCH = [".streamlit/secrets.toml", "rubrics/__pycache__/draft.pyc", "interviewer/notes.egg-info/draft"]
 """Ignored by git; none of it may be shipped."""
 TRANSCRIPT = {
@@ -29,6 +30,7 @@ TRANSCRIPT = {
 }
 PROBE = """
 import json
+from interviewer.evaluation.suites import load_suite
 from interviewer.library.prompts import load_prompt
 from interviewer.library.rubrics import load_rubric
 from interviewer.resources import app_script, data_folder
@@ -39,6 +41,7 @@ kept = store.history().total
 store.close()
 script = app_script()
 print(json.dumps({
+    "suite": load_suite("calibration").suite.id,
     "rubrics": sorted(f.name for f in data_folder("rubrics").iterdir() if f.name.endswith(".json")),
     "loaded": load_rubric("ownership").id,
     "prompt": load_prompt("coach").id,
@@ -105,10 +108,10 @@ def run(command: list[str], **environment: str) -> str:
 
 
 def test_wheel_holds_the_data_and_nothing_else(wheel: Path) -> None:
-    """Code, rubrics, prompts, migrations and the server's settings are in it; tests and scratch are not."""
+    """Code, rubrics, prompts, suites, migrations and the server's settings are in it; tests and scratch are not."""
     names = set(zipfile.ZipFile(wheel).namelist())
 
-    data = {f"interviewer/_data/{path.relative_to(ROOT)}" for kind in ("rubrics", "prompts") for path in tracked(kind)}
+    data = {f"interviewer/_data/{path.relative_to(ROOT)}" for kind in DATA for path in tracked(kind)}
     code = {str(path.relative_to(ROOT)) for path in tracked("interviewer")}
     rest = {name for name in names - data - code if ".dist-info/" not in name}
     assert data | code <= names
@@ -127,7 +130,7 @@ def test_finds_what_is_not_code(python: list[str], tmp_path: Path) -> None:
 
     assert found["rubrics"] == sorted(path.name for path in (ROOT / "rubrics").glob("*.json"))
     assert (found["loaded"], found["prompt"]) == ("ownership", "coach")
-    assert (found["kept"], found["configured"]) == (0, True)
+    assert (found["suite"], found["kept"], found["configured"]) == ("calibration", 0, True)
     assert not found["script"].startswith(str(ROOT))
 
 

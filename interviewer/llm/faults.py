@@ -17,10 +17,14 @@ class Fault(Exception):
 class Transient(Fault):
     """The same request may work a little later."""
 
-    def __init__(self, says: str, *, retry_after: float | None = None, billed: bool = False) -> None:
+    def __init__(
+        self, says: str, *, retry_after: float | None = None, billed: bool = False, busy: bool = False
+    ) -> None:
         super().__init__(says, billed=billed)
         self.retry_after = retry_after
         """Seconds the server asked for; None: it did not say."""
+        self.busy = busy
+        """It was asked too often (429): others should be slower too."""
 
 
 class Hopeless(Fault):

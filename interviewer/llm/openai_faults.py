@@ -55,7 +55,9 @@ class Reading:
             return Hopeless(says, "Set the base URL to the address it should have.")
         if code in BUSY or code >= 500:
             reason = "is too busy" if code == 429 else "failed"
-            return Transient(f"the server {reason} ({code}{detail})", retry_after=self._pause(headers))
+            return Transient(
+                f"the server {reason} ({code}{detail})", retry_after=self._pause(headers), busy=code == 429
+            )
         return Rejected(f"the server will not take this request ({code}{detail})")
 
     def refusal(self, code: int, body: object, sent: dict[str, Any], way: Way, dialect: Dialect) -> Fault | None:

@@ -3,6 +3,7 @@
 import asyncio
 import secrets
 from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from typing import NamedTuple
 
 from interviewer.domain.merged import Rubric
@@ -58,8 +59,10 @@ class Judge:
         prompt: Prompt | None = None,
         new_mark: Callable[[], str] = _random_mark,
         concurrency: int | None = None,
+        slots: AbstractAsyncContextManager[object] | None = None,
     ) -> None:
-        """`concurrency`: answers waited for at once, whatever asks for them; None: no limit.
+        """`concurrency`: answers waited for at once, whatever asks for them; None: no limit. `slots`: entered for
+        each answer instead, by who shares them between many.
 
         Raises PromptError where the prompt cannot be used.
         """
@@ -67,7 +70,7 @@ class Judge:
         self._options = options
         self._prompt = prompt or load_prompt(PROMPT)
         self._new_mark = new_mark
-        self._slots = asyncio.Semaphore(concurrency or UNLIMITED)
+        self._slots = slots or asyncio.Semaphore(concurrency or UNLIMITED)
 
     async def grade(self, transcript: Transcript, rubric: Rubric) -> Scorecard:
         """The scorecard by the model; where it gave none, the rules' with the reason in `fallback_reason`.

@@ -1,0 +1,118 @@
+"""Runs by name: which folder a start belongs to, what is written beside the results, which runs there are."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from interviewer.domain.base import Value
+from interviewer.errors import RunError
+from interviewer.evaluation.evaluate import Graded, graded
+from interviewer.evaluation.figures import Figures
+from interviewer.evaluation.folders import MANIFEST, RUNS, SUMMARY, RunFolder, read_json, run_path
+from interviewer.evaluation.gates import Check
+from interviewer.evaluation.graders import Grader, digest
+from interviewer.evaluation.runner import Item, Outcome
+from interviewer.evaluation.suites import Suite, load_suite
+
+
+class Manifest(Value):
+    """What a run is of; written when it begins."""
+
+    suite: str
+    grader: str
+    model: str | None
+    fingerprint: str
+    """Of the keys of all its grades: equal where nothing that could change one is different."""
+    started: str
+    """UTC, ISO 8601."""
+    rubrics: dict[str, str]
+    """Competency to hash."""
+    keys: dict[str, tuple[str, ...]]
+    """Case to the key of each repeat."""
+
+
+def manifest_of(suite: Suite, grader: Grader, model: str | None, items: Sequence[Item], started: datetime) -> Manifest:
+    """Of a run that begins now."""
+    keys: dict[str, list[str]] = {}
+    for item in items:
+        keys.setdefault(item.case.id, []).append(item.key)
+    return Manifest(
+        suite=suite.id,
+        grader=grader.name,
+        model=model,
+        fingerprint=digest(keys),
+        started=started.isoformat(timespec="seconds"),
+        rubrics={item.case.transcript.competency: item.rubric.hash for item in items},
+        keys={case: tuple(found) for case, found in keys.items()},
+    )
+
+
+def all_runs(home: Path) -> Iterator[tuple[str, Manifest, bool]]:
+    """Name, manifest and whether it is finished, the newest first; folders that hold no run are passed over."""
+    found = []
+    for path in (home / RUNS).glob(f"*/{MANIFEST}"):
+        data = read_json(path)
+        if data is not None:
+            found.append((path.parent.name, Manifest.model_validate(data), (path.parent / SUMMARY).is_file()))
+    yield from sorted(found, key=lambda run: (run[1].started, run[0]), reverse=True)
+
+
+def folder_for(home: Path, wanted: Manifest, name: str | None, *, fresh: bool) -> Path:
+    """Where a start writes: the run that was named, else the unfinished one of the same fingerprint, else a new one.
+
+    Raises RunError where the named run is of something else: runs are never mixed.
+    """
+    if name is not None:
+        path = run_path(home, name)
+        data = read_json(path / MANIFEST)
+        if data is not None and (there := Manifest.model_validate(data)).fingerprint != wanted.fingerprint:
+            raise RunError(
+                f"The run {name} is of {told(there, wanted)}. Its grades would be mixed with others, so nothing was "
+                "done. Give this run another name."
+            )
+        return path
+    for found, manifest, finished in all_runs(home):
+        if not (fresh or finished) and manifest.fingerprint == wanted.fingerprint:
+            return run_path(home, found)
+    moment = datetime.fromisoformat(wanted.started).strftime("%Y%m%dT%H%M%S")
+    names = [
+        f"{wanted.suite}-{wanted.grader}-{moment}{more}" for more in ("", *(f"-{number}" for number in range(2, 100)))
+    ]
+    return next(path for candidate in names if not (path := run_path(home, candidate)).exists())
+
+
+def told(there: Manifest, wanted: Manifest) -> str:
+    """How two runs differ, for a message."""
+    for field in ("suite", "grader", "model"):
+        if getattr(there, field) != getattr(wanted, field):
+            return f"the {field} {getattr(there, field)}, not {getattr(wanted, field)}"
+    if there.keys.keys() != wanted.keys.keys():
+        return "other cases"
+    if there.rubrics != wanted.rubrics:
+        return "other versions of the rubrics"
+    return "another version of the grader, its texts, its options or the transcripts"
+
+
+def summary(
+    manifest: Manifest, outcome: Outcome, figures: Figures, checks: Sequence[Check], run: str
+) -> dict[str, Any]:
+    """What a finished start leaves beside its results."""
+    return {
+        "run": run,
+        **manifest.model_dump(mode="json", exclude={"keys"}),
+        "outcome": outcome._asdict(),
+        "figures": figures.model_dump(mode="json"),
+        "checks": [check.model_dump(mode="json") for check in checks],
+    }
+
+
+def read_run(home: Path, name: str, evals: Path | None = None) -> tuple[Manifest, Graded]:
+    """A run with the cases of its suite as they are now. Raises RunError where cases were added or changed names."""
+    folder = RunFolder.peek(run_path(home, name))
+    manifest = Manifest.model_validate(folder.manifest())
+    loaded = load_suite(manifest.suite, evals)
+    cases = [case for case in loaded.cases if case.id in manifest.keys]
+    if not cases:
+        raise RunError(f"The run {name} has no case that the suite {manifest.suite} still has. Run the suite again.")
+    return manifest, graded(loaded.suite, cases, folder.results, manifest.keys)

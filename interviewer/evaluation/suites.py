@@ -1,0 +1,199 @@
+"""Suites as data: which cases are graded how, what is measured, and what must hold."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Any, Literal, NamedTuple
+
+from pydantic import Field, TypeAdapter
+
+from interviewer.domain.base import Value
+from interviewer.errors import SuiteError
+from interviewer.evaluation.cases import Case, read_cases, read_observations
+from interviewer.evaluation.metrics import METRICS, Need
+from interviewer.library.files import read_file
+from interviewer.resources import data_folder
+
+FOLDER = "suites"
+SCHEMA_FILE = "suite.schema.json"
+By = Literal["case", "level", "competency", "length"]
+
+
+class CaseFile(Value):
+    """Transcripts with their ratings, as JSON Lines."""
+
+    cases: str
+    """The file, from the folder `evals`."""
+    observations: str | None = None
+    """What a reader saw in them: strengths and exact quotes."""
+    unseen: bool = False
+    """True where nothing was learned from it: its figures are shown by themselves too."""
+
+
+class GraderOptions(Value):
+    """How the grader is asked; rules know none of it."""
+
+    repeats: int = Field(default=1, ge=1, le=20)
+    """Times that every case is graded."""
+    samples: int = Field(default=1, ge=1, le=15)
+    """Reports of a model for one grade; the middle counts."""
+    calls: Literal["one", "dimension"] = "one"
+    """One call of a model for everything, or one for each dimension."""
+    temperature: float = Field(default=0.0, ge=0, le=2)
+
+
+class Threshold(Value):
+    """What a figure must keep to: its whole 95 % interval lies between the two."""
+
+    metric: str
+    grader: Literal["rules", "llm"] = "rules"
+    """Whose figure; another grader's is not held to it."""
+    case: str | None = None
+    """Only of the cases with this number (`case:2`)."""
+    least: float | None = None
+    most: float | None = None
+
+
+class Suite(Value):
+    """One suite."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    about: str
+    """What it can show and what it cannot, for whoever reads the figures."""
+    files: tuple[CaseFile, ...] = Field(min_length=1)
+    only: tuple[str, ...] = ()
+    """Numbers of hard cases (`case:2`); empty: every case."""
+    grader: GraderOptions = GraderOptions()
+    metrics: tuple[str, ...] = Field(min_length=1)
+    by: tuple[By, ...] = ()
+    """Ways to divide the cases, each with the figures of its own."""
+    thresholds: tuple[Threshold, ...] = ()
+    most_abstained: float = Field(default=0.0, ge=0, le=1)
+    """Share of cases that may stay without a grade."""
+    resamples: int = Field(default=1000, ge=100, le=100_000)
+    seed: int = 1
+
+
+class Loaded(NamedTuple):
+    """A suite with its cases."""
+
+    suite: Suite
+    cases: tuple[Case, ...]
+
+
+def suite_ids(evals: Path | None = None) -> tuple[str, ...]:
+    """Of the suites that can be run, sorted."""
+    files = ((evals or data_folder("evals")) / FOLDER).glob("*.json")
+    return tuple(sorted(file.stem for file in files if file.name != SCHEMA_FILE))
+
+
+def load_suite(suite_id: str, evals: Path | None = None) -> Loaded:
+    """The suite and its cases. Raises SuiteError with every problem of the suite and its files at once."""
+    evals = evals or data_folder("evals")
+    if suite_id not in suite_ids(evals):
+        known = ", ".join(suite_ids(evals)) or "none"
+        raise SuiteError([f"{suite_id!r}: there is no suite of that name. There are: {known}."])
+    name = f"{suite_id}.json"
+    read = read_file(evals / FOLDER / name, TypeAdapter(Suite))
+    if read.value is None:
+        raise SuiteError([str(problem) for problem in read.problems])
+    suite, problems = read.value, list[str]()
+    if suite.id != suite_id:
+        problems.append(f"{name}: id: is {suite.id!r}, but the file is {name}. Make them the same.")
+    problems += _metric_problems(suite, name)
+    cases = _cases(suite, evals, name, problems)
+    if not problems:
+        problems += _reference_problems(suite, cases, name)
+    if problems:
+        raise SuiteError(problems)
+    return Loaded(suite, cases)
+
+
+def _metric_problems(suite: Suite, name: str) -> Iterator[str]:
+    for metric, times in Counter(suite.metrics).items():
+        if metric not in METRICS:
+            yield f"{name}: metrics: there is no metric {metric!r}. There are: {', '.join(METRICS)}."
+        if times > 1:
+            yield f"{name}: metrics: {metric!r} is there twice. Remove one."
+    for number, threshold in enumerate(suite.thresholds):
+        place = f"{name}: thresholds[{number}]"
+        if threshold.metric not in suite.metrics:
+            yield f"{place}: the suite does not measure {threshold.metric!r}. Add it to 'metrics', or remove this."
+        if threshold.least is None and threshold.most is None:
+            yield f"{place}: says neither 'least' nor 'most'. Add one."
+        if threshold.least is not None and threshold.most is not None and threshold.least > threshold.most:
+            yield f"{place}: 'least' is above 'most'. Mend one."
+        if threshold.case is not None and "case" not in suite.by:
+            yield f"{place}: is of {threshold.case}, but 'by' does not divide by 'case'. Add it there."
+
+
+def _cases(suite: Suite, evals: Path, name: str, problems: list[str]) -> tuple[Case, ...]:
+    found: list[Case] = []
+    for number, file in enumerate(suite.files):
+        places = [place for place in (file.cases, file.observations) if place is not None]
+        if outside := [place for place in places if not _inside(place)]:
+            problems += [f"{name}: files[{number}]: {place!r} is not inside the folder 'evals'." for place in outside]
+            continue
+        seen = read_observations(evals / file.observations, file.observations, problems) if file.observations else {}
+        read = [
+            case._replace(seen=seen.get(case.id, {})) for case in read_cases(evals / file.cases, file.cases, problems)
+        ]
+        strangers = sorted(seen.keys() - {case.id for case in read})
+        problems += [f"{file.observations}: id: {stranger!r} is no case of {file.cases}." for stranger in strangers]
+        found += read
+    for case_id, times in Counter(case.id for case in found).items():
+        if times > 1:
+            problems.append(f"{name}: files: the case {case_id!r} is there {times} times. Rename or remove the others.")
+    kept = tuple(case for case in found if not suite.only or set(suite.only) & set(case.numbers))
+    for number_ in suite.only:
+        if not any(number_ in case.numbers for case in found):
+            problems.append(f"{name}: only: no case has the number {number_!r}. Mend or remove it.")
+    if not kept and not problems:
+        problems.append(f"{name}: files: there is no case in them. Name other files.")
+    return kept
+
+
+def _inside(place: str) -> bool:
+    path = PurePosixPath(place)
+    return not path.is_absolute() and ".." not in path.parts
+
+
+def _reference_problems(suite: Suite, cases: Sequence[Case], name: str) -> Iterator[str]:
+    """Cases that lack what a metric needs. A probe target may be missing where nothing is left to ask."""
+    needs = {need for metric in suite.metrics for need in METRICS[metric].needs}
+    if "repeats" in needs and suite.grader.repeats < 2:
+        yield f"{name}: grader.repeats: is 1, but repeats are measured. Raise it, or remove those metrics."
+    pairs = Counter(case.pair for case in cases)
+    if "pairs" in needs and not any(times == 2 for times in pairs.values()):
+        yield f"{name}: files: no two cases have the same pair_id, but pairs are measured."
+    for need in sorted(needs & LACKING.keys()):
+        without = [case.id for case in cases if LACKING[need](case)]
+        if without:
+            users = ", ".join(metric for metric in suite.metrics if need in METRICS[metric].needs)
+            shown = ", ".join(without[:3]) + (f" and {len(without) - 3} more" if len(without) > 3 else "")
+            yield f"{name}: {users}: {shown} lack {SAID[need]}. Add it, or measure something else."
+
+
+LACKING: dict[Need, Any] = {
+    "verdict": lambda case: case.reference.verdict is None,
+    "total": lambda case: case.reference.total is None,
+    "points": lambda case: not case.reference.points,
+    "gates": lambda case: case.reference.gates is None,
+    "observations": lambda case: not case.seen,
+}
+SAID: dict[Need, str] = {
+    "verdict": "consensus.verdict",
+    "total": "consensus.total",
+    "points": "consensus.points",
+    "gates": "consensus.gates",
+    "observations": "a line in the observations file",
+}
+
+
+def schema_text() -> str:
+    """`suite.schema.json`, byte for byte; made from the model."""
+    schema = TypeAdapter(Suite).json_schema()
+    schema["properties"]["metrics"]["items"] = {"enum": list(METRICS)}
+    said = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A suite of the evaluation"}
+    return json.dumps({**schema, **said}, indent=2, ensure_ascii=False) + "\n"
