@@ -79,6 +79,7 @@ class _Page:
         quiz = read_quiz(self._of(Part.QUIZ), ledger)
         title = self._title()
         about = self._about()
+        told = f"{about} {self._head()}".casefold()
         remarks: list[tuple[Name, Said]] = [(answer.name, said) for answer in answers for said in answer.remarks]
         competency = _principle([title or "", *[said.text for said in (*coaching, *guidance)]], principles)
         return CalibrationPair(
@@ -87,7 +88,7 @@ class _Page:
             title=title,
             competency=competency,
             level=next((level for level, form in _LEVELS if re.search(form, about, re.IGNORECASE)), DEFAULT_LEVEL),
-            company=next((name for name in COMPANIES if name in f"{about} {self._head()}".casefold()), None),
+            company=next((name for name in COMPANIES if re.search(rf"\b{name}\b", told)), None),
             minutes=float(match[1]) if (match := _MINUTES.search(about)) else None,
             question=question,
             answers=answers,

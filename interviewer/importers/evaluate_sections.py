@@ -87,7 +87,7 @@ class _Rows:
         self.begun = False
 
     def see(self, line: PageLine) -> None:
-        self.begun = self.begun or bool(re.match(r"\d", line.text))
+        self.begun = self.begun or bool(re.search(r"(?:^|[|\t:]\s*)\d|\s\d+%?\s+\d", line.text))
 
 
 def _opened(line: PageLine, current: Section, rows: _Rows) -> tuple[Part | None, str]:

@@ -1,0 +1,1 @@
+"""Whether grades deserve trust: labels audited, graders measured against them."""
