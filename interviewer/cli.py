@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 from interviewer import __version__
 from interviewer.commands import app as pages
 from interviewer.commands import chat, db, doctor, grade, probe, prompt, rubric
+from interviewer.commands import eval as evaluation
 from interviewer.errors import InterviewerError
 
 READER_GONE = 141
@@ -61,6 +62,7 @@ app.command("probe")(probe.probe)
 app.add_typer(rubric.app, name="rubric")
 app.add_typer(prompt.app, name="prompt")
 app.add_typer(db.app, name="db")
+app.add_typer(evaluation.app, name="eval")
 app.command("doctor")(doctor.doctor)
 
 

@@ -24,6 +24,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "store": {"domain", "interview", "errors", "settings"},
     "export": {"domain", "errors"},
     "importers": {"domain", "errors"},
+    "evaluation": {"domain", "library", "grading", "importers", "errors"},
     "session": {"domain", "library", "llm", "grading", "interview", "store", "errors", "settings"},
     "runnables": {"domain", "library", "llm", "grading", "importers", "session", "errors"},
     "ui": {
@@ -42,6 +43,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "commands": {
         "domain",
+        "evaluation",
         "library",
         "llm",
         "grading",
@@ -86,7 +88,7 @@ IMPURE_CALLS = {"open", "print", "input", "now", "utcnow", "today", "exec", "eva
 LONGEST_MODULE = 300
 LONGEST_FUNCTION = 60
 DATA_FOLDERS = {"rubrics", "prompts", "evals"}
-DATA_SUFFIXES = {".json", ".jsonl", ".md", ".yaml", ".lock"}
+DATA_SUFFIXES = {".json", ".jsonl", ".md", ".txt", ".yaml", ".lock"}
 
 
 @cache

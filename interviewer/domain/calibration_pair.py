@@ -37,11 +37,12 @@ class Said(Value):
 
 
 class PairAnswer(Value):
-    """One candidate's answer; `lines` has the page's line of each turn."""
+    """One candidate's answer, as turns for a grader and as the page's paragraphs for who points at a line."""
 
     name: Name
     turns: tuple[Turn, ...]
-    lines: tuple[int, ...]
+    paragraphs: tuple[Said, ...]
+    """What the candidate says, one line of the page each."""
     remarks: tuple[Said, ...] = ()
     """What the page says under the answer (its length, its delivery)."""
 

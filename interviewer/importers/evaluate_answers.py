@@ -32,31 +32,33 @@ def read_answer(name: Name, lines: list[PageLine], ledger: Ledger) -> PairAnswer
     end = len(said)
     while end > 1 and _is_remark(said[end - 1].text):
         end -= 1
-    turns: list[tuple[Speaker, str, int]] = []
+    turns: list[tuple[Speaker, str]] = []
+    paragraphs: list[Said] = []
     for line in said[:end]:
         speaker, text = _spoken(line.text)
-        if turns and (speaker or "candidate") == turns[-1][0]:
-            before = turns[-1]
-            turns[-1] = (before[0], f"{before[1]}\n{text}", before[2])
+        if speaker == "candidate":
+            paragraphs.append(Said(text=text, line=line.number))
+        if turns and speaker == turns[-1][0]:
+            turns[-1] = (speaker, f"{turns[-1][1]}\n{text}")
         else:
-            turns.append((speaker or "candidate", text, line.number))
+            turns.append((speaker, text))
         ledger.take(line.number, f"answer {name}")
-    if not any(speaker == "candidate" for speaker, _, _ in turns):
+    if not paragraphs:
         return None
     for line in said[end:]:
         ledger.take(line.number, f"remark on answer {name}")
     return PairAnswer(
         name=name,
-        turns=tuple(Turn(speaker=speaker, text=text) for speaker, text, _ in turns),
-        lines=tuple(number for _, _, number in turns),
+        turns=tuple(Turn(speaker=speaker, text=text) for speaker, text in turns),
+        paragraphs=tuple(paragraphs),
         remarks=tuple(Said(text=line.text, line=line.number) for line in said[end:]),
     )
 
 
-def _spoken(text: str) -> tuple[Speaker | None, str]:
+def _spoken(text: str) -> tuple[Speaker, str]:
     match = _SPEAKER.fullmatch(text)
     if not match:
-        return None, unwrapped(text)
+        return "candidate", unwrapped(text)
     if match["asks"]:
         return "interviewer", unwrapped(match["question"])
     return "candidate", unwrapped(match["reply"])

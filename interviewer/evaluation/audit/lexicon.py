@@ -12,13 +12,15 @@ _BOSS = (
     r"principal|mentor|management|leadership|owner|pm|committee|client|principal engineer|team leader|superior)"
 )
 UNASKED = pattern(
-    r"(?:nobody|no ?one|no team|no manager|none|neither)\b[^.;]{0,40}\b(?:ask|told|tell|request|assign|want|rais|flag|"
+    r"(?:nobody|no ?one|no team|no manager|none|neither)\b[^.;]{0,40}?\b(?:ask|told|tell|request|assign|want|rais|flag|"
     r"fil|report|notic|own|look)\w*",
     r"without (?:being|anyone|anybody|a ticket|waiting|having been)[^.,;]{0,30}",
-    r"(?:no|never a|without a) (?:\w+ )?(?:ticket|request|task|assignment)\w*(?: \w+){0,3}",
+    r"(?:no|never a|without a) (?:\w+ )?(?:ticket|request|task|assignment)s?(?: (?:was|were|had|been|filed|open|opened|"
+    r"existed|raised|for|it|this))*",
     r"(?:was|were|is|had|has|did|does)(?: not|n't) (?:been )?(?:asked|told|assigned|given|on (?:my|our|any)|in my|my|"
     r"part of|a part|anybody's|anyone's)[^.,;]{0,30}",
-    r"(?:not|never) (?:been )?(?:asked|told|assigned|requested|given|my (?:job|task|team|area|responsibility))[^.,;]{0,20}",
+    r"(?:not|never) (?:been )?(?:asked|told|assigned|requested|given|my (?:job|task|team|area|responsibility))"
+    r"[^.,;]{0,20}",
     r"(?:on )?nobody's (?:list|job|task|plate)",
     r"(?:unasked|unprompted|of my own accord|on my own initiative|of my own)",
 )
@@ -26,65 +28,93 @@ UNASKED = pattern(
 TOLD_WIDE = pattern(
     r"(?:ask|told|tell|assign|gave|give|hand|want|instruct|direct|task|request|invit|sent|point|encourag|urg|nudg|push|"
     r"need|remind|expect|volunteer|nominat|pick|appoint|put|forward|pass|suggest|recommend|propos|mention|flag|rais|"
-    r"delegat|entrust|brought|dropp|turned|call)\w*\b[^.;]{0,50}\b(?:me|us|to our|on my|on our)",
-    r"(?:was|were|been|being|got|get|am|had been) (?:\w+ )?(?:asked|told|assigned|given|handed|tasked|instructed|"
-    r"directed|requested|sent|put|chosen|picked|allocated|nominated|volunteered|appointed|supposed|scheduled|brought in|"
-    r"entrusted|delegated|passed|responsible)",
+    r"delegat|entrust|brought|dropp|tapp)\w*\b[^.;]{0,50}?\b(?:me|us|to our|on my|on our)",
+    r"(?:I was|we were|I had been|I'd been|we had been|been|being|I got|we got|I am) (?:\w+ )?(?:asked|told|"
+    r"assigned|given|handed|tasked|"
+    r"instructed|directed|requested|sent|put|chosen|picked|allocated|nominated|volunteered|appointed|supposed|"
+    r"scheduled|"
+    r"brought in|entrusted|delegated|responsible) (?:to|with|by|for|the|a|this|it|on|in)",
     rf"(?:my|our|the|a|their|his|her)(?: \w+)? {_BOSS}\b[^.;]{{0,60}}\b(?:ask|told|want|suggest|said|say|thought|decid|"
     r"propos|mention|assign|gave|give|hand|flag|rais|brought|approach|ping|need|request|came)\w*",
-    r"(?:manager|lead|boss|director|supervisor|team|customer|client|committee)'?s? (?:idea|request|suggestion|order|"
-    r"instruction|ask|wish|initiative)",
-    r"(?:the|a|this|that|my) (?:ticket|task|assignment|request|order)",
-    r"assigned|assignment|delegated|mandate|in charge of|my (?:task|job|assignment) (?:was|is)|landed (?:on|with|in)",
-    r"fell to (?:me|us)|came (?:down )?(?:to me|from|in from)|on my (?:list|plate|sprint|backlog|okrs?|goals)",
-    r"at the (?:request|suggestion|behest)|as (?:part of|planned)|from above|by order|the idea came",
+    r"(?:manager|lead|boss|director|supervisor|client|committee)'?s? (?:idea|request|suggestion|order|instruction|"
+    r"ask|wish)",
+    r"(?:the|a|this|that|my|our) (?:ticket|task|assignment)|assigned|assignment|delegated|mandate|in charge of",
+    r"my (?:task|job|assignment) (?:was|is)|landed (?:on|with|in)|fell to (?:me|us)|came (?:down|from above|to me)",
+    r"on my (?:list|plate|sprint|backlog|okrs?|goals)|at the (?:request|suggestion|behest)|as (?:part of|planned)",
+    r"from above|by order|as my \w+ project|(?:idea|scheme|project|push|initiative|plan|work|programme|program) came",
 )
 """Anything by which the start may have been somebody else's; read after UNASKED is cut out."""
 TOLD = pattern(
     rf"(?:my|our|the)(?: \w+)? {_BOSS}(?: had| then)? (?:asked|told|assigned|instructed|directed|tasked|suggested)"
     r"(?: to)? (?:me|us|that I|I|that we)",
-    rf"(?:my|our|the)(?: \w+)? {_BOSS}(?: had)? (?:gave|handed|delegated|passed) (?:me|us|it to me|this to me|the \w+ to me)",
+    rf"(?:my|our|the)(?: \w+)? {_BOSS}(?: had)? (?:gave|handed|delegated|passed)"
+    r" (?:me|us|it to me|this to me|the \w+ to me)",
     r"I (?:was|had been|got) (?:asked|told|assigned|given|tasked|instructed|directed)",
 )
 """An assignment in so many words."""
-NOTICED = pattern(r"I (?:\w+ )?(?:noticed|saw|spotted|realised|realized|wondered|suspected|volunteered|proposed)", r"my own idea")
+BACKGROUND = pattern(
+    r"background|that's not|while|during|in the course|on the side|in passing|separate\w*|other than that"
+)
+"""With one of these an assignment may concern another part of the story."""
+NOTICED = pattern(
+    r"I (?:\w+ )?(?:noticed|saw|spotted|realised|realized|wondered|suspected|volunteered|proposed)", r"my own idea"
+)
 COLLECTIVE_WIDE = pattern(
-    r"we|we'(?:d|ve|re|ll)|us|ourselves|together|as a (?:team|group)|team effort|everyone|everybody|jointly|collectively",
-    r"the (?:whole |entire )?(?:team|group|squad|crew)(?: all)? (?!lead|leader)(?:was|were|had|did|\w+ed|found|built|wrote|"
+    r"we|we'(?:d|ve|re|ll)|us|ourselves|together|as a (?:team|group)|team effort|everyone|everybody|jointly|"
+    r"collectively",
+    r"the (?:whole |entire )?(?:team|group|squad|crew)(?: all)? (?!lead|leader)(?:was|were|had|did|\w+ed|found|"
+    r"built|wrote|"
     r"made|took|got|ran|chose|decided|came|went|put)",
 )
 NO_STORY_WIDE = pattern(
     r"would|could|might|imagine|hypothetical\w*|if I|usually|generally|typically|in general|always|never|often|"
     r"can't think|cannot think|no example|not really|tend to|normally|skip|I guess|nothing"
 )
+_TOO = (
+    r"early|late|short|fast|quick\w*|long|much|many|little|few|narrow\w*|broad\w*|soon|hard|optimistic|"
+    r"complicated|big|small"
+)
 REFLECTION_WIDE = pattern(
-    r"in hindsight|hindsight|looking back|in retrospect|lessons?|should(?: not|n't)? have|should've|could have|could've",
-    r"would(?: not|n't)? (?:now|not|have|repeat|do|start|ask|involve|again|first|rather)|would(?:n't)? I|next time",
-    r"going forward|since then|ever since|since that|from then on|from that (?:day|point)|now I|I(?: have|'ve)? now|"
-    r"I(?: \w+)? now|nowadays|these days|today I",
-    r"I (?:\w+ )?(?:learn(?:ed|t)|reflect\w*|regret\w*|admit\w*|acknowledg\w*|struggled|hesitated|apologi\w+)|taught me",
-    r"made me (?:\w+)|reminded me|showed me (?:that|how)|trade-? ?offs?|downsides?|drawbacks?|blind spots?|shortcoming\w*",
-    r"regret\w*|apologi\w+|embarrass\w*|asham\w*|humbl\w*|owned up|sorry",
-    r"my (?:own )?(?:first |initial |biggest |main |only )?(?:mistakes?|faults?|errors?|miss|misjudg\w*|assumptions?|"
-    r"oversight|weakness\w*|part in|failing|failure|impatience|haste|bias|attempt|version|form|try|draft|guess|estimate)",
+    r"I'd (?:have|never)|if I(?:'d| had)|(?:was|were|is) right|rightly|(?:was|were) mine|I (?:still )?(?:think|"
+    r"fear) I|gave way",
+    r"changed (?:what|my)|hindsight|looking back|in retrospect|lessons?|should(?: not|n't)? have|should've|"
+    r"could have|could've|next time",
+    r"would(?: not|n't)? (?:now|not|have|repeat|do|start|ask|involve|again|first|rather)|would(?:n't)? I|going forward",
+    r"since then|ever since|since that|from then on|from that (?:day|point)|now I|I(?: have|'ve)?(?: \w+)? now|"
+    r"nowadays",
+    r"these days|today I|I (?:\w+ )?(?:learn(?:ed|t)|reflect\w*|regret\w*|admit\w*|acknowledg\w*|struggled|hesitated)",
+    r"taught me|made me \w+|reminded me|showed me (?:that|how)|trade-? ?offs?|downsides?|drawbacks?|blind spots?",
+    r"shortcoming\w*|regret\w*|apologi\w+|embarrass\w*|asham\w*|humbl\w*|owned up|sorry|my (?:\w+ )?(?:mistakes?|"
+    r"faults?|miss|misjudg\w*|assumptions?|oversight|weakness\w*|part in|failing|failure|impatience|haste|bias|attempt|"
+    r"version|form|try|draft|guess|estimate|instinct|shortcut)",
     r"(?:one|a|the|big|biggest|real|first) mistakes?|mistakenly|misjudg\w*|miscalculat\w*|I mis\w+",
-    r"I (?:was|had been|am|felt) (?:\w+ )?(?:wrong|naive|too|late|slow|overconfident|careless|mistaken|to blame|tempted)",
+    r"I (?:was|had been|am|felt) (?:\w+ )?(?:wrong|naive|too|late|slow|overconfident|careless|mistaken|to blame|"
+    r"tempted)",
     r"I(?: had| have|'d|'ve)? (?:\w+ )?(?:underestimat|overestimat|overlook|miss|forg|fail|neglect|assum|ignor|skipp|"
     r"rush|oversold|overpromis|promised too)\w*",
-    r"I (?:did not|didn't|never|hadn't|had not|do not|don't) \w+|I had (?:planned|tested|told|asked|thought) (?:no|only)",
-    r"(?:got|get|went|did) (?:\w+ ){0,3}wrong|differently|too (?:early|late|short|fast|quick\w*|long|much|many|little|"
-    r"few|narrow\w*|broad\w*|soon|hard|optimistic|complicated|big|small)",
-    r"at the (?:cost|expense|price) of|cost (?:us|me|was)|the (?:cost|price|risk|catch|flaw|limit|danger)(?: was| is| of|:)",
-    r"accept(?:ed|ing)|I weighed|weighed|gave up|giving up|sacrific\w*|knowing (?:that|it|this|we)|mean[ts]? (?:that|losing|"
-    r"delaying|waiting|giving|accepting|postponing|we|I)|even though it (?:meant|cost|would)",
-    r"risk(?:ed|ing|s|y)?|limitation\w*|imperfect\w*|not perfect|uncomfortable|hard(?:est)? (?:part|for me)|surprised me",
-    r"chang(?:ed|ing) (?:how|the way|my)|habit|retrospective|post-? ?mortem|recurr\w*|never happen\w*|no longer",
-    r"so (?:that )?(?:it|this|that|they) (?:\w+ )?(?:never|cannot|can't|won't|wouldn't|couldn't)|prevent\w*|instead of|"
-    r"rather than|honest(?:ly|y)?|to be fair|self-critic\w*|feedback|what I (?:got|would|did|took|know)|weak(?:ness)?",
+    r"I (?:did not|didn't|never|hadn't|had not|do not|don't) (?!wait|hesitat|stop|want|give|hand|accept|let|escalat|"
+    r"just|"
+    r"simply|only|need|have|leave)\w+",
+    r"I had (?:planned|tested|told|asked|thought) (?:no|only)|(?:got|get|went|did) (?:\w+ ){0,3}wrong|differently",
+    rf"(?:I|my|me|we|our)\b[^.;]{{0,60}}\btoo (?:{_TOO})|at the (?:cost|expense|price) of|cost (?:us|me)",
+    r"the (?:cost|price|risk|catch|flaw|limit|danger) (?:was|is|:)|I accepted|accepting (?:that|a|the)|weighed|"
+    r"I gave up",
+    r"giving up|sacrific\w*|knowing (?:that|it|this|we)|(?:even though|although|though|which) [^.;,]{0,30}mean[ts]?",
+    r"mean[ts]? (?:losing|delaying|waiting|giving|accepting|postponing)|even though it (?:cost|would)",
+    r"(?:I|we|my|our)\b[^.;]{0,50}\b(?:risk\w*|limitations?|concern\w*|doubts?|worr\w+)|imperfect\w*|not perfect",
+    r"uncomfortable|hard(?:est)? (?:part|for me)|surprised me|chang(?:ed|ing) (?:how|the way|my)|habit|retrospective",
+    r"post-? ?mortem|recurrence|(?:from|stop it) recurring|happen\w* again|so (?:that )?(?:it|this|that|they)"
+    r" (?:\w+ )?(?:never|cannot|can't|won't|wouldn't|couldn't)",
+    r"prevent\w* (?:it|this|that|them|a|any|such|similar|future|another|the same)|self-critic\w*|what I (?:got|"
+    r"would|did|took|know)",
+    r"(?:chose|picked|preferred|recommended|opted)\b[^.;]{0,60}\b(?:over|instead of|rather than|knowing)",
+    r"(?:to be|honestly|be) (?:honest|fair)|honestly|feedback (?:on|about|that) (?:my|I)|(?:got|asked for|"
+    r"took) feedback",
 )
 """Anything that may be a sentence of reflection."""
 FAULT = pattern(
-    r"I should(?: not|n't)? have|I (?:was|had been) (?:wrong|naive|mistaken|careless|overconfident)|my (?:own )?mistake",
+    r"I should(?: not|n't)? have|I (?:was|had been) (?:wrong|naive|mistaken|careless|overconfident)|"
+    r"my (?:own )?mistake",
     r"I (?:had )?(?:underestimated|overestimated|misjudged|overlooked|forgot|neglected)|I made (?:one|a|the) mistake",
     r"I got (?:one thing|it|this|something) wrong",
 )
@@ -94,7 +124,8 @@ MENDED_HABIT = pattern(
 )
 """... and what was changed because of it."""
 _COUNTS = (
-    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
+    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|"
+    r"eighty|"
     r"ninety|hundreds?|thousands?|millions?|dozens?|half|third|thirds|quarter|zero|none"
 )
 NUMBER = re.compile(rf"(?<![\w.])[\u20ac$\u00a3]?\d[\d,.]*|\b(?:{_COUNTS})\b", re.IGNORECASE)
@@ -107,27 +138,34 @@ NOT_IMPACT = pattern(
     rf"(?:team|group|squad) of (?:\d+|{_COUNTS})",
     rf"(?:\d+|{_COUNTS})(?: \w+)? (?:people|persons|engineers|developers|colleagues|teammates|members|teams|meetings|"
     r"stakeholders|countries|lines|years? ago|steps?|options|things|reasons|sprints?)",
-    rf"(?:in|within|over|for|after|about|only|took(?: me)?|spent|lasted|next|last|first|past) (?:the )?(?:\w+ )?(?:\d+|{_COUNTS})"
+    rf"(?:in|within|over|for|after|about|only|took(?: me)?|spent|lasted|next|last|first|"
+    rf"past) (?:the )?(?:\w+ )?(?:\d+|{_COUNTS})"
     r"(?: \w+)? (?:days?|weeks?|months?|hours?|minutes?|evenings?|nights?|weekends?|years?|sprints?)",
     r"first half|second half|half (?:of )?(?:the|a|an) (?:year|day|way)|other half",
 )
 """Numbers that are not impact: dates, durations of work, sizes of teams (GRADING)."""
 CHANGED = pattern(
-    r"reduc(?:ed|ing)|dropp(?:ed|ing)|fell|falling|decreas(?:ed|ing)|cut|cutting|lower(?:ed|ing)|shrank|went|improv(?:ed|ing)|"
+    r"reduc(?:ed|ing)|dropp(?:ed|ing)|fell|falling|decreas(?:ed|ing)|cut|cutting|lower(?:ed|ing)|shrank|went|"
+    r"improv(?:ed|ing)|"
     r"increas(?:ed|ing)|rose|grew|climbed|jumped|gained|sav(?:ed|ing)|halved|doubled|tripled|brought|raised|lifted|"
     r"declined|slid|sank|dipped|came (?:down|out)|recovered|avoided|prevented|shortened|sped|faster|fewer|less often"
 )
 SIZE = re.compile(
-    r"\d[\d.,]*\s*(?:%|per ?cent|percentage points|x\b|times\b)|\bby (?:about |around |almost |over |more than |nearly )?"
-    rf"(?:a |an )?[\u20ac$\u00a3]?(?:\d|(?:{_COUNTS})\b)|\bfrom (?:about |around |over )?(?:[\u20ac$\u00a3]?\d|(?:{_COUNTS})\b)"
-    rf"[^.;]{{0,40}}?\bto (?:about |around |under |below )?(?:[\u20ac$\u00a3]?\d|(?:{_COUNTS})\b)|\b(?:halved|doubled|tripled)\b"
+    r"\d[\d.,]*\s*(?:%|per ?cent|percentage points|x\b|times\b)|\bby (?:about |around |almost |over |more than |"
+    r"nearly )?"
+    rf"(?:a |an )?[\u20ac$\u00a3]?(?:\d[\d.,]*\d|\d|(?:{_COUNTS})\b)(?: ?%| per ?cent)?|\bfrom (?:about |around |"
+    rf"over )?(?:[\u20ac$\u00a3]?\d|(?:{_COUNTS})\b)"
+    rf"[^.;]{{0,40}}?\bto (?:about |around |under |below )?(?:[\u20ac$\u00a3]?\d[\d.,]*%?|(?:{_COUNTS})\b)|"
+    rf"\b(?:halved|doubled|tripled)\b"
     r"|[\u20ac$\u00a3]\s?\d",
     re.IGNORECASE,
 )
 """How much something changed, as a number."""
 NOT_REACHED = pattern(
-    r"goal|(?:the|our|my|a) target (?:was|of|is|to)|aim(?:ed|ing)?|plan(?:ned)? (?:was|to)|hop(?:ed|ing)|wanted|expect(?:ed|ing)?|"
-    r"would|should|might|maybe|I (?:think|guess|believe)|not sure|don't (?:know|have)|no idea|supposed|projected|in theory|"
+    r"goal|(?:the|our|my|a) target (?:was|of|is|to)|aim(?:ed|ing)?|plan(?:ned)? (?:was|to)|hop(?:ed|ing)|wanted|"
+    r"expect(?:ed|ing)?|"
+    r"would|should|might|maybe|I (?:think|guess|believe)|not sure|don't (?:know|have)|no idea|supposed|projected|"
+    r"in theory|"
     r"promised|forecast(?:ed)? to|lines of code|story points|headcount|coverage|team (?:grew|went|shrank)|workload"
 )
 """With one of these a number is no outcome that was reached, or none that counts."""
@@ -135,10 +173,14 @@ BEFORE_ACTS = pattern(
     r"had (?:\w+ )?(?:dropped|fallen|risen|increased|gone|grown|decreased|climbed|jumped|doubled|tripled|halved|been)",
     r"(?:have|has) been (?:\w+ing)",
 )
-LEARNT = pattern(r"noticed|saw|found|discovered|realised|realized|learned|learnt|showed|shows|told|reported|revealed|heard|read")
+LEARNT = pattern(
+    r"noticed|saw|found|discovered|realised|realized|learned|learnt|showed|shows|told|reported|revealed|heard|read"
+)
 RETRACTED = pattern(
-    r"(?:I )?guess\w*|not sure|made (?:it|that) up|don't (?:really |actually )?(?:know|have|remember)|no (?:real )?(?:data|idea|figures)|"
-    r"(?:didn't|did not|never) (?:really |actually )?(?:measure|track|check)\w*|can't say|cannot say|from memory|a feeling"
+    r"(?:I )?guess\w*|not sure|made (?:it|that) up|don't (?:really |actually )?(?:know|have|remember)|"
+    r"no (?:real )?(?:data|idea|figures)|"
+    r"(?:didn't|did not|never) (?:really |actually )?(?:measure|track|check)\w*|can't say|cannot say|from memory|"
+    r"a feeling"
 )
 _NO_ACT = (
     r"(?!(?:was|were|had|did|felt|thought|knew|believed|wanted|liked|needed|noticed|saw|heard|realised|realized|hoped|"
@@ -153,7 +195,8 @@ _PAST = (
 OWN_ACT = re.compile(
     rf"\bI(?: \w+ly| then| also| first| just| even| myself| personally)? {_NO_ACT}{_PAST}\b"
     rf"|(?:,|;|\band|\bthen|\bor|\bwhile|\bso I) (?:then |also |finally )?{_NO_ACT}{_PAST} "
-    r"(?:a|an|the|my|his|her|its|their|our|it|them|him|each|every|all|both|in|on|by|with|up|out|over|from|to|for|one|two|"
+    r"(?:a|an|the|my|his|her|its|their|our|it|them|him|each|every|all|both|in|on|by|with|up|out|over|from|to|for|"
+    r"one|two|"
     r"three|\d+|\w+s\b|\w+)"
     rf"|(?:^|[.;] ){_NO_ACT}(?i:{_PAST}) (?:a|an|the|it|them|each|every|all|\d+)\b",
 )

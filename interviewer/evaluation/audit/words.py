@@ -11,7 +11,9 @@ from interviewer.domain.calibration_pair import CalibrationPair, Name, Said
 
 _FOLD = str.maketrans("\u2018\u2019\u201b\u02bc\u201c\u201d\u201e\u2013\u2014\u2212\u00a0\u202f", "''''\"\"\"---  ")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)?", re.UNICODE)
-_SEAM = re.compile(r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bvs\.)(?<!\bDr\.)(?<!\bMr\.)[\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9\u20ac$\u00a3])|\n+")
+_SEAM = re.compile(
+    r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bvs\.)(?<!\bDr\.)(?<!\bMr\.)[\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9\u20ac$\u00a3])|\n+"
+)
 _GAP = re.compile(r"\s*(?:\.{2,}|\u2026|\[[^\]]*\])\s*")
 
 
@@ -62,13 +64,11 @@ def longest_run(words: list[str], text: list[str]) -> int:
 
 
 def answer_sentences(pair: CalibrationPair, candidate: Name) -> list[Said]:
-    """A candidate's sentences, each with the line its turn starts on (or, in a turn of several lines, stands on)."""
-    answer = pair.answer(candidate)
+    """A candidate's sentences, each with the line it stands on."""
     return [
-        Said(text=sentence, line=line)
-        for turn, line in zip(answer.turns, answer.lines, strict=True)
-        if turn.speaker == "candidate"
-        for sentence in sentences(turn.text)
+        Said(text=sentence, line=paragraph.line)
+        for paragraph in pair.answer(candidate).paragraphs
+        for sentence in sentences(paragraph.text)
     ]
 
 
