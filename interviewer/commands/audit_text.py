@@ -98,5 +98,6 @@ def totals_text(pages: list[CalibrationPair]) -> str:
     counts = summary(pages)
     return (
         f"{counts.pairs} read: {counts.contradicted} with contradictions, {counts.doubtful} with doubts alone, "
-        f"{counts.clean} clean. Left out of agreement: {counts.totals_left_out} totals, {counts.orders_left_out} orders."
+        f"{counts.clean} clean. Left out of agreement: {counts.totals_left_out} totals, "
+        f"{counts.orders_left_out} orders."
     )

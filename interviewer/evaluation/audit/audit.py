@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from interviewer.domain.base import Value
 from interviewer.domain.calibration_pair import NAMES, CalibrationPair, Name
-from interviewer.evaluation.audit.arithmetic import table_findings
+from interviewer.evaluation.audit.arithmetic import table_findings, table_sum
 from interviewer.evaluation.audit.counting import count_findings
 from interviewer.evaluation.audit.finding import Check, Finding, Severity
 from interviewer.evaluation.audit.mended import mended_findings
@@ -14,12 +14,20 @@ from interviewer.evaluation.audit.quotes import gate_findings, quote_findings
 
 _NOT_THE_LABEL = frozenset({Check.COUNT})
 """Contradicted remarks that no point, gate or verdict rests on."""
+_OTHER_TEXT = frozenset({Check.MENDED, Check.QUOTE})
+"""Signs that the label was put on another text than the one on the page: no dimension of it counts."""
 
 
 def audit(pair: CalibrationPair) -> tuple[Finding, ...]:
     """Every contradiction and doubt, contradicted first, then by the line of the label. Changes nothing."""
     checks = (quote_findings, gate_findings, point_findings, mended_findings, table_findings, count_findings)
-    found = {finding.id: finding for check in reversed(checks) for finding in check(pair)}
+    found: dict[str, Finding] = {}
+    for finding in [finding for check in checks for finding in check(pair)]:
+        number = 2
+        ident = finding.id
+        while ident in found:
+            ident, number = f"{finding.id}:{number}", number + 1
+        found[ident] = finding if ident == finding.id else finding.model_copy(update={"id": ident})
     return tuple(sorted(found.values(), key=_place))
 
 
@@ -52,17 +60,17 @@ def standing(pair: CalibrationPair, findings: Iterable[Finding] | None = None) -
     """What of the label counts after the audit: a contradicted dimension takes its candidate's total and verdict along.
 
     `findings` are those of `audit(pair)`, made here where they are not given. The order of the pair falls where it was
-    found unsafe, or where both candidates' totals fell.
+    found unsafe, or where the scores order the two differently from the totals that are stated.
     """
     said = tuple(audit(pair) if findings is None else findings)
     against = [item for item in said if item.severity == "contradicted"]
     deciding = [item for item in against if item.check not in _NOT_THE_LABEL]
     fallen = {name for name in NAMES for item in deciding if item.candidate in (name, None)}
     touched = {(name, item.dimension) for name in NAMES for item in deciding if item.candidate in (name, None)}
-    whole = {name for name, dimension in touched if dimension is None}
+    whole = {item.candidate for item in deciding if item.check in _OTHER_TEXT and not item.dimension}
     return Standing(
         pair=pair.id,
-        order=not any(item.check is Check.ORDER for item in deciding) and len(fallen) < len(NAMES),
+        order=not any(item.check is Check.ORDER for item in deciding) and not _reversed(pair),
         totals=tuple(name for name in NAMES if name not in fallen),
         dimensions={
             name: tuple(d for d in pair.points(name) if name not in whole and (name, d) not in touched)
@@ -71,6 +79,15 @@ def standing(pair: CalibrationPair, findings: Iterable[Finding] | None = None) -
         contradicted=tuple(item.id for item in against),
         doubtful=tuple(item.id for item in said if item.severity == "doubtful"),
     )
+
+
+def _reversed(pair: CalibrationPair) -> bool:
+    """Whether the scores order the two otherwise than the stated totals do."""
+    stated = [total.given for name in NAMES if (total := pair.total(name)) and total.given is not None]
+    if len(stated) < len(NAMES) or not pair.rows:
+        return False
+    summed = [table_sum(pair, name) for name in NAMES]
+    return (stated[0] - stated[1]) * (summed[0] - summed[1]) < 0
 
 
 class AuditSummary(Value):

@@ -32,18 +32,21 @@ _TOTAL = re.compile(
 )
 _STARTS = re.compile(
     rf"{_VAGUE}{_N} sentences? (?:that |which )?(?:starts?|starting|begins?|beginning|opens?|opening)(?: with)? "
-    r"[\"'](?P<word>\w+)[\"'](?P<rest>.*)",
+    r"[\"'](?P<word>\w+)[\"'](?P<rest>(?:[^\w]+\w+){0,3})",
     re.IGNORECASE,
 )
 _USES = re.compile(
     rf"[\"'](?P<word>\w+)[\"'] (?:is |was )?(?:used |said |appears |occurs |stands |"
-    rf"comes )?{_VAGUE}{_N} times?(?P<rest>.*)"
-    rf"|{_VAGUE.replace('vague', 'vague2')}{_N} (?:uses|mentions|counts) of [\"'](?P<word2>\w+)[\"'](?P<rest2>.*)",
+    rf"comes )?{_VAGUE}{_N} times?(?P<rest>(?:[^\w]+\w+){{0,3}})"
+    rf"|{_VAGUE.replace('vague', 'vague2')}{_N} (?:uses|mentions|counts) of [\"'](?P<word2>\w+)[\"']"
+    r"(?P<rest2>(?:[^\w]+\w+){0,3})",
     re.IGNORECASE,
 )
 _NEVER = re.compile(r"\bnever (?:once )?(?:says|uses|said|used) [\"'](?P<word>\w+)[\"']", re.IGNORECASE)
 _TIED = re.compile(
-    r"^\W*(?:before|after|in the|of (?:them|which)|about|where|while|until|when|by|for|to|within)\b", re.IGNORECASE
+    r"\W*(?:before|after|in (?!the answer|total|all)|of (?!the answer)|about|where|while|"
+    r"until|when|by|for|to|within)\b",
+    re.IGNORECASE,
 )
 """A count of only a part of the answer is not checked."""
 _FAMILY = {"we": r"\b(?:we|us|our|ours|ourselves)\b", "i": r"\b(?:I|me|my|mine|myself)\b"}
@@ -56,21 +59,11 @@ class _Claim(NamedTuple):
     severity: Severity
 
 
-class _Count(NamedTuple):
-    """What was claimed and what counting gives; each a range."""
-
-    claimed: str
-    least: float
-    most: float
-    counted: str
-
-
 def count_findings(pair: CalibrationPair) -> list[Finding]:
     """Each claim that no way of counting bears out."""
     wrong = []
     for claim in _claims(pair):
-        denied = _denied(pair, claim)
-        if denied:
+        for denied in _denied(pair, claim):
             answer = list(pair.answer(claim.who).paragraphs)
             reason = f"{denied}."
             wrong.append(found(pair, Check.COUNT, claim.who, reason, [claim.said], answer, severity=claim.severity))
@@ -90,19 +83,17 @@ def _claims(pair: CalibrationPair) -> list[_Claim]:
     return claims
 
 
-def _denied(pair: CalibrationPair, claim: _Claim) -> str | None:
-    """What counting says against a claim; None where it may hold."""
+def _denied(pair: CalibrationPair, claim: _Claim) -> list[str]:
+    """What counting says against the counts of a claim; nothing where they may hold."""
     text, answer = plain(claim.text), pair.answer(claim.who)
     other = pair.answer(NAMES[1 - NAMES.index(claim.who)])
-    if match := _LONGER.search(text) or _BY.search(text):
-        return _compared(answer, other, match)
-    if match := _TIMES.search(text):
-        return _multiplied(answer, other, match)
-    if match := _STARTS.search(text):
-        return _started(answer, match)
-    if (match := _USES.search(text)) or (match := _NEVER.search(text)):
-        return _used(answer, match)
-    return _totalled(answer, match) if (match := _TOTAL.search(text)) and claim.severity == "contradicted" else None
+    said = [_compared(answer, other, match) for form in (_LONGER, _BY) for match in form.finditer(text)]
+    said += [_multiplied(answer, other, match) for match in _TIMES.finditer(text)]
+    said += [_started(answer, match) for match in _STARTS.finditer(text)]
+    said += [_used(answer, match) for form in (_USES, _NEVER) for match in form.finditer(text)]
+    if not said and claim.severity == "contradicted":
+        said = [_totalled(answer, match) for match in _TOTAL.finditer(text)]
+    return [reason for reason in said if reason]
 
 
 def _numbers(match: re.Match[str]) -> list[float]:

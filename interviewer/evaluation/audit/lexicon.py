@@ -130,9 +130,11 @@ _COUNTS = (
 )
 NUMBER = re.compile(rf"(?<![\w.])[\u20ac$\u00a3]?\d[\d,.]*|\b(?:{_COUNTS})\b", re.IGNORECASE)
 MAGNITUDE = pattern(
-    _COUNTS, r"halved|halving|doubled|doubling|tripled|quadrupled|twice|thrice|\w+fold|not one|not a single|no more|"
-    r"eliminated|disappeared|vanished|stopped (?:altogether|entirely)|single digits?"
-)  # fmt: skip
+    r"hundreds?|thousands?|millions?|dozens?|half|thirds?|zero|none|\w+ (?:times|per ?cent)|halved|halving|doubled|"
+    r"doubling|tripled|quadrupled|twice|thrice|\w+fold|not one|not a single|no more|eliminated|disappeared|vanished|"
+    r"stopped (?:altogether|entirely)|single digits?",
+)
+"""Sizes in words."""
 NOT_IMPACT = pattern(
     r"(?:19|20)\d\d|(?:first|second|third|fourth|last|next|this|that|the|a|each|per) quarter|q[1-4]|24/7|sde ?\d",
     rf"(?:team|group|squad) of (?:\d+|{_COUNTS})",
@@ -141,7 +143,8 @@ NOT_IMPACT = pattern(
     rf"(?:in|within|over|for|after|about|only|took(?: me)?|spent|lasted|next|last|first|"
     rf"past) (?:the )?(?:\w+ )?(?:\d+|{_COUNTS})"
     r"(?: \w+)? (?:days?|weeks?|months?|hours?|minutes?|evenings?|nights?|weekends?|years?|sprints?)",
-    r"first half|second half|half (?:of )?(?:the|a|an) (?:year|day|way)|other half",
+    r"(?:the|a|for the) (?:second|third) (?!of)\w+|first half|second half|half (?:of )?(?:the|a|an) (?:year|day|way)|"
+    r"other half",
 )
 """Numbers that are not impact: dates, durations of work, sizes of teams (GRADING)."""
 CHANGED = pattern(

@@ -57,7 +57,7 @@ def stated_impact(pair: CalibrationPair, name: Name) -> list[Said]:
         return []
     found_in, acted = [], False
     for item in said:
-        for clause in re.split(r";|, but |, though ", item.text):
+        for clause in re.split(r";|, (?:but|though|and|so) ", item.text):
             acted = acted or bool(lexicon.OWN_ACT.search(clause) or re.search(r"\b(?:we|after the)\b", clause, re.I))
             if acted and _is_impact(clause):
                 found_in.append(item)
@@ -170,11 +170,12 @@ def _unmeasured(pair: CalibrationPair, name: Name) -> Finding | None:
     share = _share(pair, "quantified_impact", name)
     said = answer_sentences(pair, name)
     left = [lexicon.NOT_IMPACT.sub(" ", item.text) for item in said]
-    if share < MEASURED or any(lexicon.NUMBER.search(text) or lexicon.MAGNITUDE.search(text) for text in left):
+    sized = (re.compile(r"\d"), lexicon.MAGNITUDE, lexicon.SIZE)
+    if share < MEASURED or any(form.search(text) for text in left for form in sized):
         return None
     numbers = any(lexicon.NUMBER.search(item.text) for item in said)
     severity: Severity = "doubtful" if numbers or share < FULL else "contradicted"
-    what = "only dates, durations or sizes of teams" if numbers else "without a number or a size in words"
+    what = "dates, durations or small counts alone" if numbers else "without a number or a size in words"
     why = f"Candidate {name} is given {share:.0%} of quantified impact {'for ' if numbers else ''}{what}."
     return _without(pair, name, "quantified_impact", why, severity)
 
