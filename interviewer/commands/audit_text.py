@@ -57,7 +57,9 @@ def page_text(page: CalibrationPair) -> Iterator[str]:
     yield f"{page.source}: {_counted(findings)}"
     for finding in findings:
         yield ""
-        yield from _wrapped(f"{finding.severity}  {finding.check.replace('_', ' ')}: {finding.reason}", "  ", "    ")
+        yield from _wrapped(
+            f"{finding.severity.capitalize()}, {finding.check.replace('_', ' ')}: {finding.reason}", "  ", "    "
+        )
         yield from _places("page", finding.label)
         yield from _places("answer", finding.answer)
     if findings:

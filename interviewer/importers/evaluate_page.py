@@ -88,7 +88,7 @@ class _Page:
             title=title,
             competency=competency,
             level=next((level for level, form in _LEVELS if re.search(form, about, re.IGNORECASE)), DEFAULT_LEVEL),
-            company=next((name for name in COMPANIES if re.search(rf"\b{name}\b", told)), None),
+            company=next((name for name in COMPANIES if re.search(rf"(?:\b|min){name}\b", told)), None),
             minutes=float(match[1]) if (match := _MINUTES.search(about)) else None,
             question=question,
             answers=answers,

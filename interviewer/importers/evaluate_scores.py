@@ -140,7 +140,8 @@ def _columns(header: list[_Cell], rows: list[_Row]) -> list[str]:
     if sorted(named) in (["A", "B"], ["A", "B", "weight"]):
         return named
     widths = {len(row.cells) for row in rows if _kind(row.name.text) == "row"}
-    return ["weight", "A", "B"] if widths == {3} else ["A", "B"]
+    weighed = any("%" in row.cells[0].text for row in rows if row.cells and _kind(row.name.text) == "row")
+    return ["weight", "A", "B"] if weighed or widths == {3} else ["A", "B"]
 
 
 def _placed(row: _Row, columns: list[str]) -> tuple[float | None, dict[Name, tuple[_Cell, float, float | None]]]:

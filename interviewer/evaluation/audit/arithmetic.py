@@ -5,14 +5,14 @@ import re
 from interviewer.domain.calibration_pair import NAMES, CalibrationPair, Name, Said
 from interviewer.domain.scorecard import VERDICTS
 from interviewer.evaluation.audit.claims import gate_owner, gate_said
-from interviewer.evaluation.audit.finding import Check, Finding, found
+from interviewer.evaluation.audit.finding import Check, Finding, Severity, found
 
 ROUNDING = 0.5
 """Points by which a total may differ from its sum, and per cent by which weights may differ from 100."""
 BANDS = (35.0, 64.0, 85.0)
 """GRADING: no_hire < 35 <= lean_no_hire < 64 <= hire < 85 <= strong_hire."""
 FAR = 2
-"""Bands between a verdict and its total that are a contradiction; one is a matter of taste."""
+"""Bands between a verdict and its total that are a doubt, for a page may have bands of its own; more contradict."""
 _PROMISED = re.compile(r"\bscores? (?:of |is |= ?)?(\d{1,3})\b(?: on| for| in)?(?: (?:the )?(\w+))?", re.IGNORECASE)
 
 
@@ -88,7 +88,8 @@ def _verdict(pair: CalibrationPair, name: Name) -> list[Finding]:
     if abs(band - at) < FAR or (gates and at < band):
         return []
     reason = f"A total of {stated.given:g} does not go with {stated.verdict.replace('_', ' ')}."
-    return [found(pair, Check.VERDICT, name, reason, [said], [])]
+    severity: Severity = "doubtful" if abs(band - at) == FAR else "contradicted"
+    return [found(pair, Check.VERDICT, name, reason, [said], [], severity=severity)]
 
 
 def _order(pair: CalibrationPair) -> list[Finding]:

@@ -9,7 +9,7 @@ from interviewer.evaluation.audit.finding import Check, Finding, Severity, found
 from interviewer.evaluation.audit.words import plain, sentences
 from interviewer.importers.evaluate_parts import clauses
 
-SLOWEST, FASTEST = 100 / 60, 200 / 60
+SLOWEST, FASTEST = 110 / 60, 190 / 60
 """Words a second: between them lies every pace at which an answer is spoken."""
 ABOUT = 0.15
 """How far a count of words that is said to be rough may be off, as a share; an exact one by three words."""

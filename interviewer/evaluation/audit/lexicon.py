@@ -45,7 +45,9 @@ TOLD_WIDE = pattern(
 )
 """Anything by which the start may have been somebody else's; read after UNASKED is cut out."""
 TOLD = pattern(
-    rf"(?:my|our|the)(?: \w+)? {_BOSS}(?: had| then)? (?:asked|told|assigned|instructed|directed|tasked|suggested)"
+    r"(?:ticket|task|bug|issue|project|work) (?:was|had been) (?:assigned|given|handed) to me",
+    rf"(?:my|our|the)(?: \w+)? {_BOSS}(?:,(?: \w+){{1,2}},)?(?: had| then)? (?:asked|told|assigned|instructed|"
+    rf"directed|tasked|suggested)"
     r"(?: to)? (?:me|us|that I|I|that we)",
     rf"(?:my|our|the)(?: \w+)? {_BOSS}(?: had)? (?:gave|handed|delegated|passed)"
     r" (?:me|us|it to me|this to me|the \w+ to me)",
@@ -77,6 +79,9 @@ _TOO = (
 REFLECTION_WIDE = pattern(
     r"I'd (?:have|never)|if I(?:'d| had)|(?:was|were|is) right|rightly|(?:was|were) mine|I (?:still )?(?:think|"
     r"fear) I|gave way",
+    r"I reali[sz]ed (?:that )?(?:I|my)|one thing I|if I (?:did|were|could)|in (?:the )?future|"
+    r"added (?:\w+ ){0,4}(?:alert|"
+    r"monitor\w*|test|check)s?|runbook|so (?:that )?(?:we|others|the team|nobody|no one) (?:would|could|will|can)|"
     r"changed (?:what|my)|hindsight|looking back|in retrospect|lessons?|should(?: not|n't)? have|should've|"
     r"could have|could've|next time",
     r"would(?: not|n't)? (?:now|not|have|repeat|do|start|ask|involve|again|first|rather)|would(?:n't)? I|going forward",
@@ -151,10 +156,12 @@ CHANGED = pattern(
     r"reduc(?:ed|ing)|dropp(?:ed|ing)|fell|falling|decreas(?:ed|ing)|cut|cutting|lower(?:ed|ing)|shrank|went|"
     r"improv(?:ed|ing)|"
     r"increas(?:ed|ing)|rose|grew|climbed|jumped|gained|sav(?:ed|ing)|halved|doubled|tripled|brought|raised|lifted|"
-    r"declined|slid|sank|dipped|came (?:down|out)|recovered|avoided|prevented|shortened|sped|faster|fewer|less often"
+    r"declined|improvement|reduction|increase|drop|decrease|decline|uplift|more|slid|sank|dipped|came (?:down|out)|"
+    r"recovered|avoided|prevented|shortened|sped|faster|fewer|less often"
 )
 SIZE = re.compile(
-    r"\d[\d.,]*\s*(?:%|per ?cent|percentage points|x\b|times\b)|\bby (?:about |around |almost |over |more than |"
+    r"\d[\d.,]* (?:more|fewer|less)\b|\d[\d.,]*\s*(?:%|per ?cent|percentage points|x\b|times\b)|\bby (?:about |"
+    r"around |almost |over |more than |"
     r"nearly )?"
     rf"(?:a |an )?[\u20ac$\u00a3]?(?:\d[\d.,]*\d|\d|(?:{_COUNTS})\b)(?: ?%| per ?cent)?|\bfrom (?:about |around |"
     rf"over )?(?:[\u20ac$\u00a3]?\d|(?:{_COUNTS})\b)"
@@ -164,6 +171,18 @@ SIZE = re.compile(
     re.IGNORECASE,
 )
 """How much something changed, as a number."""
+HEADS = re.compile(
+    rf"\b(?:by )?(?:\d+|{_COUNTS}) (?:(?!and )\w+ )?(?:people|engineers|developers|colleagues|members|lines)\b", re.I
+)
+"""Sizes of teams and of code within a clause."""
+SURPASSED = pattern(
+    r"(?:exceed\w*|beat\w*|above|beyond|more than|better than|ahead of|surpass\w*|against)(?: \w+){0,2} (?:goals?|"
+    r"targets?|"
+    r"expect\w*|plan\w*|forecasts?)"
+)
+"""A goal that is named as reached."""
+FOLLOWED = pattern(r"we|after|afterwards|as a result|result\w*|helped|worked|led to|thanks to|since the")
+"""What comes behind these words followed from something that was done."""
 NOT_REACHED = pattern(
     r"goal|(?:the|our|my|a) target (?:was|of|is|to)|aim(?:ed|ing)?|plan(?:ned)? (?:was|to)|hop(?:ed|ing)|wanted|"
     r"expect(?:ed|ing)?|"
@@ -180,11 +199,13 @@ LEARNT = pattern(
     r"noticed|saw|found|discovered|realised|realized|learned|learnt|showed|shows|told|reported|revealed|heard|read"
 )
 RETRACTED = pattern(
-    r"(?:I )?guess\w*|not sure|made (?:it|that) up|don't (?:really |actually )?(?:know|have|remember)|"
-    r"no (?:real )?(?:data|idea|figures)|"
-    r"(?:didn't|did not|never) (?:really |actually )?(?:measure|track|check)\w*|can't say|cannot say|from memory|"
-    r"a feeling"
+    r"I guess|guessing|(?:just )?a guess|I(?: am|'m) not sure|made (?:it|that|them) up|no (?:real |hard |"
+    r"exact )?(?:data|idea|figures)|"
+    r"don't (?:really |actually )?(?:know|remember)|don't (?:really |actually )?have (?:the |any |exact |hard |real )*"
+    r"(?:numbers?|data|figures?|measure\w*)|(?:didn't|did not|never) (?:really |actually )?(?:measure|track)\w*|"
+    r"can't say|cannot say|from memory|a feeling"
 )
+"""The candidate takes a number back, or says that there was none."""
 _NO_ACT = (
     r"(?!(?:was|were|had|did|felt|thought|knew|believed|wanted|liked|needed|noticed|saw|heard|realised|realized|hoped|"
     r"enjoyed|learned|learnt|loved|agreed|worked|helped|supported|participated|contributed|ensured|handled|managed|got|"

@@ -58,7 +58,7 @@ def stated_impact(pair: CalibrationPair, name: Name) -> list[Said]:
     found_in, acted = [], False
     for item in said:
         for clause in re.split(r";|, (?:but|though|and|so) ", item.text):
-            acted = acted or bool(lexicon.OWN_ACT.search(clause) or re.search(r"\b(?:we|after the)\b", clause, re.I))
+            acted = acted or bool(lexicon.OWN_ACT.search(clause) or lexicon.FOLLOWED.search(clause))
             if acted and _is_impact(clause):
                 found_in.append(item)
                 break
@@ -66,6 +66,7 @@ def stated_impact(pair: CalibrationPair, name: Name) -> list[Said]:
 
 
 def _is_impact(clause: str) -> bool:
+    clause = lexicon.SURPASSED.sub(" ", lexicon.HEADS.sub(" ", clause))
     size, change = lexicon.SIZE.search(clause), lexicon.CHANGED.search(clause)
     if not size or not change or lexicon.NOT_REACHED.search(clause) or lexicon.BEFORE_ACTS.search(clause):
         return False
@@ -156,9 +157,10 @@ def _unowned(pair: CalibrationPair, name: Name) -> Finding | None:
     told = matching(lexicon.TOLD, said[: max(1, round(len(said) * EARLY))])
     if not told or matching(lexicon.UNASKED, said) or matching(lexicon.BACKGROUND, told) or _delivery(pair):
         return None
-    severity: Severity = "doubtful" if matching(lexicon.NOTICED, said) else "contradicted"
+    if matching(lexicon.NOTICED, said[: said.index(told[0]) + 1]):
+        return None
     why = f"Candidate {name} is given {share:.0%} of ownership for work that was assigned."
-    return found(pair, Check.POINTS, name, why, [given[1]], told, dimension="ownership_signal", severity=severity)
+    return found(pair, Check.POINTS, name, why, [given[1]], told, dimension="ownership_signal")
 
 
 def _delivery(pair: CalibrationPair) -> bool:

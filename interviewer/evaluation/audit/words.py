@@ -14,6 +14,8 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)?", re.UNICODE)
 _SEAM = re.compile(
     r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bvs\.)(?<!\bDr\.)(?<!\bMr\.)[\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9\u20ac$\u00a3])|\n+"
 )
+_FILLERS = frozenset({"a", "an", "the", "that", "just", "really", "very", "so", "well", "um", "uh"})
+"""Words that a quote may drop and still be one."""
 _GAP = re.compile(r"\s*(?:\.{2,}|\u2026|\[[^\]]*\])\s*")
 
 
@@ -39,11 +41,19 @@ def place(wanted: list[str], text: list[str], start: int = 0) -> int | None:
 
 
 def stands_in(words: str, text: str) -> bool:
-    """Whether `words` are in `text`, letter case and punctuation aside; an ellipsis or [...] stands for a gap."""
-    heard, at = tokens(text), 0
+    """Whether `words` are in `text`, letter case, punctuation and fillers aside; an ellipsis or [...] is a gap."""
     parts = [part for part in map(tokens, _GAP.split(words)) if part]
+    return _in_order(parts, tokens(text)) or _in_order([_bare(part) for part in parts], _bare(tokens(text)))
+
+
+def _bare(words: list[str]) -> list[str]:
+    return [word for word in words if word not in _FILLERS]
+
+
+def _in_order(parts: list[list[str]], heard: list[str]) -> bool:
+    at = 0
     for part in parts:
-        found = place(part, heard, at)
+        found = place(part, heard, at) if part else None
         if found is None:
             return False
         at = found + len(part)
