@@ -27,6 +27,7 @@ _ADDS_UP = 0.75
 """How far a stated total may be from the sum: a page may round each row."""
 _NUMBER_CELL = r"\d[\d.,]*\s*(?:/\s*\d+|%|pts\b)?(?:\s*[(,\u2013-]?\s*(?:strong |lean )?(?:no )?hire\)?)?"
 _ROW = re.compile(rf"([A-Za-z][A-Za-z &/()_-]*?)[:\s]\s*({_NUMBER_CELL}(?:\s+{_NUMBER_CELL})+)", re.IGNORECASE)
+_WEIGHT_IN_NAME = re.compile(r"\(\s*(?:weight\s*)?(\d{1,3}(?:\.\d)?)\s*(?:%|pts?|points?)?\s*\)", re.IGNORECASE)
 _RULE = re.compile(r"[\s|:+=-]+")
 _EMPTY = ("-", "\u2013", "\u2014", "n/a", "")
 
@@ -146,13 +147,14 @@ def _columns(header: list[_Cell], rows: list[_Row]) -> list[str]:
 
 def _placed(row: _Row, columns: list[str]) -> tuple[float | None, dict[Name, tuple[_Cell, float, float | None]]]:
     """Weight and scores of one row, each with the line it stands on."""
+    named = _WEIGHT_IN_NAME.search(row.name.text)
     if len(row.cells) != len(columns):
         what = " and ".join([f"the score of {name}" if name in NAMES else "the weight" for name in columns])
         raise Unreadable(
             f"{row.name.line}: {row.name.text[:40]!r} has {len(row.cells)} values; {what} are expected. "
             "Complete the row, or remove it"
         )
-    weight: float | None = None
+    weight = float(named[1]) if named else None
     given: dict[Name, tuple[_Cell, float, float | None]] = {}
     for column, cell in zip(columns, row.cells, strict=True):
         number = number_in(cell.text)

@@ -56,11 +56,15 @@ _HEADINGS: tuple[tuple[Part, str], ...] = (
 )
 _COMPILED = [(part, re.compile(pattern)) for part, pattern in _HEADINGS]
 _CANDIDATE = re.compile(
-    r"(?:#+ |\*\*)?(?:candidate|answer|response|speaker)(?: from candidate)? ([ab12])(?:'s (?:answer|response))?\W*"
-    r"|(?:#+ |\*\*)?(?:candidate|answer|response) ([ab12])(?:'s (?:answer|response))?"
-    r" ?[:\u2013\u2014-] ?(?P<inline>\S.*)",
+    r"[^\w\"'\u201c\u2018]*(?:\d[.)] )?(?:candidate|answer|response|"
+    r"speaker)(?: from candidate)? ([ab12])(?:'s (?:answer|response))?"
+    r"(?:\W*| ?\([\w ,-]{1,40}\)\W*)"
+    r"|[^\w\"'\u201c\u2018]*(?:candidate|answer|response) ([ab12])(?:'s (?:answer|"
+    r"response))? ?[:\u2013\u2014-] ?(?P<inline>\S.*)",
     re.IGNORECASE,
 )
+SHORTEST_ANSWER = 6
+"""Words behind 'Candidate A:' that are an answer; fewer are a label ('Candidate A - the fluent one')."""
 AUTO_FAIL = re.compile(r"auto(?:matic)?[ -]?fail\w*\s*[:\u2013\u2014-]\s*(.+)", re.IGNORECASE)
 
 
@@ -99,6 +103,7 @@ def _opened(line: PageLine, current: Section, rows: _Rows) -> tuple[Part | None,
         header = current.part is Part.TABLE and not rows.begun
         speaking = current.part in (Part.A, Part.B) and current.part is part
         claimed = inline and current.part not in (Part.HEAD, Part.QUESTION, Part.A, Part.B)
+        inline = inline if len(inline.split()) >= SHORTEST_ANSWER else ""
         return (None, "") if header or speaking or claimed else (part, inline)
     opened = heading_of(line.text)
     return (None, "") if opened is current.part else (opened, "")

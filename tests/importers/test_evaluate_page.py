@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from interviewer.domain.calibration_pair import NAMES as CANDIDATES
 from interviewer.domain.calibration_pair import CalibrationPair
 from interviewer.importers.evaluate_page import read_evaluate_page
 from interviewer.importers.page_text import MOST_BYTES, BadPage
@@ -13,6 +14,8 @@ from interviewer.importers.page_text import MOST_BYTES, BadPage
 PAGES = Path(__file__).parents[2] / "evals" / "pages"
 NAMES = {"Customer Obsession": "customer_obsession", "Dive Deep": "dive_deep", "Earn Trust": "earn_trust"}
 RETURNS = (PAGES / "clean_returns_desk.txt").read_text(encoding="utf-8")
+
+A_PAGE = '"Tell me about a time you helped somebody."\nCandidate A\nI saw it and I did it.\nCandidate B\nWe did it.\n'
 
 
 def read(text: str | bytes, name: str = "page.txt") -> CalibrationPair | BadPage:
@@ -46,8 +49,8 @@ def test_a_page_is_taken_whole() -> None:
         ("manager_assigned", None), ("manager_assigned", "A"), ("collective_only", "A")
     ]  # fmt: skip
     assert [(fix.before and fix.before.line, fix.after and fix.after.line) for fix in said.fixes] == [
-        (61, 62),
-        (65, 66),
+        (63, 64),
+        (67, 68),
     ]
     assert (len(said.notes), len(said.coaching), len(said.guidance)) == (1, 2, 1)
     assert [item.answer for item in said.quiz] == [0, 1]
@@ -96,6 +99,7 @@ def without_lines(said: CalibrationPair) -> dict[str, object]:
     return found
 
 
+@settings(max_examples=30)
 @given(st.permutations(list(sections_of(RETURNS))))
 def test_sections_come_in_any_order(order: list[str]) -> None:
     """Moving sections about changes nothing but line numbers and the order of gates."""
@@ -110,6 +114,8 @@ def test_sections_come_in_any_order(order: list[str]) -> None:
         ("Evaluate These Two Answers", "Compare both responses"),
         ("Candidate A\n\n", "**Response A**\n\n"),
         ("Candidate B\n\n", "## Answer 2\n\n"),
+        ("Candidate A\n\n", "\U0001f464 Candidate A (polished)\n\n"),
+        ("Candidate A\n\n", "Candidate A - the fluent one\n\n"),
         ("Score Comparison", "SCORES:"),
         ("Score Comparison", "Rating table"),
         ("Auto-Fail Markers", "Disqualifiers"),
@@ -169,14 +175,32 @@ def test_weights_of_the_page_are_its_own() -> None:
     assert (row.name, row.weight, row.scores[0].points) == ("Structure (STAR)", 20.0, 13.5)
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Dimension\nCandidate A\nCandidate B\nOwnership (30%)\n3\n27\nTotal\n3\n27",
+        "Dimension | A | B\n--- | --- | ---\nOwnership signal (30) | 3 | 27\nTotal | 3 | 27",
+        "| Dimension | Weight | Candidate B | Candidate A |\n| Ownership | 30 | 27/30 | 3/30 |\n| Total | | 27 | 3 |",
+        "Dimension\tWeight\tA\tB\nOwnership\t0.3\t3\t27\nTotal score\t\t3 (No Hire)\t27 (Hire)",
+        "Dimension  Weight  Candidate A  Candidate B\nOwnership  30%  3  27\nTotal  100%  3  27",
+        "Ownership signal 30% 3 27\nTotal 3 No Hire 27 Hire",
+        "Dimension\nWeight\nCandidate A\nCandidate B\nOwnership\n30%\n10/100\n90/100\nTotal\n3\n27",
+    ],
+)
+def test_tables_are_read_however_they_are_drawn(table: str) -> None:
+    """A cell a line, pipes, tabs, blanks; weights in a column or in the name; columns in another order."""
+    said = pair(A_PAGE + "Scores\n" + table + "\n")
+    (row,) = said.rows
+    assert (row.dimension, row.weight) == ("ownership_signal", 30.0)
+    assert [said.points(name)["ownership_signal"] for name in CANDIDATES] == [3.0, 27.0]
+    assert [total.given for total in said.totals] == [3.0, 27.0]
+
+
 def test_candidates_may_be_counted() -> None:
     """1 and 2 are A and B; the weaker is the one with the lower total."""
     said = page("clean_two_hires.txt")
     assert [answer.name for answer in said.answers] == ["A", "B"]
     assert said.weaker == "B"
-
-
-A_PAGE = '"Tell me about a time you helped somebody."\nCandidate A\nI saw it and I did it.\nCandidate B\nWe did it.\n'
 
 
 @pytest.mark.parametrize(

@@ -28,18 +28,26 @@ _TIMES = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
-    rf"(?:word count\W+{_VAGUE}{_RANGE}\b|{_VAGUE.replace('vague', 'vague2')}{_RANGE}[\s-]+{_UNIT}\b)", re.IGNORECASE
+    rf"word count\W+{_VAGUE}{_RANGE}\b"
+    rf"|(?:^|\b(?:answer|candidate [ab12]|response|it)(?: only| just)? (?:has|is|runs to|runs|lasts|counts|takes|"
+    rf"answered in) )"
+    rf"{_VAGUE.replace('vague', 'vague2')}{_RANGE}[\s-]+{_UNIT}(?: (?:long|in all|in total|total|answer))?(?=\W*$|,|"
+    rf";| and| -)"
+    rf"|{_VAGUE.replace('vague', 'vague3')}{_RANGE}[\s-]+{_UNIT.replace('unit', 'unit3')} (?:long|in all|in total|"
+    rf"total|answer)\b",
+    re.IGNORECASE,
 )
+"""A length that is said of the whole answer; 'two sentences of setup' and 'pages load in 3 seconds' are none."""
 _STARTS = re.compile(
     rf"{_VAGUE}{_N} sentences? (?:that |which )?(?:starts?|starting|begins?|beginning|opens?|opening)(?: with)? "
-    r"[\"'](?P<word>\w+)[\"'](?P<rest>(?:[^\w]+\w+){0,3})",
+    r"[\"'](?P<word>\w+)[\"'](?=(?P<rest>(?:[^\w]+\w+){0,3}))",
     re.IGNORECASE,
 )
 _USES = re.compile(
     rf"[\"'](?P<word>\w+)[\"'] (?:is |was )?(?:used |said |appears |occurs |stands |"
-    rf"comes )?{_VAGUE}{_N} times?(?P<rest>(?:[^\w]+\w+){{0,3}})"
+    rf"comes )?{_VAGUE}{_N} times?(?=(?P<rest>(?:[^\w]+\w+){{0,3}}))"
     rf"|{_VAGUE.replace('vague', 'vague2')}{_N} (?:uses|mentions|counts) of [\"'](?P<word2>\w+)[\"']"
-    r"(?P<rest2>(?:[^\w]+\w+){0,3})",
+    r"(?=(?P<rest2>(?:[^\w]+\w+){0,3}))",
     re.IGNORECASE,
 )
 _NEVER = re.compile(r"\bnever (?:once )?(?:says|uses|said|used) [\"'](?P<word>\w+)[\"']", re.IGNORECASE)
@@ -91,8 +99,10 @@ def _denied(pair: CalibrationPair, claim: _Claim) -> list[str]:
     said += [_multiplied(answer, other, match) for match in _TIMES.finditer(text)]
     said += [_started(answer, match) for match in _STARTS.finditer(text)]
     said += [_used(answer, match) for form in (_USES, _NEVER) for match in form.finditer(text)]
-    if not said and claim.severity == "contradicted":
-        said = [_totalled(answer, match) for match in _TOTAL.finditer(text)]
+    if claim.severity == "contradicted":
+        for form in (_LONGER, _BY, _TIMES, _STARTS, _USES, _NEVER):
+            text = form.sub(" ", text)
+        said += [_totalled(answer, match) for match in _TOTAL.finditer(text)]
     return [reason for reason in said if reason]
 
 
@@ -104,7 +114,9 @@ def _numbers(match: re.Match[str]) -> list[float]:
 
 
 def _unit(match: re.Match[str]) -> str:
-    return (match["unit"] or "words").lower().rstrip("s")
+    names = match.re.groupindex
+    said = [match[name] for name in ("unit", "unit3") if name in names and match[name]]
+    return (said[0] if said else "words").lower().rstrip("s")
 
 
 def _length(answer: PairAnswer, unit: str) -> float:
@@ -140,7 +152,7 @@ def _opposite(way: str) -> str:
 
 def _vague(match: re.Match[str]) -> str:
     names = match.re.groupindex
-    said = [match[name] for name in ("vague", "vague2") if name in names and match[name]]
+    said = [match[name] for name in ("vague", "vague2", "vague3") if name in names and match[name]]
     return said[0].strip().lower() if said else ""
 
 
@@ -212,7 +224,8 @@ def _totalled(answer: PairAnswer, match: re.Match[str]) -> str | None:
         seconds = 60 if unit == "minute" else 1
         low, high = least * seconds * SLOWEST, most * seconds * FASTEST
     else:
-        slack = 1.0 if unit == "sentence" else max(3.0, ABOUT * least) if _vague(match) else 3.0
+        rough = _vague(match) not in ("", "only", "just")
+        slack = float(rough) if unit == "sentence" else max(3.0, ABOUT * least) if rough else 3.0
         low, high = least - slack, most + slack
     if (length >= low or _open_below(match)) and (length <= high or _open_above(match)):
         return None
