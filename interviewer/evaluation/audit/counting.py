@@ -22,6 +22,8 @@ _VAGUE = (
 )
 _UNIT = r"(?P<unit>seconds?|secs?|minutes?|words?|sentences?)"
 _LONGER = re.compile(rf"{_VAGUE}{_RANGE}[\s-]*{_UNIT} (?P<way>longer|shorter|more|fewer|less)\b", re.IGNORECASE)
+_OF_ANSWER = re.compile(r"(?:is|was|runs|speaks|talks|answer) $", re.IGNORECASE)
+"""What stands before a comparison in the notes where it speaks of the answers and not of what was achieved."""
 _BY = re.compile(rf"(?P<way>longer|shorter) by {_VAGUE}{_RANGE}[\s-]*{_UNIT}\b", re.IGNORECASE)
 _TIMES = re.compile(
     r"\b(?P<times>twice|two times|double|three times|half) (?:as long|the length|as many words|the words)\b",
@@ -30,7 +32,7 @@ _TIMES = re.compile(
 _TOTAL = re.compile(
     rf"word count\W+{_VAGUE}{_RANGE}\b"
     rf"|(?:^|\b(?:answer|candidate [ab12]|response|it)(?: only| just)? (?:has|is|runs to|runs|lasts|counts|takes|"
-    rf"answered in) )"
+    rf"answered in) |\band (?:has )?)"
     rf"{_VAGUE.replace('vague', 'vague2')}{_RANGE}[\s-]+{_UNIT}(?: (?:long|in all|in total|total|answer))?(?=\W*$|,|"
     rf";| and| -)"
     rf"|{_VAGUE.replace('vague', 'vague3')}{_RANGE}[\s-]+{_UNIT.replace('unit', 'unit3')} (?:long|in all|in total|"
@@ -95,7 +97,12 @@ def _denied(pair: CalibrationPair, claim: _Claim) -> list[str]:
     """What counting says against the counts of a claim; nothing where they may hold."""
     text, answer = plain(claim.text), pair.answer(claim.who)
     other = pair.answer(NAMES[1 - NAMES.index(claim.who)])
-    said = [_compared(answer, other, match) for form in (_LONGER, _BY) for match in form.finditer(text)]
+    said = [
+        _compared(answer, other, match)
+        for form in (_LONGER, _BY)
+        for match in form.finditer(text)
+        if claim.said in answer.remarks or _OF_ANSWER.search(text, 0, match.start())
+    ]
     said += [_multiplied(answer, other, match) for match in _TIMES.finditer(text)]
     said += [_started(answer, match) for match in _STARTS.finditer(text)]
     said += [_used(answer, match) for form in (_USES, _NEVER) for match in form.finditer(text)]

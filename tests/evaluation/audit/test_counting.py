@@ -36,6 +36,7 @@ PAGE = f'"Tell me about a time you helped somebody."\nCandidate A\n{FIRST}\nCand
         ("Candidate B is longer by 40 seconds.", 0),
         ("Candidate B is longer by 90 seconds.", 1),
         ("Candidate B is 40 seconds shorter.", 1),
+        ("Candidate B made calls 90 seconds shorter.", 0),
         ("Candidate A is three times as long.", 1),
         ("Candidate B is 3 sentences shorter.", 0),
         ("Candidate A has two sentences of setup.", 0),
