@@ -237,4 +237,9 @@ def _totalled(answer: PairAnswer, match: re.Match[str]) -> str | None:
     if (length >= low or _open_below(match)) and (length <= high or _open_above(match)):
         return None
     counted = f"{length:g} {'sentences' if unit == 'sentence' else 'words'}"
-    return f"Candidate {answer.name} has {counted}, which is not {match[0].strip()}"
+    return f"Candidate {answer.name} has {counted}, where the page says {_said(match)}"
+
+
+def _said(match: re.Match[str]) -> str:
+    """A claimed length without the words that lead up to it."""
+    return re.sub(r"^.*?(?=\S*\d|\b(?:" + "|".join(_WORDS) + r")\b)", "", match[0].strip(), flags=re.IGNORECASE)

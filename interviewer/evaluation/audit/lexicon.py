@@ -25,6 +25,14 @@ UNASKED = pattern(
     r"(?:unasked|unprompted|of my own accord|on my own initiative|of my own)",
 )
 """Words that deny an assignment."""
+UNASKED_PLAIN = pattern(
+    r"(?:nobody|no ?one)(?: had| has)? (?:asked|told|assigned) (?:me|us)|(?:nobody|no ?one|no team)(?: had|"
+    r" has)? (?:\w+ )?"
+    r"(?:asked|raised|flagged|reported|noticed|requested|filed)",
+    r"without being (?:asked|told)|no ticket|nobody's (?:list|task)|(?:was|were)(?: not|n't) (?:asked|told|assigned)",
+    r"unprompted|on my own initiative",
+)
+"""A denial in so many words."""
 TOLD_WIDE = pattern(
     r"(?:ask|told|tell|assign|gave|give|hand|want|instruct|direct|task|request|invit|sent|point|encourag|urg|nudg|push|"
     r"need|remind|expect|volunteer|nominat|pick|appoint|put|forward|pass|suggest|recommend|propos|mention|flag|rais|"
@@ -46,16 +54,20 @@ TOLD_WIDE = pattern(
 """Anything by which the start may have been somebody else's; read after UNASKED is cut out."""
 TOLD = pattern(
     r"(?:ticket|task|bug|issue|project|work) (?:was|had been) (?:assigned|given|handed) to me",
-    rf"(?:my|our|the)(?: \w+)? {_BOSS}(?:,(?: \w+){{1,2}},)?(?: had| then)? (?:asked|told|assigned|instructed|"
-    rf"directed|tasked|suggested)"
-    r"(?: to)? (?:me|us|that I|I|that we)",
-    rf"(?:my|our|the)(?: \w+)? {_BOSS}(?: had)? (?:gave|handed|delegated|passed)"
-    r" (?:me|us|it to me|this to me|the \w+ to me)",
-    r"I (?:was|had been|got) (?:asked|told|assigned|given|tasked|instructed|directed)",
+    rf"(?:my|our|the)(?: \w+)? {_BOSS}(?:,(?: \w+){{1,2}},)?(?: had| then)? (?:asked|told|assigned|instructed|directed|"
+    r"tasked|suggested|wanted|needed)(?: to)? (?:me|us|someone|somebody|that I|I|that we)",
+    rf"(?:my|our|the)(?: \w+)? {_BOSS}(?:,(?: \w+){{1,2}},)?(?: had)? (?:gave|handed|delegated|passed|assigned)"
+    r" (?:me|us|(?:it|this|that|the \w+) to (?:me|us))",
+    r"I (?:was|had been|got) (?:asked|told|assigned|given|tasked|instructed|directed|put on|put in charge)",
+    r"at my (?:manager|lead|boss|director)'s (?:request|suggestion)|my (?:manager|lead|boss|director)'s (?:idea|"
+    r"suggestion)",
 )
 """An assignment in so many words."""
 BACKGROUND = pattern(
-    r"background|that's not|while|during|in the course|on the side|in passing|separate\w*|other than that"
+    r"background|that's|that was (?:my|the)|it's (?:not|what)|(?:not|isn't) the story|the story is|what (?:I|"
+    r"they) (?:was|were|give)",
+    r"while|during|in the course|on the side|in passing|separate\w*|other than that|so I was|hired (?:me )?for|"
+    r"to leave it",
 )
 """With one of these an assignment may concern another part of the story."""
 NOTICED = pattern(
@@ -79,6 +91,10 @@ _TOO = (
 REFLECTION_WIDE = pattern(
     r"I'd (?:have|never)|if I(?:'d| had)|(?:was|were|is) right|rightly|(?:was|were) mine|I (?:still )?(?:think|"
     r"fear) I|gave way",
+    r"(?:was|were) (?:\w+ )?wrong|stupid|badly|my own mess|unpleasant|the honest|took my eye|in a hurry|hurrying|"
+    r"so there's"
+    r" that|I made (?:one|an error)|I'd (?:had|been|presented|tuned)|we lost|admitted|more careful|not foreseen|"
+    r"what I changed",
     r"I reali[sz]ed (?:that )?(?:I|my)|one thing I|if I (?:did|were|could)|in (?:the )?future|"
     r"added (?:\w+ ){0,4}(?:alert|"
     r"monitor\w*|test|check)s?|runbook|so (?:that )?(?:we|others|the team|nobody|no one) (?:would|could|will|can)|"
@@ -113,7 +129,7 @@ REFLECTION_WIDE = pattern(
     r"prevent\w* (?:it|this|that|them|a|any|such|similar|future|another|the same)|self-critic\w*|what I (?:got|"
     r"would|did|took|know)",
     r"(?:chose|picked|preferred|recommended|opted)\b[^.;]{0,60}\b(?:over|instead of|rather than|knowing)",
-    r"(?:to be|honestly|be) (?:honest|fair)|honestly|feedback (?:on|about|that) (?:my|I)|(?:got|asked for|"
+    r"(?:to be|honestly|be) (?:honest|fair)|feedback (?:on|about|that) (?:my|I)|(?:got|asked for|"
     r"took) feedback",
 )
 """Anything that may be a sentence of reflection."""
@@ -225,3 +241,5 @@ OWN_ACT = re.compile(
     rf"|(?:^|[.;] ){_NO_ACT}(?i:{_PAST}) (?:a|an|the|it|them|each|every|all|\d+)\b",
 )
 """An act of one's own, told in the past, or another one in the same row."""
+OTHER_ACT = re.compile(r"\bby me\b|\bi (?!\.e)[a-z]+")
+"""An own act told in the passive, or by somebody who writes no capitals; no count of acts is tried there."""

@@ -12,8 +12,6 @@ FULL = 0.8
 """From this share of a dimension its whole range is claimed (GRADING: 8 of 10, 26 of 30, 17 of 20)."""
 OWNED = 0.6
 """From this share work counts as self-started (GRADING: 18 of 30)."""
-MEASURED = 0.55
-"""From this share a number is claimed (GRADING: 11 of 20)."""
 UNMEASURED = 0.2
 """Up to this share an impact is called vague (GRADING: 4 of 20)."""
 UNREFLECTED = 0.2
@@ -119,7 +117,10 @@ def _reflection_denied(pair: CalibrationPair, name: Name) -> Finding | None:
         return None
     reason = f"The page finds no self-awareness, and Candidate {name} names a fault and what changed because of it."
     shown = [item for item in said if item in faults or item in mended]
-    return found(pair, Check.REFLECTION, name, reason, [*label, *low], shown, dimension="self_awareness")
+    severity: Severity = "contradicted" if label else "doubtful"
+    return found(
+        pair, Check.REFLECTION, name, reason, [*label, *low], shown, dimension="self_awareness", severity=severity
+    )
 
 
 def _without(pair: CalibrationPair, name: Name, dimension: str, why: str, severity: Severity) -> Finding | None:
@@ -173,21 +174,23 @@ def _unmeasured(pair: CalibrationPair, name: Name) -> Finding | None:
     said = answer_sentences(pair, name)
     left = [lexicon.NOT_IMPACT.sub(" ", item.text) for item in said]
     sized = (re.compile(r"\d"), lexicon.MAGNITUDE, lexicon.SIZE)
-    if share < MEASURED or any(form.search(text) for text in left for form in sized):
+    if share < FULL or any(form.search(text) for text in left for form in sized):
         return None
     numbers = any(lexicon.NUMBER.search(item.text) for item in said)
-    severity: Severity = "doubtful" if numbers or share < FULL else "contradicted"
+    severity: Severity = "doubtful" if numbers else "contradicted"
     what = "dates, durations or small counts alone" if numbers else "without a number or a size in words"
     why = f"Candidate {name} is given {share:.0%} of quantified impact {'for ' if numbers else ''}{what}."
     return _without(pair, name, "quantified_impact", why, severity)
 
 
 def _without_acts(pair: CalibrationPair, name: Name) -> Finding | None:
+    """Specific points for one act or none; doubtful as long as the answer speaks in the first person at all."""
     share = _share(pair, "action_specificity", name)
-    acts = len(lexicon.OWN_ACT.findall(plain(pair.answer(name).text)))
-    if share < FULL or acts > 1:
+    text = plain(pair.answer(name).text)
+    acts = len(lexicon.OWN_ACT.findall(text))
+    if share < FULL or acts > 1 or lexicon.OTHER_ACT.search(text):
         return None
-    severity: Severity = "doubtful" if acts else "contradicted"
     what = "one step" if acts else "no step"
     why = f"Candidate {name} is given {share:.0%} of action specificity for {what} of their own."
+    severity: Severity = "doubtful" if len(re.findall(r"\bI\b", text)) > 1 else "contradicted"
     return _without(pair, name, "action_specificity", why, severity)

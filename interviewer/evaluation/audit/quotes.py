@@ -5,7 +5,7 @@ import re
 from interviewer.domain.calibration_pair import CalibrationPair, ClaimedGate, Name, QuotedWords, Said
 from interviewer.evaluation.audit import lexicon
 from interviewer.evaluation.audit.claims import Claim, gate_owner, gate_said, note_claims, whose
-from interviewer.evaluation.audit.finding import Check, Finding, Severity, found
+from interviewer.evaluation.audit.finding import Check, Finding, found
 from interviewer.evaluation.audit.words import answer_sentences, matching, pattern, plain, stands_in, tokens
 from interviewer.importers.evaluate_parts import clauses
 
@@ -80,13 +80,14 @@ def gate_findings(pair: CalibrationPair) -> list[Finding]:
         kind = _claimed_in(claim)
         if kind and claim.candidate:
             claims.setdefault((claim.candidate, kind), []).append(claim.said)
-    return [
+    wrong = [
         _wordless(pair, who, kind, label)
         for (who, kind), label in claims.items()
         if not words_of_gate(pair, who, kind)
         and _can_be_denied(pair, who, kind)
         and not _quoted_rightly(pair, who, kind)
     ]
+    return [finding for finding in wrong if finding]
 
 
 def _claimed_in(claim: Claim) -> str | None:
@@ -125,16 +126,17 @@ def _can_be_denied(pair: CalibrationPair, who: Name, gate: str) -> bool:
     return len(lexicon.OWN_ACT.findall(plain(pair.answer(who).text))) >= 3
 
 
-def _wordless(pair: CalibrationPair, who: Name, gate_id: str, label: list[Said]) -> Finding:
-    """Contradicted where the answer says the opposite or the words quoted are not there; else doubtful."""
+def _wordless(pair: CalibrationPair, who: Name, gate_id: str, label: list[Said]) -> Finding | None:
+    """None where neither words are quoted for the claim nor the answer says the opposite: the page means the whole."""
     said = answer_sentences(pair, who)
-    against = matching(lexicon.UNASKED, said) if gate_id == "manager_assigned" else []
+    against = matching(lexicon.UNASKED_PLAIN, said) if gate_id == "manager_assigned" else []
+    quoted = any(gate.quote for gate in pair.gates if gate.gate == gate_id and gate_owner(pair, gate) == who)
+    if not against and not quoted:
+        return None
     reason = f"The page claims {_WHAT[gate_id]}, and no sentence of Candidate {who} says so"
     reason += ": it says the opposite." if against else "."
     answer = against or list(pair.answer(who).paragraphs)
-    quoted = any(gate.quote for gate in pair.gates if gate.gate == gate_id and gate_owner(pair, gate) == who)
-    severity: Severity = "contradicted" if against or quoted else "doubtful"
-    return found(pair, Check.GATE, who, reason, label, answer, dimension="ownership_signal", severity=severity)
+    return found(pair, Check.GATE, who, reason, label, answer, dimension="ownership_signal")
 
 
 def standing_gates(pair: CalibrationPair, who: Name) -> list[ClaimedGate]:
