@@ -49,7 +49,7 @@ def auto_fail(line: PageLine) -> ClaimedGate | None:
         return None
     said = match[1].strip()
     marked = quoted(said)
-    words, _, reason = said.partition(" - ")
+    words, reason = (*re.split(r"\s[-\u2013\u2014]\s", said, maxsplit=1), "")[:2]
     owner = _OWNER.fullmatch(unwrapped(words))
     words = unwrapped(owner[2] if owner else words)
     quote = next((text for text in marked if len(text.split()) >= LEAST_QUOTED), None)

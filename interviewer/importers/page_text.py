@@ -7,7 +7,7 @@ from typing import NamedTuple
 from interviewer.domain.calibration_pair import SourceLine
 from interviewer.importers.pieces import NotJson, refuse_foreign
 
-MOST_BYTES = 2 * 2**20
+MOST_BYTES = 2**19
 """A saved page larger than this is refused; the longest seen has 20 kB."""
 AS_TEXT = "Save the page as plain text in UTF-8 (select all, copy, paste into a text file)"
 _KEPT = "\t"

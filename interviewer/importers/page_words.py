@@ -8,7 +8,10 @@ from interviewer.domain.scorecard import Verdict
 _CANDIDATE = re.compile(r"\b(?:candidate|answer|response|speaker)\s+([AB12])\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|my|me|we|our|us|myself)\b", re.IGNORECASE)
 _DOUBLE = re.compile('["\u201c]([^"\u201c\u201d]+)["\u201d]')
-_SINGLE = re.compile("(?<![\\w.])['\u2018]([^'\u2018\u2019]*(?:['\u2019]\\w[^'\u2018\u2019]*)*)['\u2019](?!\\w)")
+_SINGLE = re.compile(
+    "(?<![\\w.])['\u2018]([^'\u2018\u2019]{0,300}(?:['\u2019]\\w[^'\u2018\u2019]{0,80}){0,8})['\u2019](?!\\w)"
+)
+"""Bounded, for an apostrophe may open a quote that never ends."""
 _WRAPPED = re.compile('["\u201c]([^"\u201c\u201d]+)["\u201d]|[\'\u2018]([^\u2018]+)[\'\u2019]')
 _BULLET = re.compile(r"^(?:[\u2022\u25cf\u25e6\u2023*\u2013-]|\d{1,2}[.)])\s+")
 _NUMBER = re.compile(

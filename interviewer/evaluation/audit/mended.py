@@ -8,6 +8,8 @@ from interviewer.evaluation.audit.words import answer_sentences, longest_run, st
 
 LEAST_WORDS = 4
 """Of a mended sentence: a shorter one may stand anywhere."""
+LONGEST = 200
+"""Words of a mended sentence that are compared."""
 NEARLY = 0.8
 """Of a mended sentence's words standing together in the answer, where the weak sentence does not."""
 
@@ -42,7 +44,7 @@ def _is_pasted(pair: CalibrationPair, fix: PageFix, who: Name) -> bool:
         return False
     if stands_in(fix.after.text, text):
         return "[" not in fix.after.text
-    words = tokens(fix.after.text)
+    words = tokens(fix.after.text)[:LONGEST]
     return not (before and stands_in(before, text)) and longest_run(words, tokens(text)) >= NEARLY * len(words)
 
 

@@ -37,7 +37,9 @@ def sentences(text: str) -> list[str]:
 def place(wanted: list[str], text: list[str], start: int = 0) -> int | None:
     """Where the tokens stand together in `text`, from `start` on."""
     size = len(wanted)
-    return next((at for at in range(start, len(text) - size + 1) if text[at : at + size] == wanted), None)
+    first = wanted[0]
+    ends = range(start, len(text) - size + 1)
+    return next((at for at in ends if text[at] == first and text[at : at + size] == wanted), None)
 
 
 def stands_in(words: str, text: str) -> bool:
