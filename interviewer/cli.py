@@ -58,10 +58,10 @@ app.command("app")(pages.app)
 app.command("chat")(chat.chat)
 app.command("grade")(grade.grade)
 app.command("probe")(probe.probe)
-app.add_typer(evaluation.app, name="eval")
 app.add_typer(rubric.app, name="rubric")
 app.add_typer(prompt.app, name="prompt")
 app.add_typer(db.app, name="db")
+app.add_typer(evaluation.app, name="eval")
 app.command("doctor")(doctor.doctor)
 
 

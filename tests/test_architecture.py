@@ -99,7 +99,7 @@ IMPURE_CALLS = {"open", "print", "input", "now", "utcnow", "today", "exec", "eva
 LONGEST_MODULE = 300
 LONGEST_FUNCTION = 60
 DATA_FOLDERS = {"rubrics", "prompts", "evals"}
-DATA_SUFFIXES = {".json", ".jsonl", ".md", ".yaml", ".lock"}
+DATA_SUFFIXES = {".json", ".jsonl", ".md", ".txt", ".yaml", ".lock"}
 
 
 @cache

@@ -6,9 +6,13 @@ from typing import Annotated
 
 import typer
 
+from interviewer.commands.eval_audit import audit
 from interviewer.commands.options import ConcurrencyOption, GraderOption, WhoGrades
 
-app = typer.Typer(help="Whether grades deserve trust: run, compare, baseline, suites, runs.", no_args_is_help=True)
+app = typer.Typer(
+    help="Whether grades deserve trust: run, compare, baseline, audit, suites, runs.", no_args_is_help=True
+)
+app.command("audit")(audit)
 
 SuiteArgument = Annotated[str, typer.Argument(metavar="SUITE", help="See 'eval suites'.")]
 EvalsOption = Annotated[

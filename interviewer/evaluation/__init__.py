@@ -1,1 +1,1 @@
-"""Whether grades deserve trust: suites, the runner, metrics with intervals, gates against a committed baseline."""
+"""Whether grades deserve trust: suites, the runner, metrics with intervals, gates on them, and labels audited."""

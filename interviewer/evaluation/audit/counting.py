@@ -1,0 +1,245 @@
+"""Claims of length and of counts that counting denies: seconds, words, sentences, uses of a word."""
+
+import re
+from typing import NamedTuple
+
+from interviewer.domain.calibration_pair import NAMES, CalibrationPair, Name, PairAnswer, Said
+from interviewer.evaluation.audit.claims import gate_owner, note_claims
+from interviewer.evaluation.audit.finding import Check, Finding, Severity, found
+from interviewer.evaluation.audit.words import plain, sentences
+from interviewer.importers.evaluate_parts import clauses
+
+SLOWEST, FASTEST = 110 / 60, 190 / 60
+"""Words a second: between them lies every pace at which an answer is spoken."""
+ABOUT = 0.15
+"""How far a count of words that is said to be rough may be off, as a share; an exact one by three words."""
+_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_N = rf"(\d+|{'|'.join(_WORDS)}|no)"
+_RANGE = rf"{_N}(?:\s*(?:-|to)\s*{_N})?"
+_VAGUE = (
+    r"(?P<vague>about |around |roughly |some |nearly |almost |over |at least |more than |under |at most |"
+    r"fewer than |only |just |~)?"
+)
+_UNIT = r"(?P<unit>seconds?|secs?|minutes?|words?|sentences?)"
+_LONGER = re.compile(rf"{_VAGUE}{_RANGE}[\s-]*{_UNIT} (?P<way>longer|shorter|more|fewer|less)\b", re.IGNORECASE)
+_OF_ANSWER = re.compile(r"(?:is|was|runs|speaks|talks|answer) $", re.IGNORECASE)
+"""What stands before a comparison in the notes where it speaks of the answers and not of what was achieved."""
+_BY = re.compile(rf"(?P<way>longer|shorter) by {_VAGUE}{_RANGE}[\s-]*{_UNIT}\b", re.IGNORECASE)
+_TIMES = re.compile(
+    r"\b(?P<times>twice|two times|double|three times|half) (?:as long|the length|as many words|the words)\b",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(
+    rf"word count\W+{_VAGUE}{_RANGE}\b"
+    rf"|(?:^|\b(?:answer|candidate [ab12]|response|it)(?: only| just)? (?:has|is|runs to|runs|lasts|counts|takes|"
+    rf"answered in) |\band (?:has )?)"
+    rf"{_VAGUE.replace('vague', 'vague2')}{_RANGE}[\s-]+{_UNIT}(?: (?:long|in all|in total|total|answer))?(?=\W*$|,|"
+    rf";| and| -)"
+    rf"|{_VAGUE.replace('vague', 'vague3')}{_RANGE}[\s-]+{_UNIT.replace('unit', 'unit3')} (?:long|in all|in total|"
+    rf"total|answer)\b",
+    re.IGNORECASE,
+)
+"""A length that is said of the whole answer; 'two sentences of setup' and 'pages load in 3 seconds' are none."""
+_STARTS = re.compile(
+    rf"{_VAGUE}{_N} sentences? (?:that |which )?(?:starts?|starting|begins?|beginning|opens?|opening)(?: with)? "
+    r"[\"'](?P<word>\w+)[\"'](?=(?P<rest>(?:[^\w]+\w+){0,3}))",
+    re.IGNORECASE,
+)
+_USES = re.compile(
+    rf"[\"'](?P<word>\w+)[\"'] (?:is |was )?(?:used |said |appears |occurs |stands |"
+    rf"comes )?{_VAGUE}{_N} times?(?=(?P<rest>(?:[^\w]+\w+){{0,3}}))"
+    rf"|{_VAGUE.replace('vague', 'vague2')}{_N} (?:uses|mentions|counts) of [\"'](?P<word2>\w+)[\"']"
+    r"(?=(?P<rest2>(?:[^\w]+\w+){0,3}))",
+    re.IGNORECASE,
+)
+_NEVER = re.compile(r"\bnever (?:once )?(?:says|uses|said|used) [\"'](?P<word>\w+)[\"']", re.IGNORECASE)
+_TIED = re.compile(
+    r"\W*(?:before|after|in (?!the answer|total|all)|of (?!the answer)|about|where|while|"
+    r"until|when|by|for|to|within)\b",
+    re.IGNORECASE,
+)
+"""A count of only a part of the answer is not checked."""
+_FAMILY = {"we": r"\b(?:we|us|our|ours|ourselves)\b", "i": r"\b(?:I|me|my|mine|myself)\b"}
+
+
+class _Claim(NamedTuple):
+    who: Name
+    text: str
+    said: Said
+    severity: Severity
+
+
+def count_findings(pair: CalibrationPair) -> list[Finding]:
+    """Each claim that no way of counting bears out."""
+    wrong = []
+    for claim in _claims(pair):
+        for denied in _denied(pair, claim):
+            answer = list(pair.answer(claim.who).paragraphs)
+            reason = f"{denied}."
+            wrong.append(found(pair, Check.COUNT, claim.who, reason, [claim.said], answer, severity=claim.severity))
+    return wrong
+
+
+def _claims(pair: CalibrationPair) -> list[_Claim]:
+    claims = [_Claim(a.name, said.text, said, "contradicted") for a in pair.answers for said in a.remarks]
+    claims += [_Claim(c.candidate, c.text, c.said, "contradicted") for c in note_claims(pair) if c.candidate]
+    for gate in pair.gates:
+        if (who := gate_owner(pair, gate)) and gate.reason:
+            said = Said(text=gate.reason, line=gate.line)
+            claims += [_Claim(who, text, said, "contradicted") for text in clauses(gate.reason)]
+    if (weaker := pair.weaker) and pair.guidance:
+        best: Name = "B" if weaker == "A" else "A"
+        claims += [_Claim(best, text, said, "doubtful") for said in pair.guidance for text in clauses(said.text)]
+    return claims
+
+
+def _denied(pair: CalibrationPair, claim: _Claim) -> list[str]:
+    """What counting says against the counts of a claim; nothing where they may hold."""
+    text, answer = plain(claim.text), pair.answer(claim.who)
+    other = pair.answer(NAMES[1 - NAMES.index(claim.who)])
+    said = [
+        _compared(answer, other, match)
+        for form in (_LONGER, _BY)
+        for match in form.finditer(text)
+        if claim.said in answer.remarks or _OF_ANSWER.search(text, 0, match.start())
+    ]
+    said += [_multiplied(answer, other, match) for match in _TIMES.finditer(text)]
+    said += [_started(answer, match) for match in _STARTS.finditer(text)]
+    said += [_used(answer, match) for form in (_USES, _NEVER) for match in form.finditer(text)]
+    if claim.severity == "contradicted":
+        for form in (_LONGER, _BY, _TIMES, _STARTS, _USES, _NEVER):
+            text = form.sub(" ", text)
+        said += [_totalled(answer, match) for match in _TOTAL.finditer(text)]
+    return [reason for reason in said if reason]
+
+
+def _numbers(match: re.Match[str]) -> list[float]:
+    given = [text for text in match.groups() if text and re.fullmatch(_N, text, re.IGNORECASE)]
+    return [
+        float(text) if text.isdigit() else 0.0 if text.lower() == "no" else _WORDS.index(text.lower()) for text in given
+    ]
+
+
+def _unit(match: re.Match[str]) -> str:
+    names = match.re.groupindex
+    said = [match[name] for name in ("unit", "unit3") if name in names and match[name]]
+    return (said[0] if said else "words").lower().rstrip("s")
+
+
+def _length(answer: PairAnswer, unit: str) -> float:
+    if unit == "sentence":
+        return sum(len(sentences(paragraph.text)) for paragraph in answer.paragraphs)
+    return answer.words
+
+
+def _compared(answer: PairAnswer, other: PairAnswer, match: re.Match[str]) -> str | None:
+    numbers, unit = _numbers(match), _unit(match)
+    if not numbers:
+        return None
+    sign = -1 if match["way"].lower() in ("shorter", "fewer", "less") else 1
+    more = sign * (_length(answer, unit) - _length(other, unit))
+    least, most = min(numbers), max(numbers)
+    said = f"Candidate {answer.name} has {answer.words} words and Candidate {other.name} {other.words}"
+    if unit in ("second", "sec", "minute"):
+        seconds = 60 if unit == "minute" else 1
+        low, high = least * seconds * SLOWEST, most * seconds * FASTEST
+        pace = round(more / ((SLOWEST + FASTEST) / 2))
+        wrong = more < low * 0.95 or more > high * 1.05
+        way = match["way"].lower()
+        counted = f"{said}: about {abs(pace)} s {way if pace >= 0 else _opposite(way)}, not {match[0].strip()}"
+        return counted if wrong else None
+    slack = 1 if unit == "sentence" else max(3.0, least * ABOUT)
+    wrong = more < least - slack or (more > most + slack and not _open_above(match))
+    return f"{said}, which is not {match[0].strip()}" if wrong else None
+
+
+def _opposite(way: str) -> str:
+    return {"longer": "shorter", "shorter": "longer", "more": "fewer", "fewer": "more", "less": "more"}[way]
+
+
+def _vague(match: re.Match[str]) -> str:
+    names = match.re.groupindex
+    said = [match[name] for name in ("vague", "vague2", "vague3") if name in names and match[name]]
+    return said[0].strip().lower() if said else ""
+
+
+def _open_above(match: re.Match[str]) -> bool:
+    return _vague(match) in ("over", "at least", "more than")
+
+
+def _open_below(match: re.Match[str]) -> bool:
+    return _vague(match) in ("under", "at most", "fewer than")
+
+
+def _multiplied(answer: PairAnswer, other: PairAnswer, match: re.Match[str]) -> str | None:
+    factor = {"twice": 2.0, "two times": 2.0, "double": 2.0, "three times": 3.0, "half": 0.5}[match["times"].lower()]
+    ratio = answer.words / max(other.words, 1)
+    if 0.7 * factor <= ratio <= 1.4 * factor:
+        return None
+    return (
+        f"Candidate {answer.name} has {answer.words} words and Candidate {other.name} {other.words}, "
+        f"which is not {match[0]}"
+    )
+
+
+def _started(answer: PairAnswer, match: re.Match[str]) -> str | None:
+    if _TIED.match(match["rest"]):
+        return None
+    word = match["word"].casefold()
+    starts = [re.match(r"\W*([\w']+)", sentence) for p in answer.paragraphs for sentence in sentences(p.text)]
+    count = sum(bool(start and start[1].casefold().split("'")[0] == word) for start in starts)
+    return _unequal(count, count, match, f"sentences of Candidate {answer.name} start with {match['word']!r}")
+
+
+def _used(answer: PairAnswer, match: re.Match[str]) -> str | None:
+    names = match.re.groupindex
+    word = match["word"] or (match["word2"] if "word2" in names else "") or ""
+    rest = next((match[name] for name in ("rest", "rest2") if name in names and match[name]), "")
+    if _TIED.match(rest):
+        return None
+    text = plain(answer.text)
+    exact = len(re.findall(rf"\b{re.escape(word)}\b", text, re.IGNORECASE))
+    family = len(re.findall(_FAMILY.get(word.casefold(), rf"\b{re.escape(word)}\b"), text, re.IGNORECASE))
+    if match.re is _NEVER:
+        return f"Candidate {answer.name} says {word!r} {exact} times" if exact else None
+    return _unequal(
+        exact, max(exact, family), match, f"uses of {word!r} stand in the answer of Candidate {answer.name}"
+    )
+
+
+def _unequal(least: int, most: int, match: re.Match[str], what: str) -> str | None:
+    claimed = _numbers(match)[0]
+    if _open_above(match):
+        fits = claimed <= most
+    elif _open_below(match):
+        fits = least <= claimed
+    else:
+        fits = least <= claimed <= most
+    vague = f"{_vague(match)} " if _vague(match) else ""
+    return None if fits else f"{least} {what}, where the page says {vague}{claimed:g}"
+
+
+def _totalled(answer: PairAnswer, match: re.Match[str]) -> str | None:
+    """A length that is said of the whole answer: 'about 120 words', 'word count: 98', '60 seconds'."""
+    numbers = _numbers(match)
+    unit = _unit(match)
+    if not numbers or (unit in ("word", "sentence") and max(numbers) < 3):
+        return None
+    least, most = min(numbers), max(numbers)
+    length = _length(answer, unit)
+    if unit in ("second", "sec", "minute"):
+        seconds = 60 if unit == "minute" else 1
+        low, high = least * seconds * SLOWEST, most * seconds * FASTEST
+    else:
+        rough = _vague(match) not in ("", "only", "just")
+        slack = float(rough) if unit == "sentence" else max(3.0, ABOUT * least) if rough else 3.0
+        low, high = least - slack, most + slack
+    if (length >= low or _open_below(match)) and (length <= high or _open_above(match)):
+        return None
+    counted = f"{length:g} {'sentences' if unit == 'sentence' else 'words'}"
+    return f"Candidate {answer.name} has {counted}, where the page says {_said(match)}"
+
+
+def _said(match: re.Match[str]) -> str:
+    """A claimed length without the words that lead up to it."""
+    return re.sub(r"^.*?(?=\S*\d|\b(?:" + "|".join(_WORDS) + r")\b)", "", match[0].strip(), flags=re.IGNORECASE)

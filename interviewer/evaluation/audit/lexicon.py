@@ -1,0 +1,245 @@
+"""The audit's own word lists: assigned work, collective voice, measured outcomes, reflection, own acts.
+
+They are kept apart from the cues the graders read by: a list that both shared would excuse a grader's own blindness.
+"""
+
+import re
+
+from interviewer.evaluation.audit.words import pattern
+
+_BOSS = (
+    r"(?:\w+ )?(?:managers?|leads?|boss(?:es)?|directors?|supervisors?|head of [\w ]{2,20}|chief|vp|cto|ceo|coo|"
+    r"principal|mentor|management|leadership|owner|pm|committee|client|principal engineer|team leader|superior)"
+)
+UNASKED = pattern(
+    r"(?:nobody|no ?one|no team|no manager|none|neither)\b[^.;]{0,40}?\b(?:ask|told|tell|request|assign|want|rais|flag|"
+    r"fil|report|notic|own|look)\w*",
+    r"without (?:being|anyone|anybody|a ticket|waiting|having been)[^.,;]{0,30}",
+    r"(?:no|never a|without a) (?:\w+ )?(?:ticket|request|task|assignment)s?(?: (?:was|were|had|been|filed|open|opened|"
+    r"existed|raised|for|it|this))*",
+    r"(?:was|were|is|had|has|did|does)(?: not|n't) (?:been )?(?:asked|told|assigned|given|on (?:my|our|any)|in my|my|"
+    r"part of|a part|anybody's|anyone's)[^.,;]{0,30}",
+    r"(?:not|never) (?:been )?(?:asked|told|assigned|requested|given|my (?:job|task|team|area|responsibility))"
+    r"[^.,;]{0,20}",
+    r"(?:on )?nobody's (?:list|job|task|plate)",
+    r"(?:unasked|unprompted|of my own accord|on my own initiative|of my own)",
+)
+"""Words that deny an assignment."""
+UNASKED_PLAIN = pattern(
+    r"(?:nobody|no ?one)(?: had| has)? (?:asked|told|assigned) (?:me|us)|(?:nobody|no ?one|no team)(?: had|"
+    r" has)? (?:\w+ )?"
+    r"(?:asked|raised|flagged|reported|noticed|requested|filed)",
+    r"without being (?:asked|told)|no ticket|nobody's (?:list|task)|(?:was|were)(?: not|n't) (?:asked|told|assigned)",
+    r"unprompted|on my own initiative",
+)
+"""A denial in so many words."""
+TOLD_WIDE = pattern(
+    r"(?:ask|told|tell|assign|gave|give|hand|want|instruct|direct|task|request|invit|sent|point|encourag|urg|nudg|push|"
+    r"need|remind|expect|volunteer|nominat|pick|appoint|put|forward|pass|suggest|recommend|propos|mention|flag|rais|"
+    r"delegat|entrust|brought|dropp|tapp)\w*\b[^.;]{0,50}?\b(?:me|us|to our|on my|on our)",
+    r"(?:I was|we were|I had been|I'd been|we had been|been|being|I got|we got|I am) (?:\w+ )?(?:asked|told|"
+    r"assigned|given|handed|tasked|"
+    r"instructed|directed|requested|sent|put|chosen|picked|allocated|nominated|volunteered|appointed|supposed|"
+    r"scheduled|"
+    r"brought in|entrusted|delegated|responsible) (?:to|with|by|for|the|a|this|it|on|in)",
+    rf"(?:my|our|the|a|their|his|her)(?: \w+)? {_BOSS}\b[^.;]{{0,60}}\b(?:ask|told|want|suggest|said|say|thought|decid|"
+    r"propos|mention|assign|gave|give|hand|flag|rais|brought|approach|ping|need|request|came)\w*",
+    r"(?:manager|lead|boss|director|supervisor|client|committee)'?s? (?:idea|request|suggestion|order|instruction|"
+    r"ask|wish)",
+    r"(?:the|a|this|that|my|our) (?:ticket|task|assignment)|assigned|assignment|delegated|mandate|in charge of",
+    r"my (?:task|job|assignment) (?:was|is)|landed (?:on|with|in)|fell to (?:me|us)|came (?:down|from above|to me)",
+    r"on my (?:list|plate|sprint|backlog|okrs?|goals)|at the (?:request|suggestion|behest)|as (?:part of|planned)",
+    r"from above|by order|as my \w+ project|(?:idea|scheme|project|push|initiative|plan|work|programme|program) came",
+)
+"""Anything by which the start may have been somebody else's; read after UNASKED is cut out."""
+TOLD = pattern(
+    r"(?:ticket|task|bug|issue|project|work) (?:was|had been) (?:assigned|given|handed) to me",
+    rf"(?:my|our|the)(?: \w+)? {_BOSS}(?:,(?: \w+){{1,2}},)?(?: had| then)? (?:asked|told|assigned|instructed|directed|"
+    r"tasked|suggested|wanted|needed)(?: to)? (?:me|us|someone|somebody|that I|I|that we)",
+    rf"(?:my|our|the)(?: \w+)? {_BOSS}(?:,(?: \w+){{1,2}},)?(?: had)? (?:gave|handed|delegated|passed|assigned)"
+    r" (?:me|us|(?:it|this|that|the \w+) to (?:me|us))",
+    r"I (?:was|had been|got) (?:asked|told|assigned|given|tasked|instructed|directed|put on|put in charge)",
+    r"at my (?:manager|lead|boss|director)'s (?:request|suggestion)|my (?:manager|lead|boss|director)'s (?:idea|"
+    r"suggestion)",
+)
+"""An assignment in so many words."""
+BACKGROUND = pattern(
+    r"background|that's|that was (?:my|the)|it's (?:not|what)|(?:not|isn't) the story|the story is|what (?:I|"
+    r"they) (?:was|were|give)",
+    r"while|during|in the course|on the side|in passing|separate\w*|other than that|so I was|hired (?:me )?for|"
+    r"to leave it",
+)
+"""With one of these an assignment may concern another part of the story."""
+NOTICED = pattern(
+    r"I (?:\w+ )?(?:noticed|saw|spotted|realised|realized|wondered|suspected|volunteered|proposed)", r"my own idea"
+)
+COLLECTIVE_WIDE = pattern(
+    r"we|we'(?:d|ve|re|ll)|us|ourselves|together|as a (?:team|group)|team effort|everyone|everybody|jointly|"
+    r"collectively",
+    r"the (?:whole |entire )?(?:team|group|squad|crew)(?: all)? (?!lead|leader)(?:was|were|had|did|\w+ed|found|"
+    r"built|wrote|"
+    r"made|took|got|ran|chose|decided|came|went|put)",
+)
+NO_STORY_WIDE = pattern(
+    r"would|could|might|imagine|hypothetical\w*|if I|usually|generally|typically|in general|always|never|often|"
+    r"can't think|cannot think|no example|not really|tend to|normally|skip|I guess|nothing"
+)
+_TOO = (
+    r"early|late|short|fast|quick\w*|long|much|many|little|few|narrow\w*|broad\w*|soon|hard|optimistic|"
+    r"complicated|big|small"
+)
+REFLECTION_WIDE = pattern(
+    r"I'd (?:have|never)|if I(?:'d| had)|(?:was|were|is) right|rightly|(?:was|were) mine|I (?:still )?(?:think|"
+    r"fear) I|gave way",
+    r"(?:was|were) (?:\w+ )?wrong|stupid|badly|my own mess|unpleasant|the honest|took my eye|in a hurry|hurrying|"
+    r"so there's"
+    r" that|I made (?:one|an error)|I'd (?:had|been|presented|tuned)|we lost|admitted|more careful|not foreseen|"
+    r"what I changed",
+    r"I reali[sz]ed (?:that )?(?:I|my)|one thing I|if I (?:did|were|could)|in (?:the )?future|"
+    r"added (?:\w+ ){0,4}(?:alert|"
+    r"monitor\w*|test|check)s?|runbook|so (?:that )?(?:we|others|the team|nobody|no one) (?:would|could|will|can)|"
+    r"changed (?:what|my)|hindsight|looking back|in retrospect|lessons?|should(?: not|n't)? have|should've|"
+    r"could have|could've|next time",
+    r"would(?: not|n't)? (?:now|not|have|repeat|do|start|ask|involve|again|first|rather)|would(?:n't)? I|going forward",
+    r"since then|ever since|since that|from then on|from that (?:day|point)|now I|I(?: have|'ve)?(?: \w+)? now|"
+    r"nowadays",
+    r"these days|today I|I (?:\w+ )?(?:learn(?:ed|t)|reflect\w*|regret\w*|admit\w*|acknowledg\w*|struggled|hesitated)",
+    r"taught me|made me \w+|reminded me|showed me (?:that|how)|trade-? ?offs?|downsides?|drawbacks?|blind spots?",
+    r"shortcoming\w*|regret\w*|apologi\w+|embarrass\w*|asham\w*|humbl\w*|owned up|sorry|my (?:\w+ )?(?:mistakes?|"
+    r"faults?|miss|misjudg\w*|assumptions?|oversight|weakness\w*|part in|failing|failure|impatience|haste|bias|attempt|"
+    r"version|form|try|draft|guess|estimate|instinct|shortcut)",
+    r"(?:one|a|the|big|biggest|real|first) mistakes?|mistakenly|misjudg\w*|miscalculat\w*|I mis\w+",
+    r"I (?:was|had been|am|felt) (?:\w+ )?(?:wrong|naive|too|late|slow|overconfident|careless|mistaken|to blame|"
+    r"tempted)",
+    r"I(?: had| have|'d|'ve)? (?:\w+ )?(?:underestimat|overestimat|overlook|miss|forg|fail|neglect|assum|ignor|skipp|"
+    r"rush|oversold|overpromis|promised too)\w*",
+    r"I (?:did not|didn't|never|hadn't|had not|do not|don't) (?!wait|hesitat|stop|want|give|hand|accept|let|escalat|"
+    r"just|"
+    r"simply|only|need|have|leave)\w+",
+    r"I had (?:planned|tested|told|asked|thought) (?:no|only)|(?:got|get|went|did) (?:\w+ ){0,3}wrong|differently",
+    rf"(?:I|my|me|we|our)\b[^.;]{{0,60}}\btoo (?:{_TOO})|at the (?:cost|expense|price) of|cost (?:us|me)",
+    r"the (?:cost|price|risk|catch|flaw|limit|danger) (?:was|is|:)|I accepted|accepting (?:that|a|the)|weighed|"
+    r"I gave up",
+    r"giving up|sacrific\w*|knowing (?:that|it|this|we)|(?:even though|although|though|which) [^.;,]{0,30}mean[ts]?",
+    r"mean[ts]? (?:losing|delaying|waiting|giving|accepting|postponing)|even though it (?:cost|would)",
+    r"(?:I|we|my|our)\b[^.;]{0,50}\b(?:risk\w*|limitations?|concern\w*|doubts?|worr\w+)|imperfect\w*|not perfect",
+    r"uncomfortable|hard(?:est)? (?:part|for me)|surprised me|chang(?:ed|ing) (?:how|the way|my)|habit|retrospective",
+    r"post-? ?mortem|recurrence|(?:from|stop it) recurring|happen\w* again|so (?:that )?(?:it|this|that|they)"
+    r" (?:\w+ )?(?:never|cannot|can't|won't|wouldn't|couldn't)",
+    r"prevent\w* (?:it|this|that|them|a|any|such|similar|future|another|the same)|self-critic\w*|what I (?:got|"
+    r"would|did|took|know)",
+    r"(?:chose|picked|preferred|recommended|opted)\b[^.;]{0,60}\b(?:over|instead of|rather than|knowing)",
+    r"(?:to be|honestly|be) (?:honest|fair)|feedback (?:on|about|that) (?:my|I)|(?:got|asked for|"
+    r"took) feedback",
+)
+"""Anything that may be a sentence of reflection."""
+FAULT = pattern(
+    r"I should(?: not|n't)? have|I (?:was|had been) (?:wrong|naive|mistaken|careless|overconfident)|"
+    r"my (?:own )?mistake",
+    r"I (?:had )?(?:underestimated|overestimated|misjudged|overlooked|forgot|neglected)|I made (?:one|a|the) mistake",
+    r"I got (?:one thing|it|this|something) wrong",
+)
+"""A fault of one's own in so many words ..."""
+MENDED_HABIT = pattern(
+    r"since then,? (?:I|we)|ever since|from then on,? I|I(?: have|'ve)? now|now I|every \w+ since|since that day,? I"
+)
+"""... and what was changed because of it."""
+_COUNTS = (
+    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|"
+    r"eighty|"
+    r"ninety|hundreds?|thousands?|millions?|dozens?|half|third|thirds|quarter|zero|none"
+)
+NUMBER = re.compile(rf"(?<![\w.])[\u20ac$\u00a3]?\d[\d,.]*|\b(?:{_COUNTS})\b", re.IGNORECASE)
+MAGNITUDE = pattern(
+    r"hundreds?|thousands?|millions?|dozens?|half|thirds?|zero|none|\w+ (?:times|per ?cent)|halved|halving|doubled|"
+    r"doubling|tripled|quadrupled|twice|thrice|\w+fold|not one|not a single|no more|eliminated|disappeared|vanished|"
+    r"stopped (?:altogether|entirely)|single digits?",
+)
+"""Sizes in words."""
+NOT_IMPACT = pattern(
+    r"(?:19|20)\d\d|(?:first|second|third|fourth|last|next|this|that|the|a|each|per) quarter|q[1-4]|24/7|sde ?\d",
+    rf"(?:team|group|squad) of (?:\d+|{_COUNTS})",
+    rf"(?:\d+|{_COUNTS})(?: \w+)? (?:people|persons|engineers|developers|colleagues|teammates|members|teams|meetings|"
+    r"stakeholders|countries|lines|years? ago|steps?|options|things|reasons|sprints?)",
+    rf"(?:in|within|over|for|after|about|only|took(?: me)?|spent|lasted|next|last|first|"
+    rf"past) (?:the )?(?:\w+ )?(?:\d+|{_COUNTS})"
+    r"(?: \w+)? (?:days?|weeks?|months?|hours?|minutes?|evenings?|nights?|weekends?|years?|sprints?)",
+    r"(?:the|a|for the) (?:second|third) (?!of)\w+|first half|second half|half (?:of )?(?:the|a|an) (?:year|day|way)|"
+    r"other half",
+)
+"""Numbers that are not impact: dates, durations of work, sizes of teams (GRADING)."""
+CHANGED = pattern(
+    r"reduc(?:ed|ing)|dropp(?:ed|ing)|fell|falling|decreas(?:ed|ing)|cut|cutting|lower(?:ed|ing)|shrank|went|"
+    r"improv(?:ed|ing)|"
+    r"increas(?:ed|ing)|rose|grew|climbed|jumped|gained|sav(?:ed|ing)|halved|doubled|tripled|brought|raised|lifted|"
+    r"declined|improvement|reduction|increase|drop|decrease|decline|uplift|more|slid|sank|dipped|came (?:down|out)|"
+    r"recovered|avoided|prevented|shortened|sped|faster|fewer|less often"
+)
+SIZE = re.compile(
+    r"\d[\d.,]* (?:more|fewer|less)\b|\d[\d.,]*\s*(?:%|per ?cent|percentage points|x\b|times\b)|\bby (?:about |"
+    r"around |almost |over |more than |"
+    r"nearly )?"
+    rf"(?:a |an )?[\u20ac$\u00a3]?(?:\d[\d.,]*\d|\d|(?:{_COUNTS})\b)(?: ?%| per ?cent)?|\bfrom (?:about |around |"
+    rf"over )?(?:[\u20ac$\u00a3]?\d|(?:{_COUNTS})\b)"
+    rf"[^.;]{{0,40}}?\bto (?:about |around |under |below )?(?:[\u20ac$\u00a3]?\d[\d.,]*%?|(?:{_COUNTS})\b)|"
+    rf"\b(?:halved|doubled|tripled)\b"
+    r"|[\u20ac$\u00a3]\s?\d",
+    re.IGNORECASE,
+)
+"""How much something changed, as a number."""
+HEADS = re.compile(
+    rf"\b(?:by )?(?:\d+|{_COUNTS}) (?:(?!and )\w+ )?(?:people|engineers|developers|colleagues|members|lines)\b", re.I
+)
+"""Sizes of teams and of code within a clause."""
+SURPASSED = pattern(
+    r"(?:exceed\w*|beat\w*|above|beyond|more than|better than|ahead of|surpass\w*|against)(?: \w+){0,2} (?:goals?|"
+    r"targets?|"
+    r"expect\w*|plan\w*|forecasts?)"
+)
+"""A goal that is named as reached."""
+FOLLOWED = pattern(r"we|after|afterwards|as a result|result\w*|helped|worked|led to|thanks to|since the")
+"""What comes behind these words followed from something that was done."""
+NOT_REACHED = pattern(
+    r"goal|(?:the|our|my|a) target (?:was|of|is|to)|aim(?:ed|ing)?|plan(?:ned)? (?:was|to)|hop(?:ed|ing)|wanted|"
+    r"expect(?:ed|ing)?|"
+    r"would|should|might|maybe|I (?:think|guess|believe)|not sure|don't (?:know|have)|no idea|supposed|projected|"
+    r"in theory|"
+    r"promised|forecast(?:ed)? to|lines of code|story points|headcount|coverage|team (?:grew|went|shrank)|workload"
+)
+"""With one of these a number is no outcome that was reached, or none that counts."""
+BEFORE_ACTS = pattern(
+    r"had (?:\w+ )?(?:dropped|fallen|risen|increased|gone|grown|decreased|climbed|jumped|doubled|tripled|halved|been)",
+    r"(?:have|has) been (?:\w+ing)",
+)
+LEARNT = pattern(
+    r"noticed|saw|found|discovered|realised|realized|learned|learnt|showed|shows|told|reported|revealed|heard|read"
+)
+RETRACTED = pattern(
+    r"I guess|guessing|(?:just )?a guess|I(?: am|'m) not sure|made (?:it|that|them) up|no (?:real |hard |"
+    r"exact )?(?:data|idea|figures)|"
+    r"don't (?:really |actually )?(?:know|remember)|don't (?:really |actually )?have (?:the |any |exact |hard |real )*"
+    r"(?:numbers?|data|figures?|measure\w*)|(?:didn't|did not|never) (?:really |actually )?(?:measure|track)\w*|"
+    r"can't say|cannot say|from memory|a feeling"
+)
+"""The candidate takes a number back, or says that there was none."""
+_NO_ACT = (
+    r"(?!(?:was|were|had|did|felt|thought|knew|believed|wanted|liked|needed|noticed|saw|heard|realised|realized|hoped|"
+    r"enjoyed|learned|learnt|loved|agreed|worked|helped|supported|participated|contributed|ensured|handled|managed|got|"
+    r"kept|went|tried|picked|talked|looked|ended|focused|happened|seemed|started)\b)"
+)
+_PAST = (
+    r"(?:[a-z]{2,}ed|wrote|built|found|made|took|ran|drew|cut|set|sent|sat|met|taught|sought|split|put|held|led|gave|"
+    r"brought|broke|chose|dug|began|rebuilt|rewrote|read|spoke|swept|told|undid|wound|withdrew|shut|sold|spent|stood|"
+    r"bought|fought|got|hid|laid|paid|rode|said|showed|shown|tore|turned|won|walked|named|moved)"
+)
+OWN_ACT = re.compile(
+    rf"\bI(?: \w+ly| then| also| first| just| even| myself| personally)? {_NO_ACT}{_PAST}\b"
+    rf"|(?:,|;|\band|\bthen|\bor|\bwhile|\bso I) (?:then |also |finally )?{_NO_ACT}{_PAST} "
+    r"(?:a|an|the|my|his|her|its|their|our|it|them|him|each|every|all|both|in|on|by|with|up|out|over|from|to|for|"
+    r"one|two|"
+    r"three|\d+|\w+s\b|\w+)"
+    rf"|(?:^|[.;] ){_NO_ACT}(?i:{_PAST}) (?:a|an|the|it|them|each|every|all|\d+)\b",
+)
+"""An act of one's own, told in the past, or another one in the same row."""
+OTHER_ACT = re.compile(r"\bby me\b|\bi (?!\.e)[a-z]+")
+"""An own act told in the passive, or by somebody who writes no capitals; no count of acts is tried there."""

@@ -1,0 +1,178 @@
+"""Evaluate pages (two answers, a score table, gates, notes, fixes) to calibration pairs, by rules alone.
+
+Sections may come in any order, be worded differently or be missing; the question and both answers may not. Every
+line of the page is in the result or is left with a reason (`CalibrationPair.lines`). Nothing is corrected: a sum that
+is wrong stays wrong, for the audit to name.
+"""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from interviewer.domain.calibration_pair import CalibrationPair, Name, PairAnswer, Said, SourceLine
+from interviewer.domain.transcript import DEFAULT_COMPETENCY, DEFAULT_LEVEL, Level
+from interviewer.importers.evaluate_answers import read_answer
+from interviewer.importers.evaluate_parts import auto_fail, quoted_words, read_fixes, read_gates, read_said
+from interviewer.importers.evaluate_quiz import read_quiz
+from interviewer.importers.evaluate_scores import Table, read_table
+from interviewer.importers.evaluate_sections import Part, Section, sections
+from interviewer.importers.page_text import BadPage, Ledger, PageLine, Unreadable, page_lines, read_bytes
+from interviewer.importers.page_words import is_wrapped, unwrapped
+from interviewer.importers.transcripts import COMPANIES
+
+FORM = "An evaluate page has a question, the headings 'Candidate A' and 'Candidate B' with an answer each, and scores"
+_LEVELS = (
+    (Level.SDE1, r"\bSDE[ -]?(?:1|I)\b(?!I)"),
+    (Level.SDE2, r"\bSDE[ -]?(?:2|II)\b"),
+    (Level.PRINCIPAL, r"\bprincipal\b"),
+    (Level.STAFF, r"\bstaff\b"),
+    (Level.SENIOR, r"\bsenior\b|\bSDE[ -]?(?:3|III)\b"),
+    (Level.PM, r"\bPM\b|\bproduct manager\b"),
+)
+_MINUTES = re.compile(r"\b(\d{1,2}(?:\.\d)?)\s*min", re.IGNORECASE)
+_ASKING = re.compile(r"(?:question|prompt)\s*:\s*(.+)", re.IGNORECASE)
+_OPENING = re.compile(r"(?:tell me|describe|give me|walk me|share|talk me|what|when|how|have you)\b.*", re.IGNORECASE)
+_TITLE = re.compile(r"\b(?:evaluate|evaluation|bar raiser|calibration|compare)\b", re.IGNORECASE)
+
+
+def read_evaluate_page(
+    source: bytes | Path, name: str, principles: Mapping[str, str] | None = None
+) -> CalibrationPair | BadPage:
+    """The pair of one page, or why there is none.
+
+    `principles` maps a principle's name as people write it to its id; the page's title and coaching are searched for
+    one. Nothing that the page holds makes it raise.
+    """
+    try:
+        lines = page_lines(read_bytes(source) if isinstance(source, Path) else source)
+        return _Page(name, lines).pair(principles or {})
+    except Unreadable as error:
+        said = str(error)
+        return BadPage(name, (f"{name}:{said}." if re.match(r"\d+:", said) else f"{name}: {said}.",))
+
+
+class _Page:
+    def __init__(self, source: str, lines: list[PageLine]) -> None:
+        self._source = source
+        self._last = lines[-1].number
+        self._ledger = Ledger(lines)
+        self._loose = [gate for line in lines if (gate := auto_fail(line))]
+        for gate in self._loose:
+            self._ledger.take(gate.line, "gate")
+        taken = {gate.line for gate in self._loose}
+        self._sections = sections([line for line in lines if line.number not in taken], self._ledger)
+
+    def _of(self, part: Part) -> list[PageLine]:
+        return [line for section in self._sections if section.part is part for line in section.lines]
+
+    def pair(self, principles: Mapping[str, str]) -> CalibrationPair:
+        """Everything the page says. Raises Unreadable."""
+        answers = self._answer(Part.A, "A"), self._answer(Part.B, "B")
+        ledger = self._ledger
+        question = self._question()
+        table: Table = read_table(self._of(Part.TABLE), ledger)
+        gates = [*self._loose, *read_gates(self._of(Part.GATES), ledger)]
+        notes = read_said(self._of(Part.NOTES), ledger, "notes")
+        fixes = read_fixes(self._of(Part.FIXES), ledger)
+        coaching = read_said(self._of(Part.COACHING), ledger, "coaching")
+        guidance = read_said(self._of(Part.GUIDANCE), ledger, "guidance")
+        quiz = read_quiz(self._of(Part.QUIZ), ledger)
+        title = self._title()
+        about = self._about()
+        told = f"{about} {self._head()}".casefold()
+        remarks: list[tuple[Name, Said]] = [(answer.name, said) for answer in answers for said in answer.remarks]
+        competency = _principle([title or "", *[said.text for said in (*coaching, *guidance)]], principles)
+        return CalibrationPair(
+            id=Path(self._source).stem,
+            source=self._source,
+            title=title,
+            competency=competency,
+            level=next((level for level, form in _LEVELS if re.search(form, about, re.IGNORECASE)), DEFAULT_LEVEL),
+            company=next((name for name in COMPANIES if re.search(rf"(?:\b|min){name}\b", told)), None),
+            minutes=float(match[1]) if (match := _MINUTES.search(about)) else None,
+            question=question,
+            answers=answers,
+            scale=table.scale,
+            rows=table.rows,
+            totals=table.totals,
+            gates=tuple(gates),
+            notes=tuple(notes),
+            fixes=tuple(fixes),
+            quotes=tuple(quoted_words(gates, notes, fixes, remarks)),
+            coaching=tuple(coaching),
+            guidance=tuple(guidance),
+            quiz=tuple(quiz),
+            lines=self._accounted(),
+        )
+
+    def _answer(self, part: Part, name: Name) -> PairAnswer:
+        found = [section for section in self._sections if section.part is part]
+        if not found and not any(section.part is not Part.HEAD for section in self._sections):
+            raise Unreadable(f"is not an evaluate page: none of its {self._last} lines is a heading of one. {FORM}")
+        if not found:
+            raise Unreadable(
+                f"{self._last}: the page ends without a heading 'Candidate {name}'; "
+                "add the missing answer below such a heading, or save the whole page"
+            )
+        read = [(section, read_answer(name, section.lines, self._ledger)) for section in found]
+        told = [(section, answer) for section, answer in read if answer]
+        if not told:
+            place = _line(found[0])
+            raise Unreadable(f"{place}: no answer stands below 'Candidate {name}'; add it, or save the whole page")
+        if len(told) > 1:
+            raise Unreadable(f"{_line(told[1][0])}: a second answer of candidate {name}; keep one pair a file")
+        answer = told[0][1]
+        assert answer is not None
+        return answer
+
+    def _question(self) -> Said:
+        for lines in (self._of(Part.QUESTION), self._of(Part.HEAD)):
+            for line in lines:
+                asked = _ASKING.fullmatch(line.text)
+                text = unwrapped(asked[1] if asked else line.text)
+                whole = len(text.split()) > 4 and (is_wrapped(line.text) or _OPENING.fullmatch(text))
+                if asked or (whole and not _TITLE.search(text)):
+                    self._ledger.take(line.number, "question")
+                    return Said(text=text, line=line.number)
+        place = next((_line(section) for section in self._sections if section.part is Part.A), 1)
+        raise Unreadable(f"{place}: no question stands before the answers; add it in quote marks above 'Candidate A'")
+
+    def _title(self) -> str | None:
+        for line in self._of(Part.HEAD):
+            if len(line.text.split()) > 3 and (" - " in line.text or ": " in line.text) and _TITLE.search(line.text):
+                self._ledger.take(line.number, "title")
+                return line.text
+        return None
+
+    def _about(self) -> str:
+        """The lines that say for which level and company, and how long."""
+        found = []
+        for line in (*self._of(Part.QUESTION), *self._of(Part.HEAD)):
+            timed = _MINUTES.search(line.text) or re.match(r"(?:level|role|company)\s*:", line.text, re.IGNORECASE)
+            if timed and line.text:
+                self._ledger.take(line.number, "level, company, minutes")
+                found.append(line.text)
+        return " ".join(found)
+
+    def _head(self) -> str:
+        return " ".join(line.text for line in self._of(Part.HEAD))
+
+    def _accounted(self) -> tuple[SourceLine, ...]:
+        for part, why in ((Part.HEAD, "page furniture"), (Part.QUESTION, "instructions to the reader")):
+            for line in self._of(part):
+                if line.text:
+                    self._ledger.leave(line.number, why)
+        return self._ledger.lines()
+
+
+def _line(section: Section) -> int:
+    return section.heading.number if section.heading else 1
+
+
+def _principle(texts: list[str], principles: Mapping[str, str]) -> str:
+    """The principle named first, the title before the coaching."""
+    for text in texts:
+        places = [(text.casefold().find(name.casefold()), key) for name, key in principles.items()]
+        if found := sorted((at, key) for at, key in places if at >= 0):
+            return found[0][1]
+    return DEFAULT_COMPETENCY

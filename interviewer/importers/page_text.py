@@ -1,0 +1,104 @@
+"""A saved page's bytes to numbered lines: encoding, markup and size are checked here, and every line's fate is kept."""
+
+import unicodedata
+from pathlib import Path
+from typing import NamedTuple
+
+from interviewer.domain.calibration_pair import SourceLine
+from interviewer.importers.pieces import NotJson, refuse_foreign
+
+MOST_BYTES = 2**19
+"""A saved page larger than this is refused; the longest seen has 20 kB."""
+AS_TEXT = "Save the page as plain text in UTF-8 (select all, copy, paste into a text file)"
+_KEPT = "\t"
+_SEPARATORS = "\u2028\u2029\x85\x0b\x0c"
+
+
+class BadPage(NamedTuple):
+    """What stands in the place of a page that cannot be read."""
+
+    source: str
+    problems: tuple[str, ...]
+    """'<file>:<line>: <what is wrong; the remedy>' each."""
+
+
+class Unreadable(Exception):
+    """The page cannot be read; the message says where, why and what to do."""
+
+
+class PageLine(NamedTuple):
+    """A line and its number in the file, from 1."""
+
+    number: int
+    text: str
+    """White space at its ends is gone, and so are control characters."""
+
+
+class Ledger:
+    """Where each line of a page went."""
+
+    def __init__(self, lines: list[PageLine]) -> None:
+        self._fate: dict[int, SourceLine] = {}
+        self._lines = lines
+
+    def take(self, number: int, where: str) -> None:
+        """The line is part of the result; a line of two uses names both."""
+        before = self._fate.get(number)
+        if before and before.taken and where not in before.taken.split("; "):
+            where = f"{before.taken}; {where}"
+        self._fate[number] = SourceLine(number=number, taken=where)
+
+    def leave(self, number: int, reason: str) -> None:
+        """The line is not part of the result, unless something took it."""
+        self._fate.setdefault(number, SourceLine(number=number, left=reason))
+
+    def lines(self) -> tuple[SourceLine, ...]:
+        """Every line of the page, in order."""
+        for line in self._lines:
+            self.leave(line.number, "not understood" if line.text else "blank")
+        return tuple(self._fate[line.number] for line in self._lines)
+
+
+def page_lines(data: bytes) -> list[PageLine]:
+    """The lines of a saved page. Raises Unreadable."""
+    if not data.strip():
+        raise Unreadable(f"is empty. {AS_TEXT}")
+    if len(data) > MOST_BYTES:
+        raise Unreadable(f"has {len(data):,} bytes; a page may have {MOST_BYTES:,}. Save only the page's text")
+    try:
+        refuse_foreign(data.lstrip()[:512])
+        text = data.decode("utf-8-sig")
+    except NotJson as error:
+        said = str(error).split(". Give transcripts")[0].replace(" as JSON", " as text")
+        raise Unreadable(f"{said.rstrip('.')}. {AS_TEXT}") from error
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        said = f"is not UTF-8 at line {line} (byte 0x{data[error.start]:02X})"
+        raise Unreadable(f"{said}; save it as UTF-8 (iconv -f WINDOWS-1252 -t UTF-8)") from error
+    head = text.lstrip()[:200].casefold()
+    if head.startswith(("<!doctype", "<html", "<?xml", "<head", "<body", "<div")):
+        raise Unreadable(f"is HTML. {AS_TEXT}")
+    rows = text.replace("\r\n", "\n").replace("\r", "\n").translate(dict.fromkeys(map(ord, _SEPARATORS), " "))
+    if rows.endswith("\n"):
+        rows = rows[:-1]
+    return [PageLine(number, _plain(row)) for number, row in enumerate(rows.split("\n"), start=1)]
+
+
+def read_bytes(path: Path) -> bytes:
+    """The file's bytes. Raises Unreadable for what is no readable file."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(MOST_BYTES + 1)
+    except IsADirectoryError as error:
+        raise Unreadable("is a folder. Name the files in it") from error
+    except FileNotFoundError as error:
+        raise Unreadable("there is no such file. Check the path") from error
+    except PermissionError as error:
+        raise Unreadable("may not be read. Give yourself the right to (chmod u+r), or copy it") from error
+    except OSError as error:
+        raise Unreadable(f"could not be read: {error.strerror or error}") from error
+
+
+def _plain(row: str) -> str:
+    kept = (letter for letter in row if letter in _KEPT or unicodedata.category(letter) not in ("Cc", "Cs"))
+    return "".join(kept).strip().strip("\ufeff\u200b").strip()
