@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from interviewer.domain.competency import Competency, Probe
+from interviewer.domain.dimension_words import DimensionWords
 from interviewer.domain.gate_words import GateWords
 from interviewer.domain.rubric import Dimension, Framework, Gate, KindRule, LevelBarRule, Lexicon, Signal
 from interviewer.domain.transcript import Kind, Level
@@ -26,6 +27,8 @@ class Rubric:
     lexicons: tuple[Lexicon, ...]
     gate_words: tuple[GateWords, ...]
     """For the gates that are told by weighed words too."""
+    dimension_words: DimensionWords
+    """What the words of a whole answer say of its dimensions."""
     gates_off: frozenset[str]
     notes: tuple[str, ...]
     """What a reader of the grade should know: that `generic` stood in, say."""

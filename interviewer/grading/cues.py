@@ -156,7 +156,9 @@ class CueSet:
         self.whole = tuple(signal.id for signal in signals if signal.whole)
         self.levels = {signal.id: signal.levels for signal in signals if signal.levels}
         """Signal id to the sums of Signal.weights from which it is claimed, shown, strong."""
-        never = self.bits(*framework.hollow.never)
+        self.never = framework.hollow.never
+        """Lexicons of which a sentence is evidence of no signal that has weights."""
+        never = self.bits(*self.never)
         self._targets = {
             signal.id: _Target(signal.id, self._rules(signal.cues), self._names, signal, never) for signal in signals
         }

@@ -5,14 +5,17 @@ from bisect import bisect_right
 from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Observations, SignalObservation, Strength
 from interviewer.domain.rubric import AFTER_ACTS, AFTER_FAULT
-from interviewer.domain.transcript import Transcript
+from interviewer.domain.transcript import Kind, Transcript
+from interviewer.grading.apportioning import Movable, apportioned
 from interviewer.grading.cues import OWN_ACTS, CueSet, cue_set
 from interviewer.grading.gates import fired_caps, fired_gates
 from interviewer.grading.kinds import kind_of
 from interviewer.grading.language import unsupported_language
 from interviewer.grading.reading import ACTS_BEFORE, FAULTS, Reading, read, set_aside, told
 from interviewer.grading.retraction import taken_back
+from interviewer.grading.scoring import worths
 from interviewer.grading.whole import proportion, red_flags
+from interviewer.grading.whole_words import word_points
 
 SET_ASIDE = (
     "Words that address the grader, hide characters or only list phrases were set aside; they count for nothing."
@@ -25,19 +28,21 @@ STRENGTHS = (Strength.ABSENT, Strength.CLAIMED, Strength.SHOWN, Strength.STRONG)
 class Found:
     """Where one signal was found in one answer."""
 
-    __slots__ = ("deciding", "rank", "sum")
+    __slots__ = ("deciding", "faint", "rank", "sum")
 
     def __init__(self) -> None:
         self.deciding: list[tuple[float, Reading]] = []
         """The sentences that decide its strength, each with how telling it is: all that add to a sum, else those with
         the strongest cue."""
+        self.faint: list[Reading] = []
+        """Sentences that add nothing but may make it claimed where the whole answer speaks for it."""
         self.sum = 0.0
         """What the sentences add up to, where the signal has weights."""
         self.rank = 0
 
     def quotes(self) -> list[Reading]:
-        """Every sentence that decides the strength, the most telling first."""
-        return [reading for _, reading in sorted(self.deciding, key=_telling, reverse=True)]
+        """Every sentence that decides the strength, the most telling first; faint ones behind, the latest first."""
+        return [*(reading for _, reading in sorted(self.deciding, key=_telling, reverse=True)), *reversed(self.faint)]
 
 
 def _telling(place: tuple[float, Reading]) -> float:
@@ -56,9 +61,10 @@ def observe_read(transcript: Transcript, said: list[Reading], rubric: Rubric) ->
     cues = cue_set(rubric)
     readings, plain, suspicions = set_aside(said)
     found, marked = find(readings, cues)
+    kind = transcript.kind or kind_of(transcript.question, rubric)
+    move(found, readings, rubric, kind)
     whole = min(proportion(readings, rubric, cues).rank, MOST_SET_ASIDE if suspicions else 3)
     signals = _signals(found, whole, readings, rubric, cues)
-    kind = transcript.kind or kind_of(transcript.question, rubric)
     caps = fired_caps(readings, cues)
     return Observations.trusted(
         signals=tuple(signals.values()),
@@ -95,6 +101,47 @@ def find(readings: list[Reading], cues: CueSet) -> tuple[dict[str, Found], dict[
     for name, levels in cues.levels.items():
         found[name].rank = bisect_right(levels, found[name].sum)
     return found, marked
+
+
+def counted(found: dict[str, Found], readings: list[Reading], rubric: Rubric) -> list[Reading]:
+    """The sentences that decide some strength by themselves, `scope` aside."""
+    deciding = (item.deciding for name, item in found.items() if item.rank and name in rubric.signals)
+    used = {reading.at for places in deciding for _, reading in places}
+    return [reading for reading in readings if reading.at in used]
+
+
+def move(found: dict[str, Found], readings: list[Reading], rubric: Rubric, kind: Kind) -> None:
+    """Moves ranks towards what the words of the quoted sentences together speak for (DimensionWords).
+
+    Counted are the sentences that decide a strength before anything is moved: all of them stay quoted.
+    """
+    used = counted(found, readings, rubric)
+    if not used:
+        return
+    words, cues = word_points(rubric), cue_set(rubric)
+    for name, bits in words.faint.items():
+        item = found[name]
+        deciding = {place[1].at for place in item.deciding}
+        faint = [reading for reading in readings if reading.mask & bits and not reading.mask & words.never]
+        item.faint = [reading for reading in faint if reading.at not in deciding]
+    wanted = words.points(used)
+    share, firmness = words.words.share, words.words.firmness
+    for dimension, table in worths(rubric, kind, "rules"):
+        movable: dict[str, Movable] = {}
+        fixed = points = most = 0.0
+        for signal, _, earned in table:
+            if signal in cues.whole:
+                continue
+            item, worth = found[signal], [exact for exact, _ in earned]
+            points += worth[item.rank]
+            most += worth[3]
+            if signal in cues.levels and (item.sum > 0 or item.faint):
+                movable[signal] = Movable(item.rank, item.sum, cues.levels[signal], worth)
+            else:
+                fixed += worth[item.rank]
+        aim = share * min(most, max(0.0, wanted[dimension.id])) + (1 - share) * points
+        for signal, rank in apportioned(movable, fixed, aim, firmness).items():
+            found[signal].rank = rank
 
 
 def _signals(

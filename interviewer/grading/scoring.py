@@ -23,7 +23,7 @@ class Score(NamedTuple):
     level_bar: LevelBar
 
 
-class _Worth(NamedTuple):
+class Worth(NamedTuple):
     """Points of one signal: the most it can have and, by the strength's rank, exact and to two decimals."""
 
     signal: str
@@ -40,8 +40,8 @@ def score(observations: Observations, rubric: Rubric, kind: Kind, level: Level, 
     holds = [rubric.gate(mark.id) for mark in (*observations.gates, *observations.caps)]
     dimensions: dict[str, DimensionScore] = {}
     exact = 0.0
-    for dimension, worths in _worths(rubric, kind, observer):
-        points, scored = _dimension(dimension, worths, seen, holds)
+    for dimension, counted in worths(rubric, kind, observer):
+        points, scored = _dimension(dimension, counted, seen, holds)
         exact += points
         dimensions[dimension.id] = scored
     total = int(Decimal(repr(round(exact, 6))).quantize(Decimal(1), ROUND_HALF_UP))
@@ -54,7 +54,7 @@ def score(observations: Observations, rubric: Rubric, kind: Kind, level: Level, 
 
 
 @lru_cache(maxsize=512)
-def _worths(rubric: Rubric, kind: Kind, observer: str) -> tuple[tuple[Dimension, tuple[_Worth, ...]], ...]:
+def worths(rubric: Rubric, kind: Kind, observer: str) -> tuple[tuple[Dimension, tuple[Worth, ...]], ...]:
     """What each signal's strengths are worth; signals that are off give their points to the others in proportion."""
     weights = rubric.framework.strengths[observer]
     off = frozenset(rubric.kind(kind).signals_off)
@@ -66,17 +66,17 @@ def _worths(rubric: Rubric, kind: Kind, observer: str) -> tuple[tuple[Dimension,
     return tuple(table)
 
 
-def _worth(signal: str, points: float, weights: dict[Strength, float]) -> _Worth:
+def _worth(signal: str, points: float, weights: dict[Strength, float]) -> Worth:
     earned = [weights[strength] * points for strength in Strength]
-    return _Worth(signal, round(points, 2), tuple([(exact, round(exact, 2)) for exact in earned]))
+    return Worth(signal, round(points, 2), tuple([(exact, round(exact, 2)) for exact in earned]))
 
 
 def _dimension(
-    dimension: Dimension, worths: tuple[_Worth, ...], seen: dict[str, SignalObservation], holds: list[Gate]
+    dimension: Dimension, counted: tuple[Worth, ...], seen: dict[str, SignalObservation], holds: list[Gate]
 ) -> tuple[float, DimensionScore]:
     """Unrounded points and the scored dimension."""
     signals, points = [], 0.0
-    for name, most, earned in worths:
+    for name, most, earned in counted:
         observed = seen[name]
         strength = observed.strength
         exact, rounded = earned[strength.rank]

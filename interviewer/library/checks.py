@@ -5,7 +5,14 @@ from typing import Any
 
 from interviewer.library.duplicates import given_twice, shared, signals_given_twice
 from interviewer.library.fields import Place, each, words
-from interviewer.library.files import COACHING_FILE, FRAMEWORK_FILE, GATE_WORDS_FILE, LEXICON_FILE, PHRASING_FILE
+from interviewer.library.files import (
+    COACHING_FILE,
+    DIMENSION_WORDS_FILE,
+    FRAMEWORK_FILE,
+    GATE_WORDS_FILE,
+    LEXICON_FILE,
+    PHRASING_FILE,
+)
 from interviewer.library.measures import competency_measures, framework_measures
 from interviewer.library.problems import Problem, problem
 from interviewer.library.references import Role, known_names, parts_as_conditions, unknown_names
@@ -15,6 +22,7 @@ ROLES: dict[str, Role] = {
     FRAMEWORK_FILE: "framework",
     LEXICON_FILE: "lexicons",
     GATE_WORDS_FILE: "gate words",
+    DIMENSION_WORDS_FILE: "dimension words",
     COACHING_FILE: "coaching",
     PHRASING_FILE: "phrasing",
 }

@@ -18,6 +18,7 @@ ONCE: dict[Role, tuple[tuple[str, ...], ...]] = {
     ),
     "lexicons": (("*.id",),),
     "gate words": (("*.gate",),),
+    "dimension words": (("dimensions.*",),),
     "competency": (
         ("questions.*.id",),
         ("questions.*.text",),

@@ -12,10 +12,19 @@ from interviewer.library.problems import WHOLE_FILE, Problem, shape_problems
 FRAMEWORK_FILE = "bar_raiser.json"
 LEXICON_FILE = "lexicons.json"
 GATE_WORDS_FILE = "gate_words.json"
+DIMENSION_WORDS_FILE = "dimension_words.json"
 COACHING_FILE = "coaching.json"
 PHRASING_FILE = "phrasing.json"
 SCHEMA_FILE = "rubric.schema.json"
-SHARED_FILES = (FRAMEWORK_FILE, LEXICON_FILE, GATE_WORDS_FILE, COACHING_FILE, PHRASING_FILE, SCHEMA_FILE)
+SHARED_FILES = (
+    FRAMEWORK_FILE,
+    LEXICON_FILE,
+    GATE_WORDS_FILE,
+    DIMENSION_WORDS_FILE,
+    COACHING_FILE,
+    PHRASING_FILE,
+    SCHEMA_FILE,
+)
 """Every other `*.json` of the folder is a competency."""
 MOST_BYTES = 2_000_000
 """A rubric file larger than this is refused unread; ours stay under 200 kB."""

@@ -7,6 +7,7 @@ from pydantic import TypeAdapter
 
 from interviewer.domain.coaching import Coaching
 from interviewer.domain.competency import Competency
+from interviewer.domain.dimension_words import DimensionWords
 from interviewer.domain.gate_words import GateWords
 from interviewer.domain.phrasing import Phrasing
 from interviewer.domain.rubric import Framework, Lexicon
@@ -20,6 +21,7 @@ SHAPES: dict[Role, "TypeAdapter[Any]"] = {
     "framework": TypeAdapter(Framework),
     "lexicons": TypeAdapter(tuple[Lexicon, ...]),
     "gate words": TypeAdapter(tuple[GateWords, ...]),
+    "dimension words": TypeAdapter(DimensionWords),
     "competency": TypeAdapter(Competency),
     "phrasing": TypeAdapter(Phrasing),
     "coaching": TypeAdapter(Coaching),

@@ -7,7 +7,7 @@ from interviewer.domain.rubric import CONTEXTS, TELLING, WEIGHTS
 from interviewer.domain.transcript import DEFAULT_COMPETENCY
 from interviewer.library.fields import Place, each, words
 
-Role = Literal["framework", "lexicons", "gate words", "competency", "phrasing", "coaching"]
+Role = Literal["framework", "lexicons", "gate words", "dimension words", "competency", "phrasing", "coaching"]
 """What a rubric file is."""
 Known = Mapping[str, frozenset[str]]
 """Kind of name to the names there are; a kind is missing where its file cannot be read."""
@@ -42,6 +42,13 @@ REFERENCES: dict[Role, tuple[tuple[str, str], ...]] = {
         ("*.gate", "gate"),
         ("*.conditions.@", "condition"),
         ("*.conditions_in_replies.@", "condition"),
+    ),
+    "dimension words": (
+        ("dimensions.*", "dimension"),
+        ("faint.@", "signal"),
+        ("faint.*.*", "condition"),
+        ("lexicons.@", "condition"),
+        ("cues.@", "signal"),
     ),
     "competency": (
         *((f"signals.*.*.cues.*.{field}.*", "condition") for field in _CUES),

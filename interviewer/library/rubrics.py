@@ -8,13 +8,22 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from interviewer.domain.competency import Competency
+from interviewer.domain.dimension_words import DimensionWords
 from interviewer.domain.gate_words import GateWords
 from interviewer.domain.merged import Rubric
 from interviewer.domain.rubric import Dimension, Framework, Lexicon
 from interviewer.domain.transcript import DEFAULT_COMPETENCY
 from interviewer.errors import RubricError
 from interviewer.library.checks import rule_problems
-from interviewer.library.files import FRAMEWORK_FILE, GATE_WORDS_FILE, LEXICON_FILE, SHARED_FILES, Loaded, read_file
+from interviewer.library.files import (
+    DIMENSION_WORDS_FILE,
+    FRAMEWORK_FILE,
+    GATE_WORDS_FILE,
+    LEXICON_FILE,
+    SHARED_FILES,
+    Loaded,
+    read_file,
+)
 from interviewer.library.problems import Problem
 from interviewer.resources import data_folder
 
@@ -39,6 +48,11 @@ def _lexicons(folder: Path) -> Loaded[tuple[Lexicon, ...]]:
 @lru_cache(maxsize=8)
 def _gate_words(folder: Path) -> Loaded[tuple[GateWords, ...]]:
     return read_file(folder / GATE_WORDS_FILE, TypeAdapter(tuple[GateWords, ...]))
+
+
+@lru_cache(maxsize=8)
+def _dimension_words(folder: Path) -> Loaded[DimensionWords]:
+    return read_file(folder / DIMENSION_WORDS_FILE, TypeAdapter(DimensionWords))
 
 
 def load_framework(folder: Path | None = None) -> Framework:
@@ -87,7 +101,8 @@ def load_rubric(competency_id: str = DEFAULT_COMPETENCY, folder: Path | None = N
     """
     folder = folder or data_folder("rubrics")
     own = competency_id in competency_ids(folder)
-    framework, lexicons, gate_words, competency = _together(competency_id if own else DEFAULT_COMPETENCY, folder)
+    files = _together(competency_id if own else DEFAULT_COMPETENCY, folder)
+    framework, lexicons, gate_words, dimension_words, competency = files
     principle = next((item for item in framework.principles if item.id == competency_id), None)
     notes: tuple[str, ...] = ()
     if not own and principle:
@@ -95,7 +110,7 @@ def load_rubric(competency_id: str = DEFAULT_COMPETENCY, folder: Path | None = N
     elif not own:
         notes = (f"Unknown competency {competency_id[:80]!r}; graded by 'generic'.",)
     dimensions = merged_dimensions(framework, competency)
-    parts = [framework, competency, *lexicons, *gate_words]
+    parts = [framework, competency, *lexicons, *gate_words, dimension_words]
     canonical = json.dumps([part.model_dump(mode="json") for part in parts], sort_keys=True, ensure_ascii=True)
     return Rubric(
         id=competency_id if own or principle else DEFAULT_COMPETENCY,
@@ -107,6 +122,7 @@ def load_rubric(competency_id: str = DEFAULT_COMPETENCY, folder: Path | None = N
         dimensions=dimensions,
         lexicons=lexicons,
         gate_words=gate_words,
+        dimension_words=dimension_words,
         gates_off=frozenset(competency.gates_off) | frozenset(principle.gates_off if principle else ()),
         notes=notes,
     )
@@ -114,21 +130,27 @@ def load_rubric(competency_id: str = DEFAULT_COMPETENCY, folder: Path | None = N
 
 def _together(
     competency_id: str, folder: Path
-) -> tuple[Framework, tuple[Lexicon, ...], tuple[GateWords, ...], Competency]:
-    """The four files a rubric is made of. Raises RubricError with every problem of and between them."""
+) -> tuple[Framework, tuple[Lexicon, ...], tuple[GateWords, ...], DimensionWords, Competency]:
+    """The five files a rubric is made of. Raises RubricError with every problem of and between them."""
     framework, lexicons, competency = _framework(folder), _lexicons(folder), _competency(competency_id, folder)
-    gate_words = _gate_words(folder)
-    used = (framework, lexicons, gate_words, competency)
+    gate_words, dimension_words = _gate_words(folder), _dimension_words(folder)
+    used = (framework, lexicons, gate_words, dimension_words, competency)
     files = {file.name: file.data for file in used if file.data is not None}
     problems = [*_shared_problems(folder), *competency.problems, *rule_problems(files, told=SHARED_FILES)]
     if problems:
         raise RubricError([str(problem) for problem in problems])
-    return framework.required(), lexicons.required(), gate_words.required(), competency.required()
+    return (
+        framework.required(),
+        lexicons.required(),
+        gate_words.required(),
+        dimension_words.required(),
+        competency.required(),
+    )
 
 
 @lru_cache(maxsize=8)
 def _shared_problems(folder: Path) -> tuple[Problem, ...]:
     """What is wrong with the files that all competencies share, looked at once."""
-    files = (_framework(folder), _lexicons(folder), _gate_words(folder))
+    files = (_framework(folder), _lexicons(folder), _gate_words(folder), _dimension_words(folder))
     rules = rule_problems({file.name: file.data for file in files if file.data is not None})
     return (*(problem for file in files for problem in file.problems), *rules)

@@ -12,10 +12,18 @@ from pydantic.json_schema import models_json_schema
 from interviewer.domain.base import Value
 from interviewer.domain.coaching import Coaching
 from interviewer.domain.competency import Competency
+from interviewer.domain.dimension_words import DimensionWords
 from interviewer.domain.gate_words import GateWords
 from interviewer.domain.phrasing import Phrasing
 from interviewer.domain.rubric import Framework, Lexicon
-from interviewer.library.files import COACHING_FILE, FRAMEWORK_FILE, GATE_WORDS_FILE, LEXICON_FILE, PHRASING_FILE
+from interviewer.library.files import (
+    COACHING_FILE,
+    DIMENSION_WORDS_FILE,
+    FRAMEWORK_FILE,
+    GATE_WORDS_FILE,
+    LEXICON_FILE,
+    PHRASING_FILE,
+)
 
 DOMAIN = "interviewer.domain."
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -23,6 +31,7 @@ FILES: dict[str, type[Value]] = {
     FRAMEWORK_FILE: Framework,
     LEXICON_FILE: Lexicon,
     GATE_WORDS_FILE: GateWords,
+    DIMENSION_WORDS_FILE: DimensionWords,
     COACHING_FILE: Coaching,
     PHRASING_FILE: Phrasing,
     "any other": Competency,

@@ -1,0 +1,57 @@
+"""Short phrases found in sentences: neighbouring words, told apart by nothing but their letters."""
+
+import re
+from collections.abc import Iterable
+
+from interviewer.domain.gate_words import LONGEST_PHRASE
+
+NUMBER = "#"
+_TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[.,;:?!]")
+MARKS = frozenset(".,;:?!")
+_REMEMBERED = 20_000
+"""Sentences whose phrases are remembered."""
+
+
+def tokens(text: str) -> list[str]:
+    """The words and marks of folded `text` in small letters, each number as NUMBER."""
+    return [NUMBER if token[0].isdigit() else token for token in _TOKEN.findall(text.lower())]
+
+
+class Phrases:
+    """A set of phrases, looked up together."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self.all = tuple(sorted(phrases))
+        """The phrases; their places are what `standing` gives."""
+        self._begun: dict[str, int] = {}
+        """A phrase to its place, the beginning of one to -1."""
+        for number, phrase in enumerate(self.all):
+            for at, letter in enumerate(phrase):
+                if letter == " ":
+                    self._begun.setdefault(phrase[:at], -1)
+            self._begun[phrase] = number
+        self._memo: dict[str, tuple[int, ...]] = {}
+
+    def standing(self, text: str) -> tuple[int, ...]:
+        """The places in `all` of the phrases in one folded sentence; remembered."""
+        known = self._memo.get(text)
+        if known is None:
+            if len(self._memo) >= _REMEMBERED:
+                self._memo.clear()
+            known = self._memo[text] = tuple(self._found(tokens(text)))
+        return known
+
+    def _found(self, said: list[str]) -> set[int]:
+        begun, found = self._begun, set[int]()
+        for at, phrase in enumerate(said):
+            number = begun.get(phrase)
+            for token in said[at + 1 : at + LONGEST_PHRASE]:
+                if number is None:
+                    break
+                found.add(number)
+                phrase = f"{phrase} {token}"
+                number = begun.get(phrase)
+            if number is not None:
+                found.add(number)
+        found.discard(-1)
+        return found

@@ -1,0 +1,113 @@
+"""What the words of all quoted sentences together say of each dimension, in points."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from math import fsum
+
+from interviewer.domain.dimension_words import TIMES_CUED, TIMES_IN, DimensionWords, Row
+from interviewer.domain.merged import Rubric
+from interviewer.domain.observation import Strength
+from interviewer.domain.rubric import AFTER_ACTS, AFTER_FAULT
+from interviewer.grading.cues import GIVEN_STRENGTHS, CueSet, cue_set
+from interviewer.grading.phrases import Phrases
+from interviewer.grading.reading import Reading
+
+_REMEMBERED = 20_000
+"""Masks for which the strengths of cues are remembered."""
+
+
+class Standing:
+    """What stands in some sentences: phrases, and which lexicons and cues in how many of them, as bit masks."""
+
+    __slots__ = ("cues", "lexicons", "phrases")
+
+    def __init__(self) -> None:
+        self.phrases: set[int] = set()
+        self.lexicons = [0] * len(TIMES_IN)
+        """The lexicons in at least one sentence, two, three."""
+        self.cues = [0] * TIMES_CUED[-1]
+        """Signals and strengths with a cue in at least one sentence, two, three, four."""
+
+
+class WordPoints:
+    """The weighed words of a rubric's dimensions; built once a rubric, then shared.
+
+    Conditions that look back are no part of it: a sentence that nobody quotes may not decide them.
+    """
+
+    def __init__(self, words: DimensionWords, cues: CueSet) -> None:
+        self.words = words
+        self.faint = {signal: cues.bits(*lexicons) for signal, lexicons in words.faint.items()}
+        """Signal to the bits one of which makes a sentence faint evidence."""
+        self.never = cues.bits(*cues.never)
+        self.phrases = Phrases(words.phrases)
+        self._cues = cues
+        self._looking_back = cues.bits(AFTER_ACTS, AFTER_FAULT)
+        self.signals = tuple(words.cues)
+        """The signals whose cues are counted; bit 3 x place + rank - 1 stands for one with a cue of that rank."""
+        self._ranks: dict[int, int] = {}
+        self._by_phrase = [words.phrases[phrase] for phrase in self.phrases.all]
+        self._by_lexicon = [
+            [(cues.bit(name), rows[level]) for name, rows in words.lexicons.items()] for level in range(len(TIMES_IN))
+        ]
+        self._by_cue = [
+            (
+                times - 1,
+                [
+                    (1 << 3 * place + Strength(strength).rank - 1, rows[level])
+                    for place, signal in enumerate(self.signals)
+                    for strength, rows in words.cues[signal].items()
+                ],
+            )
+            for level, times in enumerate(TIMES_CUED)
+        ]
+
+    def points(self, readings: Iterable[Reading]) -> dict[str, float]:
+        """Dimension id to points, whatever its range allows; the same in any order of the sentences."""
+        standing = self.standing(readings)
+        rows: list[Row] = [self.words.base]
+        rows += map(self._by_phrase.__getitem__, standing.phrases)
+        for mask, weighed in zip(standing.lexicons, self._by_lexicon, strict=True):
+            rows += [row for bit, row in weighed if mask & bit]
+        for place, weighed in self._by_cue:
+            mask = standing.cues[place]
+            rows += [row for bit, row in weighed if mask & bit]
+        return dict(zip(self.words.dimensions, map(fsum, zip(*rows, strict=True)), strict=True))
+
+    def standing(self, readings: Iterable[Reading]) -> Standing:
+        """What stands in these sentences."""
+        found = Standing()
+        one = two = three = 0
+        cued, cued_twice, cued_thrice, cued_often = 0, 0, 0, 0
+        for reading in readings:
+            mask = reading.mask & ~self._looking_back
+            three |= two & mask
+            two |= one & mask
+            one |= mask
+            cue = self._cued(mask)
+            cued_often |= cued_thrice & cue
+            cued_thrice |= cued_twice & cue
+            cued_twice |= cued & cue
+            cued |= cue
+            found.phrases.update(self.phrases.standing(reading.segment.text))
+        found.lexicons = [one, two, three]
+        found.cues = [cued, cued_twice, cued_thrice, cued_often]
+        return found
+
+    def _cued(self, mask: int) -> int:
+        """For each signal as many bits as its strongest cue has ranks."""
+        known = self._ranks.get(mask)
+        if known is None:
+            if len(self._ranks) >= _REMEMBERED:
+                self._ranks.clear()
+            known = 0
+            for place, signal in enumerate(self.signals):
+                known |= (1 << self._cues.rank(signal, mask)) - 1 << len(GIVEN_STRENGTHS) * place
+            self._ranks[mask] = known
+        return known
+
+
+@lru_cache(maxsize=64)
+def word_points(rubric: Rubric) -> WordPoints:
+    """The weighed words of a rubric's dimensions."""
+    return WordPoints(rubric.dimension_words, cue_set(rubric))
