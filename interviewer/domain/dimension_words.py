@@ -1,6 +1,4 @@
-"""What the words of a whole answer say of its dimensions, each weighed; learned from rated answers, not made by hand."""
-
-from typing import Annotated
+"""What the words of a whole answer say of its dimensions, each weighed; learned from rated answers, not by hand."""
 
 from pydantic import Field
 

@@ -155,7 +155,9 @@ def learned(answers: Sequence[Rated], share: float = 0.75, firmness: float = 4.0
         weights = (here.T @ dual) * factors
         rows.append(weights)
         base.append(round(float(wanted.mean() - middle @ weights), 2))
-    return _filled(empty, [tuple(round(float(value), 2) + 0.0 for value in row) for row in np.array(rows).T], tuple(base))
+    return _filled(
+        empty, [tuple(round(float(value), 2) + 0.0 for value in row) for row in np.array(rows).T], tuple(base)
+    )
 
 
 def _features(empty: DimensionWords, answers: Sequence[Rated], rubric: Rubric) -> tuple[Any, Any]:

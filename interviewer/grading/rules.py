@@ -1,6 +1,9 @@
 """The rules observer: which sentence evidences which signal, how strongly, and which gates fire."""
 
 from bisect import bisect_right
+from functools import lru_cache
+from math import log
+from typing import NamedTuple
 
 from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Observations, SignalObservation, Strength
@@ -118,30 +121,54 @@ def move(found: dict[str, Found], readings: list[Reading], rubric: Rubric, kind:
     used = counted(found, readings, rubric)
     if not used:
         return
-    words, cues = word_points(rubric), cue_set(rubric)
+    words = word_points(rubric)
     for name, bits in words.faint.items():
         item = found[name]
-        deciding = {place[1].at for place in item.deciding}
-        faint = [reading for reading in readings if reading.mask & bits and not reading.mask & words.never]
-        item.faint = [reading for reading in faint if reading.at not in deciding]
+        deciding = {reading.at for _, reading in item.deciding}
+        item.faint = [
+            reading
+            for reading in readings
+            if reading.mask & bits and not reading.mask & words.never and reading.at not in deciding
+        ]
     wanted = words.points(used)
     share, firmness = words.words.share, words.words.firmness
-    for dimension, table in worths(rubric, kind, "rules"):
-        movable: dict[str, Movable] = {}
-        fixed = points = most = 0.0
-        for signal, _, earned in table:
-            if signal in cues.whole:
-                continue
-            item, worth = found[signal], [exact for exact, _ in earned]
+    for dimension, most, scales in _scales(rubric, kind):
+        names: list[str] = []
+        movable: list[Movable] = []
+        points = 0.0
+        for signal, worth, levels in scales:
+            item = found[signal]
             points += worth[item.rank]
-            most += worth[3]
-            if signal in cues.levels and (item.sum > 0 or item.faint):
-                movable[signal] = Movable(item.rank, item.sum, cues.levels[signal], worth)
-            else:
-                fixed += worth[item.rank]
-        aim = share * min(most, max(0.0, wanted[dimension.id])) + (1 - share) * points
-        for signal, rank in apportioned(movable, fixed, aim, firmness).items():
+            if levels and (item.sum or item.faint):
+                names.append(signal)
+                movable.append(Movable(item.rank, item.sum, levels, worth))
+        aim = share * min(most, max(0.0, wanted[dimension])) + (1 - share) * points
+        for signal, rank in zip(names, apportioned(movable, points, aim, firmness), strict=True):
             found[signal].rank = rank
+
+
+class _Scale(NamedTuple):
+    """What the ranks of one signal are worth, and the logarithms of its levels where it has weights."""
+
+    signal: str
+    worth: tuple[float, ...]
+    levels: tuple[float, float, float] | None
+
+
+@lru_cache(maxsize=512)
+def _scales(rubric: Rubric, kind: Kind) -> tuple[tuple[str, float, tuple[_Scale, ...]], ...]:
+    """Dimension, its points and its signals, those aside that are a property of the whole answer."""
+    levels, table = cue_set(rubric).levels, []
+    for dimension, counted_signals in worths(rubric, kind, "rules"):
+        scales = []
+        for signal, _, earned in counted_signals:
+            if not rubric.signals[signal].whole:
+                worth = tuple([exact for exact, _ in earned])
+                claimed, shown, strong = levels.get(signal, (1.0, 1.0, 1.0))
+                logs = (log(claimed), log(shown), log(strong)) if signal in levels else None
+                scales.append(_Scale(signal, worth, logs))
+        table.append((dimension.id, sum([scale.worth[-1] for scale in scales]), tuple(scales)))
+    return tuple(table)
 
 
 def _signals(

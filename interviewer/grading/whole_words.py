@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
-from math import fsum
 
-from interviewer.domain.dimension_words import TIMES_CUED, TIMES_IN, DimensionWords, Row
+from interviewer.domain.dimension_words import TIMES_CUED, TIMES_IN, DimensionWords
 from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Strength
 from interviewer.domain.rubric import AFTER_ACTS, AFTER_FAULT
+from interviewer.grading.bit_sums import BitSums, packed, unpacked
 from interviewer.grading.cues import GIVEN_STRENGTHS, CueSet, cue_set
 from interviewer.grading.phrases import Phrases
 from interviewer.grading.reading import Reading
@@ -17,7 +17,7 @@ _REMEMBERED = 20_000
 
 
 class Standing:
-    """What stands in some sentences: phrases, and which lexicons and cues in how many of them, as bit masks."""
+    """What stands in some sentences: places of phrases, and which lexicons and cues in how many of them, as masks."""
 
     __slots__ = ("cues", "lexicons", "phrases")
 
@@ -44,35 +44,35 @@ class WordPoints:
         self._cues = cues
         self._looking_back = cues.bits(AFTER_ACTS, AFTER_FAULT)
         self.signals = tuple(words.cues)
-        """The signals whose cues are counted; bit 3 x place + rank - 1 stands for one with a cue of that rank."""
+        """The signals whose cues are counted; bit 3 x place + rank - 1 stands for a cue of that rank or above."""
         self._ranks: dict[int, int] = {}
-        self._by_phrase = [words.phrases[phrase] for phrase in self.phrases.all]
+        self._base = packed(words.base)
+        self._by_phrase = [packed(words.phrases[phrase]) for phrase in self.phrases.all]
+        ranked = len(GIVEN_STRENGTHS)
         self._by_lexicon = [
-            [(cues.bit(name), rows[level]) for name, rows in words.lexicons.items()] for level in range(len(TIMES_IN))
+            BitSums({cues.bit(name).bit_length() - 1: packed(rows[level]) for name, rows in words.lexicons.items()})
+            for level in range(len(TIMES_IN))
         ]
         self._by_cue = [
-            (
-                times - 1,
-                [
-                    (1 << 3 * place + Strength(strength).rank - 1, rows[level])
+            BitSums(
+                {
+                    ranked * place + Strength(strength).rank - 1: packed(rows[level])
                     for place, signal in enumerate(self.signals)
                     for strength, rows in words.cues[signal].items()
-                ],
+                }
             )
-            for level, times in enumerate(TIMES_CUED)
+            for level in range(len(TIMES_CUED))
         ]
 
     def points(self, readings: Iterable[Reading]) -> dict[str, float]:
         """Dimension id to points, whatever its range allows; the same in any order of the sentences."""
         standing = self.standing(readings)
-        rows: list[Row] = [self.words.base]
-        rows += map(self._by_phrase.__getitem__, standing.phrases)
-        for mask, weighed in zip(standing.lexicons, self._by_lexicon, strict=True):
-            rows += [row for bit, row in weighed if mask & bit]
-        for place, weighed in self._by_cue:
-            mask = standing.cues[place]
-            rows += [row for bit, row in weighed if mask & bit]
-        return dict(zip(self.words.dimensions, map(fsum, zip(*rows, strict=True)), strict=True))
+        total = self._base + sum(map(self._by_phrase.__getitem__, standing.phrases))
+        for mask, sums in zip(standing.lexicons, self._by_lexicon, strict=True):
+            total += sums.sum(mask)
+        for times, sums in zip(TIMES_CUED, self._by_cue, strict=True):
+            total += sums.sum(standing.cues[times - 1])
+        return dict(zip(self.words.dimensions, unpacked(total, len(self.words.dimensions)), strict=True))
 
     def standing(self, readings: Iterable[Reading]) -> Standing:
         """What stands in these sentences."""
