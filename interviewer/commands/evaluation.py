@@ -43,6 +43,7 @@ def run(
     retry_failed: RetryOption = False,
     json_: Annotated[Path | None, typer.Option("--json", metavar="FILE", help="Write figures and checks.")] = None,
     junit: Annotated[Path | None, typer.Option("--junit", metavar="FILE", help="Write the checks for CI.")] = None,
+    worst: Annotated[int, typer.Option("--worst", min=0, help="Variants listed at most, the worst first.")] = 10,
     evals: EvalsOption = None,
 ) -> None:
     """Grade the cases of a suite and print how far the grades agree with the reference.
@@ -53,6 +54,7 @@ def run(
     from interviewer.commands.evaluating import Start, evaluated
     from interviewer.commands.figures import checks_text, figures_text
     from interviewer.commands.terminal import warn
+    from interviewer.commands.variation_worst import worst_text
     from interviewer.evaluation.folders import write_json
     from interviewer.evaluation.junit import junit_text
     from interviewer.evaluation.runs import summary
@@ -64,6 +66,7 @@ def run(
     said = summary(done.manifest, done.outcome, figures, checks, done.name)
     done.keep(said)
     sys.stdout.write(figures_text(figures, done.manifest))
+    sys.stdout.write(worst_text(done.graded.rows, worst))
     if gate or junit:
         sys.stdout.write(checks_text(checks))
     if json_:
@@ -146,7 +149,9 @@ def suites(evals: EvalsOption = None) -> None:
             broken = True
             warn(str(error))
         else:
-            say(f"{name}: {len(loaded.cases)} cases. {loaded.suite.about}")
+            varied = sum(case.variant is not None for case in loaded.cases)
+            said = f" ({len(loaded.cases) - varied} as told and {varied} varied)" if varied else ""
+            say(f"{name}: {len(loaded.cases)} cases{said}. {loaded.suite.about}")
     raise typer.Exit(1 if broken else 0)
 
 

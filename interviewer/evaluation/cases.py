@@ -55,6 +55,16 @@ class Seen(NamedTuple):
     quote: str | None
 
 
+class Variant(NamedTuple):
+    """That a case is another one varied, and how far its total may move from that one's."""
+
+    base: str
+    variation: str
+    rise: float | None
+    """Points; None: any."""
+    fall: float | None
+
+
 class Case(NamedTuple):
     """One transcript with its reference."""
 
@@ -67,6 +77,8 @@ class Case(NamedTuple):
     """Which hard cases it is one of (`case:2`)."""
     seen: dict[str, Seen] = {}  # noqa: RUF012 - never changed: the tuple is a value
     """Signal to what a reader saw; empty: nobody read it so."""
+    variant: Variant | None = None
+    """None: it is told as it was given."""
 
     @property
     def id(self) -> str:

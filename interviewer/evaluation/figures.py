@@ -13,6 +13,7 @@ from interviewer.evaluation.metrics import METRICS, measure
 from interviewer.evaluation.resampling import bootstrap
 from interviewer.evaluation.rows import Row, grouped
 from interviewer.evaluation.suites import By, Suite, Threshold
+from interviewer.evaluation.variation_metrics import MEASURES
 
 LENGTHS: Final = ((100, "under 100 words"), (200, "100 to 199 words"), (400, "200 to 399 words"))
 LONGER: Final = "400 words and more"
@@ -60,11 +61,12 @@ class Figures(Value):
     """Wanted verdict by given verdict."""
     caveats: tuple[str, ...]
 
-    def of(self, metric: str, case: str | None = None) -> Figure | None:
-        """A figure, of all cases or of those with a number."""
+    def of(self, metric: str, case: str | None = None, variation: str | None = None) -> Figure | None:
+        """A figure, of all cases, of those with a number or of the variants by a variation."""
         found: Iterable[Figure] = self.overall
-        if case is not None:
-            found = (figure for part in self.parts if (part.by, part.name) == ("case", case) for figure in part.figures)
+        if case is not None or variation is not None:
+            wanted = ("variation", variation) if case is None else ("case", case)
+            found = (figure for part in self.parts if (part.by, part.name) == wanted for figure in part.figures)
         return next((figure for figure in found if figure.metric == metric), None)
 
 
@@ -116,8 +118,9 @@ def parts(suite: Suite, rows: Sequence[Row]) -> list[Part]:
             for name in PLACES[by](row):
                 named.setdefault(name, []).append(row)
         for name in sorted(named, key=_natural):
-            held = [item.metric for item in suite.thresholds if by == "case" and item.case == name]
-            shown = [metric for metric in suite.metrics if metric in BY_METRICS and metric not in held]
+            held = [item.metric for item in suite.thresholds if name == getattr(item, by, None)]
+            among = MEASURES if by == "variation" else BY_METRICS
+            shown = [metric for metric in suite.metrics if metric in among and metric not in held]
             found.append(
                 Part(
                     by=by,
@@ -151,6 +154,7 @@ PLACES: Final[dict[By, Callable[[Row], tuple[str, ...]]]] = {
     "level": lambda row: (row.level,),
     "competency": lambda row: (row.competency,),
     "length": _length,
+    "variation": lambda row: (row.variation,) if row.variation else (),
 }
 
 
@@ -231,5 +235,6 @@ def caveats(rows: Sequence[Row]) -> list[str]:
 
 def threshold_name(threshold: Threshold) -> str:
     """For people."""
-    where = f" of {threshold.case}" if threshold.case else ""
+    part = threshold.case or threshold.variation
+    where = f" of {part}" if part else ""
     return f"{METRICS[threshold.metric].name}{where}"

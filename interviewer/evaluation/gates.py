@@ -51,7 +51,7 @@ def threshold_checks(suite: Suite, figures: Figures, grader: str) -> Iterator[Ch
 
 
 def _held(threshold: Threshold, figures: Figures) -> Check:
-    figure = figures.of(threshold.metric, threshold.case)
+    figure = figures.of(threshold.metric, threshold.case, threshold.variation)
     name = threshold_name(threshold)
     if figure is None or figure.low is None or figure.high is None:
         says = f"{name} has no interval: too few cases, or it is undefined in too many resamples."
@@ -98,10 +98,15 @@ def _worse(name: str, told: Interval) -> bool:
 
 
 def baseline_checks(graded: Graded, baseline: Baseline | None, rubrics: dict[str, str], grader: str) -> Iterator[Check]:
-    """Losses against the baseline; a baseline of other cases or another model is no measure, and said to be none."""
+    """Losses against the baseline; a baseline of other cases or another model is no measure, and said to be none.
+
+    Variants are held against their bases in the same run, so a suite of them needs no baseline.
+    """
     suite, name = graded.suite, "against the baseline"
     renew = f"Renew it on purpose: interviewer eval baseline {graded.suite.id} --grader {grader}"
     if baseline is None:
+        if suite.variations is not None:
+            return
         yield Check(name=name, kind="baseline", passed=False, says=f"There is no baseline. {renew}")
         return
     if told := strangers(baseline, graded.cases):

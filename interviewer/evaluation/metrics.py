@@ -7,8 +7,9 @@ from typing import Final, Literal, NamedTuple
 from interviewer.domain.observation import Strength
 from interviewer.evaluation import statistics as stats
 from interviewer.evaluation.rows import Row, strengths
+from interviewer.evaluation.variation_metrics import MEASURES
 
-Need = Literal["verdict", "total", "points", "gates", "probe_targets", "observations", "pairs", "repeats"]
+Need = Literal["verdict", "total", "points", "gates", "probe_targets", "observations", "pairs", "repeats", "variants"]
 Better = Literal["more", "less", "zero"]
 Of = Callable[[Sequence[Row]], float | None]
 Tally = stats.Tally
@@ -240,6 +241,7 @@ METRICS: dict[str, Metric] = {
     "repeat_exact": _metric("repeats, equal verdict", ("repeats",), "more", repeat_exact),
     "repeat_kappa": _metric("repeats, weighted kappa", ("repeats",), "more", repeat_kappa),
     "repeat_error": _metric("repeats, distance in points", ("repeats",), "less", repeat_error),
+    **{name: _metric(said, ("variants",), better, of) for name, (said, better, of) in MEASURES.items()},
 }
 """Id to metric, in the order in which they are shown."""
 

@@ -1,9 +1,9 @@
 """One case beside its grade, as the numbers that metrics are made of."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
-from typing import Any
+from typing import Any, NamedTuple
 
 from interviewer.domain.base import Value
 from interviewer.domain.observation import Strength
@@ -27,6 +27,21 @@ class Given(Value):
     strengths: tuple[int, ...] = ()
     """0 absent to 3 strong, of the signals of the suite's observations in their order."""
     hits: int = 0
+
+
+class Change(NamedTuple):
+    """How the grade of a variant differs from its base's."""
+
+    base: str
+    moved: float
+    """Points of the total, its own less the base's."""
+    beyond: float
+    """Points by which it moved further than it may; 0: it did not."""
+    verdicts: int
+    """Its own less the base's."""
+    lost: frozenset[str]
+    """Gates that fire for the base alone."""
+    gained: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +80,10 @@ class Row:
     """Those of them whose first quote overlaps the reader's."""
     others: tuple[tuple[int, float], ...] = ()
     """Verdict and total of the further repeats."""
+    variation: str = ""
+    """Of which variation it is a variant; empty: of none."""
+    change: Change | None = None
+    """None: no variant, or it or its base has no grade."""
 
     @property
     def length(self) -> float:
@@ -98,7 +117,28 @@ def given_by(case: Case, card: Scorecard | None, target: str | None = None) -> G
     )
 
 
-def row(case: Case, given: Given | None, most: dict[str, float], others: Sequence[Given] = ()) -> Row:
+def change_by(case: Case, given: Mapping[str, Given | None]) -> Change | None:
+    """How a case differs from its base, by what both were given (case id to that)."""
+    if case.variant is None:
+        return None
+    own, base = given.get(case.id), given.get(case.variant.base)
+    if own is None or base is None:
+        return None
+    moved, rise, fall = own.total - base.total, case.variant.rise, case.variant.fall
+    above = 0.0 if rise is None else moved - rise
+    below = 0.0 if fall is None else -moved - fall
+    gates, before = frozenset(own.gates), frozenset(base.gates)
+    beyond = max(0.0, above, below)
+    return Change(case.variant.base, moved, beyond, own.verdict - base.verdict, before - gates, gates - before)
+
+
+def row(
+    case: Case,
+    given: Given | None,
+    most: dict[str, float],
+    others: Sequence[Given] = (),
+    change: Change | None = None,
+) -> Row:
     """A case beside its grade. `most`: dimension to its full range; `others`: what further repeats gave."""
     wanted = case.reference
     known: dict[str, Any] = {
@@ -114,6 +154,8 @@ def row(case: Case, given: Given | None, most: dict[str, float], others: Sequenc
         "wanted_gates": None if wanted.gates is None else frozenset(wanted.gates),
         "wanted_targets": frozenset(wanted.probe_targets),
         "signals": tuple(case.seen),
+        "variation": case.variant.variation if case.variant else "",
+        "change": change,
     }
     if given is None:
         return Row(scored=False, **known)

@@ -85,10 +85,13 @@ class Runner:
         self._stopped: str | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._ends: list[float] = []
+        self._done = self._lost = 0
 
     async def run(self, wanted: Sequence[Item]) -> Outcome:
         """Grade what has no grade yet. What is in the folder under another key is left alone and counts for nothing."""
         reused = sum(item.key in self._folder.results for item in wanted)
+        self._done = reused
+        self._lost = sum(self._has_failed(item) for item in wanted)
         left = [item for item in wanted if item.key not in self._folder.results]
         if not self._retry_failed:
             left = [item for item in left if item.key not in self._folder.failures]
@@ -110,9 +113,14 @@ class Runner:
         return Outcome(done - reused, reused, failed, len(wanted) - done - failed, self._stopped)
 
     def _begin(self, item: Item, wanted: Sequence[Item]) -> None:
+        before = item.key in self._folder.results, self._has_failed(item)
+
         def ended(task: asyncio.Task[None]) -> None:
             self._grader.pace.changed.set()
             if not task.cancelled() and task.exception() is None:
+                done, lost = before
+                self._done += (item.key in self._folder.results) - done
+                self._lost += self._has_failed(item) - lost
                 self._ends.append(self._now())
                 self._report(wanted)
 
@@ -173,9 +181,11 @@ class Runner:
         for task in self._tasks - {asyncio.current_task()}:
             task.cancel()
 
+    def _has_failed(self, item: Item) -> bool:
+        return item.key in self._folder.failures and item.key not in self._folder.results
+
     def _report(self, wanted: Sequence[Item]) -> None:
-        done = sum(item.key in self._folder.results for item in wanted)
-        failed = sum(item.key in self._folder.failures and item.key not in self._folder.results for item in wanted)
+        done, failed = self._done, self._lost
         left, recent = len(wanted) - done - failed, self._ends[-RECENT:]
         rate = (recent[-1] - recent[0]) / (len(recent) - 1) if len(recent) > 1 else None
         self._tell(Progress(done, failed, len(wanted), None if rate is None else rate * left, self._grader.spent.usd))

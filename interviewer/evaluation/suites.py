@@ -12,12 +12,13 @@ from interviewer.domain.base import Value
 from interviewer.errors import SuiteError
 from interviewer.evaluation.cases import Case, read_cases, read_observations
 from interviewer.evaluation.metrics import METRICS, Need
+from interviewer.evaluation.variations import varied
 from interviewer.library.files import read_file
 from interviewer.resources import data_folder
 
 FOLDER = "suites"
 SCHEMA_FILE = "suite.schema.json"
-By = Literal["case", "level", "competency", "length"]
+By = Literal["case", "level", "competency", "length", "variation"]
 
 
 class CaseFile(Value):
@@ -51,6 +52,8 @@ class Threshold(Value):
     """Whose figure; another grader's is not held to it."""
     case: str | None = None
     """Only of the cases with this number (`case:2`)."""
+    variation: str | None = None
+    """Only of the variants by this variation (`padding`)."""
     least: float | None = None
     most: float | None = None
 
@@ -64,6 +67,8 @@ class Suite(Value):
     files: tuple[CaseFile, ...] = Field(min_length=1)
     only: tuple[str, ...] = ()
     """Numbers of hard cases (`case:2`); empty: every case."""
+    variations: str | None = None
+    """A file in which the cases are varied, from the folder `evals`; only cases with a variant are graded then."""
     grader: GraderOptions = GraderOptions()
     metrics: tuple[str, ...] = Field(min_length=1)
     by: tuple[By, ...] = ()
@@ -103,6 +108,9 @@ def load_suite(suite_id: str, evals: Path | None = None) -> Loaded:
         problems.append(f"{name}: id: is {suite.id!r}, but the file is {name}. Make them the same.")
     problems += _metric_problems(suite, name)
     cases = _cases(suite, evals, name, problems)
+    if suite.variations is not None:
+        cases = varied(suite.variations, evals, cases, problems)
+        problems += _unvaried(suite, cases, name)
     if not problems:
         problems += _reference_problems(suite, cases, name)
     if problems:
@@ -126,6 +134,19 @@ def _metric_problems(suite: Suite, name: str) -> Iterator[str]:
             yield f"{place}: 'least' is above 'most'. Mend one."
         if threshold.case is not None and "case" not in suite.by:
             yield f"{place}: is of {threshold.case}, but 'by' does not divide by 'case'. Add it there."
+        if threshold.variation is not None and "variation" not in suite.by:
+            yield f"{place}: is of {threshold.variation}, but 'by' does not divide by 'variation'. Add it there."
+        if threshold.variation is not None and threshold.case is not None:
+            yield f"{place}: names a case and a variation. Remove one."
+
+
+def _unvaried(suite: Suite, cases: Sequence[Case], name: str) -> Iterator[str]:
+    """Thresholds of variations that there are not."""
+    known = {case.variant.variation for case in cases if case.variant is not None}
+    for number, threshold in enumerate(suite.thresholds):
+        if known and threshold.variation is not None and threshold.variation not in known:
+            shown = ", ".join(sorted(known))
+            yield f"{name}: thresholds[{number}]: no variation is named {threshold.variation!r}. There are: {shown}."
 
 
 def _cases(suite: Suite, evals: Path, name: str, problems: list[str]) -> tuple[Case, ...]:
@@ -164,6 +185,8 @@ def _reference_problems(suite: Suite, cases: Sequence[Case], name: str) -> Itera
     needs = {need for metric in suite.metrics for need in METRICS[metric].needs}
     if "repeats" in needs and suite.grader.repeats < 2:
         yield f"{name}: grader.repeats: is 1, but repeats are measured. Raise it, or remove those metrics."
+    if "variants" in needs and suite.variations is None:
+        yield f"{name}: variations: is missing, but variants are measured. Name a file, or remove those metrics."
     pairs = Counter(case.pair for case in cases)
     if "pairs" in needs and not any(times == 2 for times in pairs.values()):
         yield f"{name}: files: no two cases have the same pair_id, but pairs are measured."
