@@ -187,14 +187,14 @@ class PayloadFile(Value):
     """All payloads there are."""
 
     about: str
-    payloads: tuple[Payload, ...] = Field(min_length=1)
+    payloads: tuple[Payload, ...]
 
 
 class PairFile(Value):
     """Words that are exchanged, both ways. A word with a capital is a name: it is found with its capital only."""
 
     about: str
-    pairs: tuple[tuple[Text, Text], ...] = Field(min_length=1)
+    pairs: tuple[tuple[Text, Text], ...]
     objects: tuple[Text, ...] = ()
     """Words before which 'her' stands alone: it becomes 'him' there, and 'his' before any other."""
 
@@ -238,7 +238,7 @@ class TwinFile(Value):
     """At most one twin of a case."""
 
     about: str
-    twins: tuple[Twin, ...] = Field(min_length=1)
+    twins: tuple[Twin, ...]
 
 
 class Reply(Value):
@@ -253,7 +253,7 @@ class ReplyFile(Value):
     """At most one reply for a case."""
 
     about: str
-    replies: tuple[Reply, ...] = Field(min_length=1)
+    replies: tuple[Reply, ...]
 
 
 class Exchange(Value):
@@ -268,4 +268,4 @@ class ExchangeFile(Value):
     """Exchanges."""
 
     about: str
-    exchanges: tuple[Exchange, ...] = Field(min_length=1)
+    exchanges: tuple[Exchange, ...]

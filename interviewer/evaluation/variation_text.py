@@ -75,12 +75,16 @@ def swapped(text: str, table: PairFile) -> str:
         word, mark, rest = match[0].partition("'")
         low, behind = word.lower(), _BEHIND.match(text, match.end())
         noun = behind is not None and behind[1].lower() not in objects
-        found = partners.get(word) or partners.get(low) or {
-            "him": "her",
-            "his": "her" if noun else "hers",
-            "her": "his" if noun else "him",
-            "hers": "his",
-        }.get(low)
+        found = (
+            partners.get(word)
+            or partners.get(low)
+            or {
+                "him": "her",
+                "his": "her" if noun else "hers",
+                "her": "his" if noun else "him",
+                "hers": "his",
+            }.get(low)
+        )
         return match[0] if found is None else _like(word, found) + mark + rest
 
     return _TOKEN.sub(partner, text)
@@ -126,5 +130,3 @@ def _filled(text: str, fillers: Sequence[str], every: int) -> str:
         if number % every == 0 and number < len(words):
             made.append(next(supply))
     return " ".join(made)
-
-

@@ -40,7 +40,7 @@ def varied(place: str, evals: Path, cases: Sequence[Case], problems: list[str]) 
     name, known = PurePosixPath(place).name, {case.id for case in cases}
     supply = []
     for number, way in enumerate(file.variations):
-        problems += _way_problems(f"{name}: variations[{number}]", way, file.variations[:number], known)
+        problems += _way_problems(f"{name}: variations.{number}", way, file.variations[:number], known)
         texts = None
         if type(way) in FILES:
             where: str = getattr(way, "file")  # noqa: B009 - the ways that have one are listed in FILES
@@ -53,7 +53,7 @@ def varied(place: str, evals: Path, cases: Sequence[Case], problems: list[str]) 
     found, counts = expanded(cases, supply)
     for number, way in enumerate(file.variations):
         if not counts[way.id]:
-            problems.append(f"{name}: variations[{number}]: {way.id!r} changes no case. Mend or remove it.")
+            problems.append(f"{name}: variations.{number}: {way.id!r} changes no case. Mend or remove it.")
     return found
 
 
@@ -67,9 +67,7 @@ def _read(place: str, evals: Path, model: Any, problems: list[str]) -> Any:
     return read.value
 
 
-def _way_problems(
-    place: str, way: data.Variation, before: Sequence[data.Variation], known: set[str]
-) -> Iterator[str]:
+def _way_problems(place: str, way: data.Variation, before: Sequence[data.Variation], known: set[str]) -> Iterator[str]:
     earlier = {one.id for one in before}
     if way.id in earlier:
         yield f"{place}.id: {way.id!r} is there twice. Rename one."
@@ -90,8 +88,8 @@ def _text_problems(name: str, way: data.Variation, texts: Any, known: set[str]) 
     for number, item in enumerate(items):
         value = getattr(item, key)
         if value in first:
-            yield f"{name}: {field}[{number}].{key}: {value!r} is there already, in {field}[{first[value]}]. Remove one."
+            where = f"{field}.{first[value]}"
+            yield f"{name}: {field}.{number}.{key}: {value!r} is there already, in {where}. Remove one."
         first.setdefault(value, number)
         if key == "base" and value not in known:
-            yield f"{name}: {field}[{number}].base: {value!r} is no case of the suite. Mend or remove it."
-
+            yield f"{name}: {field}.{number}.base: {value!r} is no case of the suite. Mend or remove it."

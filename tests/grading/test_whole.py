@@ -9,9 +9,7 @@ from tests.grading.answers import STRONG, answer
 
 RUBRIC = load_rubric("ownership")
 SETUP = "The depot in town {} has forty doors and the weather was cold in those weeks of the winter. "
-ACTS = (
-    "I pulled {}40 logs in Grafana. I wrote a checker for {} of them. I called depot {} about it. Faults fell to {} a week. "
-)
+ACTS = "I pulled {}4 logs in Grafana. I wrote a checker for {} of them. I called depot {}. Faults fell to {} a week. "
 
 
 def told(setup: int, acts: int) -> str:
