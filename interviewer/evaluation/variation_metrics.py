@@ -68,8 +68,8 @@ def _share(rows: Sequence[Row], is_so: Callable[[Change], bool]) -> float | None
 
 MEASURES: Final[dict[str, tuple[str, Literal["more", "less", "zero"], Callable[[Sequence[Row]], float | None]]]] = {
     "too_far": ("variants that moved too far", "less", too_far),
-    "too_far_share": ("the same, share", "less", too_far_share),
-    "worst_beyond": ("furthest beyond what is allowed, points", "less", worst_beyond),
+    "too_far_share": ("share that moved too far", "less", too_far_share),
+    "worst_beyond": ("most points beyond what is allowed", "less", worst_beyond),
     "worst_lift": ("most lifted above its base, points", "less", worst_lift),
     "mean_move": ("mean move of the total, points", "zero", mean_move),
     "verdicts_changed": ("another verdict than the base, share", "less", verdicts_changed),

@@ -8,7 +8,6 @@ from typer.testing import CliRunner
 from interviewer.cli import app
 from interviewer.evaluation.suites import suite_ids
 
-
 LONG = ("injection_full",)
 """Suites that take half a minute, of which a thinned one is run here."""
 
