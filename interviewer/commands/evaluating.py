@@ -109,7 +109,8 @@ def calibration(start: Start) -> tuple[Calibration, Weights]:
     first = {case: keys[0] for case, keys in done.manifest.keys.items()}
     cards = {case: results[key].card for case, key in first.items() if key in results}
     now = present(framework, observer)
-    return calibrated(observer, samples(done.graded.cases, cards, now), now), now
+    seen = [case for case in done.graded.cases if not case.unseen]
+    return calibrated(observer, samples(seen, cards, now), now), now
 
 
 async def _run(

@@ -54,6 +54,7 @@ def run(
     from interviewer.commands.figures import checks_text, figures_text
     from interviewer.commands.terminal import warn
     from interviewer.evaluation.folders import write_json
+    from interviewer.evaluation.gates import loose
     from interviewer.evaluation.junit import junit_text
     from interviewer.evaluation.runs import summary
 
@@ -65,7 +66,7 @@ def run(
     done.keep(said)
     sys.stdout.write(figures_text(figures, done.manifest))
     if gate or junit:
-        sys.stdout.write(checks_text(checks))
+        sys.stdout.write(checks_text(checks, list(loose(done.graded.suite, figures, done.manifest.grader))))
     if json_:
         write_json(json_, said)
     if junit:

@@ -46,6 +46,18 @@ class Reference(Value):
     gates: tuple[str, ...] | None = None
     """None: not rated; empty: none should fire."""
     probe_targets: tuple[str, ...] = ()
+    order: float | None = None
+    """A total that only tells which of a pair is better; where `total` itself does not count."""
+
+
+class Label(NamedTuple):
+    """What an audit said of the label of a case that stands on a page."""
+
+    page: str
+    contradicted: tuple[str, ...] = ()
+    """Each contradiction in the label of the pair: the line of the page and why."""
+    kept_out: tuple[str, ...] = ()
+    """What of the pair's label is therefore in no figure."""
 
 
 class Seen(NamedTuple):
@@ -67,6 +79,10 @@ class Case(NamedTuple):
     """Which hard cases it is one of (`case:2`)."""
     seen: dict[str, Seen] = {}  # noqa: RUF012 - never changed: the tuple is a value
     """Signal to what a reader saw; empty: nobody read it so."""
+    unseen: bool = False
+    """Whether nothing was learned from it."""
+    label: Label | None = None
+    """None: it is of no page."""
 
     @property
     def id(self) -> str:
@@ -95,6 +111,7 @@ OWN = tuple(_Line.model_fields)
 
 def read_cases(path: Path, name: str, problems: list[str]) -> Iterator[Case]:
     """The cases of a file, in order; what cannot be read is added to `problems` as '<file>:<line>: ...'."""
+    places: dict[str, str] = {}
     for place, value in _objects(path, name, problems):
         if "id" not in value:
             problems.append(f"{place}: id: is missing. Add one: results are found again by it.")
@@ -108,6 +125,10 @@ def read_cases(path: Path, name: str, problems: list[str]) -> Iterator[Case]:
         except ValidationError as error:
             problems += [str(problem) for problem in shape_problems(error, place, value)]
             continue
+        if first := places.get(read.id):
+            problems.append(f"{place}: id: {read.id!r} is already the id of {first}. Give one of them another.")
+            continue
+        places[read.id] = place
         yield Case(read, rest.pair_id or read.id, rest.consensus, rest.ratings, rest.cases)
 
 
