@@ -154,11 +154,11 @@ def suites(evals: EvalsOption = None) -> None:
 @app.command("runs")
 def runs() -> None:
     """List the runs, the newest first."""
-    from interviewer.commands.terminal import say
+    from interviewer.commands.terminal import say, warn
     from interviewer.evaluation.runs import all_runs
     from interviewer.settings import Settings
 
-    for name, manifest, finished in all_runs(Settings.from_env().home):
+    for name, manifest, finished in all_runs(Settings.from_env().home, warn):
         say(f"{name}  {manifest.started}  {len(manifest.keys)} cases  {'finished' if finished else 'not finished'}")
 
 

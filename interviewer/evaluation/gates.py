@@ -13,7 +13,6 @@ from interviewer.evaluation.resampling import Interval, paired
 from interviewer.evaluation.rows import Row, grouped
 from interviewer.evaluation.suites import Suite, Threshold
 
-
 LOOSEST, LOOSEST_POINTS = 0.05, 1.0
 """How far a threshold may be from today's end of the interval: further away, it would let a loss pass."""
 

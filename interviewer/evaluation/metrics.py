@@ -243,7 +243,9 @@ METRICS: dict[str, Metric] = {
     "evidence": _metric("evidence overlaps the reader's", ("observations",), "more", evidence),
     "signal_rank": _metric("signals, rank correlation", ("observations",), "more", _mean_signal(stats.tally_spearman)),
     "signal_qwk": _metric("signals, weighted kappa", ("observations",), "more", _mean_signal(stats.tally_kappa)),
-    "signal_error": _metric("signals, distance in strength", ("observations",), "less", _mean_signal(stats.tally_error)),
+    "signal_error": _metric(
+        "signals, distance in strength", ("observations",), "less", _mean_signal(stats.tally_error)
+    ),
     "length_partial": _metric("total owed to length", ("total",), "zero", length_partial),
     "repeat_exact": _metric("repeats, equal verdict", ("repeats",), "more", repeat_exact),
     "repeat_kappa": _metric("repeats, weighted kappa", ("repeats",), "more", repeat_kappa),

@@ -13,6 +13,8 @@ from interviewer.importers.page_text import BadPage
 from interviewer.library.rubrics import load_framework
 
 PAGES = "*.txt"
+MOST = 100.0
+"""Of a total on our scale; a page that adds up to more has a scale of its own, which only tells the order."""
 
 
 def read_pages(folder: Path, name: str, problems: list[str]) -> Iterator[Case]:
@@ -23,7 +25,9 @@ def read_pages(folder: Path, name: str, problems: list[str]) -> Iterator[Case]:
     try:
         files = sorted(path for path in folder.iterdir() if path.match(PAGES))
     except OSError as error:
-        problems.append(f"{name}: cannot be read: {error.strerror}. Make that folder, or take it off the suite's files.")
+        problems.append(
+            f"{name}: cannot be read: {error.strerror}. Make that folder, or take it off the suite's files."
+        )
         return
     if not files:
         problems.append(f"{name}: no page is in this folder. Save evaluate pages there as text, {PAGES}.")
@@ -49,9 +53,7 @@ def page_cases(pair: CalibrationPair) -> tuple[Case, Case]:
         ),
         kept_out=kept_out(pair, stand),
     )
-    first, second = (
-        Case(pair.transcript(name), pair.id, _reference(pair, stand, name), label=label) for name in NAMES
-    )
+    first, second = (Case(pair.transcript(name), pair.id, _reference(pair, stand, name), label=label) for name in NAMES)
     return first, second
 
 
@@ -60,7 +62,7 @@ def _reference(pair: CalibrationPair, stand: Standing, name: Name) -> Reference:
     stated = pair.total(name)
     total = stated.given if stated and stated.given is not None else table_sum(pair, name) if pair.rows else None
     points = {key: value for key, value in pair.points(name).items() if key in stand.dimensions[name]}
-    if name not in stand.totals:
+    if name not in stand.totals or total is None or not 0 <= total <= MOST:
         return Reference(points=points, order=total if stand.order else None)
     gates = [gate.gate for gate in pair.gates if gate_owner(pair, gate) == name]
     return Reference(

@@ -129,7 +129,9 @@ def row(case: Case, given: Given | None, most: dict[str, float], others: Sequenc
         gates=frozenset(given.gates),
         target=given.target,
         cells=bytes(cell(theirs, ours) for theirs, ours in zip(seen, given.strengths, strict=True)),
-        profile=() if wanted.gates or not most.keys() <= wanted.points.keys() else _profile(wanted.points, given.points, most),
+        profile=()
+        if wanted.gates or not most.keys() <= wanted.points.keys()
+        else _profile(wanted.points, given.points, most),
         quotes=sum(_is_somewhere(name, item) for name, item in case.seen.items()),
         hits=given.hits,
         others=tuple((other.verdict, other.total) for other in others),

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal, NamedTuple
 
@@ -11,13 +11,15 @@ from pydantic import Field, TypeAdapter
 from interviewer.domain.base import Value
 from interviewer.errors import SuiteError
 from interviewer.evaluation.cases import Case, read_cases, read_observations
-from interviewer.evaluation.metrics import METRICS, Need
+from interviewer.evaluation.metrics import DIMENSIONS, GATES, METRICS, Need
 from interviewer.evaluation.page_cases import read_pages
 from interviewer.library.files import read_file
 from interviewer.resources import data_folder
 
 FOLDER = "suites"
 SCHEMA_FILE = "suite.schema.json"
+MOST_TOLD = 30
+"""Problems of a suite's files; more are counted."""
 By = Literal["case", "level", "competency", "length"]
 
 
@@ -95,7 +97,7 @@ def load_suite(suite_id: str, evals: Path | None = None) -> Loaded:
     """The suite and its cases. Raises SuiteError with every problem of the suite and its files at once."""
     evals = evals or data_folder("evals")
     if suite_id not in suite_ids(evals):
-        known = ", ".join(suite_ids(evals)) or "none"
+        known = ", ".join(suite_ids(evals)) or f"none. A suite is a file in {evals / FOLDER}"
         raise SuiteError([f"{suite_id!r}: there is no suite of that name. There are: {known}."])
     name = f"{suite_id}.json"
     read = read_file(evals / FOLDER / name, TypeAdapter(Suite))
@@ -108,6 +110,8 @@ def load_suite(suite_id: str, evals: Path | None = None) -> Loaded:
     cases = _cases(suite, evals, name, problems)
     if not problems:
         problems += _reference_problems(suite, cases, name)
+    if len(problems) > MOST_TOLD:
+        problems[MOST_TOLD:] = [f"... and {len(problems) - MOST_TOLD} problems more."]
     if problems:
         raise SuiteError(problems)
     return Loaded(suite, cases)
@@ -185,31 +189,47 @@ def _reference_problems(suite: Suite, cases: Sequence[Case], name: str) -> Itera
     if "repeats" in needs and suite.grader.repeats < 2:
         yield f"{name}: grader.repeats: is 1, but repeats are measured. Raise it, or remove those metrics."
     pairs = Counter(case.pair for case in cases)
-    if "pairs" in needs and not any(times == 2 for times in pairs.values()):
+    if "pairs" in needs and not any(times > 1 for times in pairs.values()):
         yield f"{name}: files: no two cases have the same pair_id, but pairs are measured."
+    for pair, times in pairs.items() if "pairs" in needs else ():
+        if times > 2:
+            yield f"{name}: files: {times} cases have the pair_id {pair!r}; a pair has two. Give the others another."
     for need in sorted(needs & LACKING.keys()):
         # What a page does not say, or what is contradicted in it, leaves the figures.
         without = [case.id for case in cases if case.label is None and LACKING[need](case)]
         if without:
             users = ", ".join(metric for metric in suite.metrics if need in METRICS[metric].needs)
-            shown = ", ".join(without[:3]) + (f" and {len(without) - 3} more" if len(without) > 3 else "")
-            yield f"{name}: {users}: {shown} lack {SAID[need]}. Add it, or measure something else."
+            yield f"{name}: {users}: {SAID[need]} is missing in {_few(without)}. Add it, or measure something else."
+    for field, known, said in NAMES:
+        for wrong in sorted({item for case in cases for item in said(case)} - set(known)):
+            where = _few([case.id for case in cases if wrong in said(case)])
+            yield f"{name}: consensus.{field}: {wrong!r} in {where} is none. There are: {', '.join(known)}."
+
+
+def _few(names: Sequence[str]) -> str:
+    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
 
 
 LACKING: dict[Need, Any] = {
     "verdict": lambda case: case.reference.verdict is None,
     "total": lambda case: case.reference.total is None,
-    "points": lambda case: not case.reference.points,
+    "points": lambda case: not case.reference.points.keys() >= set(DIMENSIONS),
     "gates": lambda case: case.reference.gates is None,
     "observations": lambda case: not case.seen,
 }
 SAID: dict[Need, str] = {
     "verdict": "consensus.verdict",
     "total": "consensus.total",
-    "points": "consensus.points",
+    "points": "a dimension of consensus.points",
     "gates": "consensus.gates",
     "observations": "a line in the observations file",
 }
+NAMES: tuple[tuple[str, tuple[str, ...], Callable[[Case], Collection[str]]], ...] = (
+    ("points", DIMENSIONS, lambda case: case.reference.points),
+    ("gates", GATES, lambda case: case.reference.gates or ()),
+    ("probe_targets", (*DIMENSIONS, "none"), lambda case: case.reference.probe_targets),
+)
+"""What in a reference is named, which names there are."""
 
 
 def schema_text() -> str:
