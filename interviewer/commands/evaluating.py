@@ -62,7 +62,8 @@ class Done(NamedTuple):
         """What must hold; without `held` only that the run is whole, for the rest takes seconds."""
         suite, grader = self.graded.suite, self.manifest.grader
         left = self.outcome.undone + self.outcome.failed
-        whole = f"{left} grades are missing." if left else "Every case was graded."
+        again = " --retry-failed asks again where it failed." if self.outcome.failed else ""
+        whole = f"{left} grades are missing.{again}" if left else "Every case was graded."
         run = Check(name="the run is whole", kind="run", passed=not left, says=self.outcome.stopped or whole)
         if not held:
             return [run]

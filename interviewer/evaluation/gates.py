@@ -125,7 +125,8 @@ def baseline_checks(graded: Graded, baseline: Baseline | None, rubrics: dict[str
         yield Check(name=name, kind="baseline", passed=False, says=f"{told} {renew}")
         return
     changed = sorted(name for name in rubrics if baseline.rubrics.get(name) != rubrics[name])
-    since = f" Changed since: the rubric of {', '.join(changed)}." if changed else ""
+    which = f"all {len(changed)} rubrics" if len(changed) == len(rubrics) > 1 else f"the rubric of {', '.join(changed)}"
+    since = f" Changed since: {which}." if changed else ""
     found = differences(suite, graded.rows, rows_of(baseline, graded.cases))
     for item in found:
         if item.loss:

@@ -175,6 +175,15 @@ def test_a_rubric_that_changed_is_named() -> None:
     assert all("the rubric of generic" in check.says for check in checks)
 
 
+def test_rubrics_that_all_changed_are_counted() -> None:
+    """A shared file did it; sixteen names would say less."""
+    now = {"generic": "b", "ownership": "d"}
+    [check] = baseline_checks(made(GOOD), baseline(made(GOOD), {"generic": "a", "ownership": "c"}), now, "rules")
+
+    assert check.passed
+    assert check.says == "Nothing differs from it. Changed since: all 2 rubrics."
+
+
 def test_figures_are_the_same_each_time() -> None:
     """Intervals too."""
     run = made(GOOD)
