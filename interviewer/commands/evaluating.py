@@ -62,7 +62,8 @@ class Done(NamedTuple):
         """What must hold; without `held` only that the run is whole, for the rest takes seconds."""
         suite, grader = self.graded.suite, self.manifest.grader
         left = self.outcome.undone + self.outcome.failed
-        whole = f"{left} grades are missing." if left else "Every case was graded."
+        again = " --retry-failed asks again where it failed." if self.outcome.failed else ""
+        whole = f"{left} grades are missing.{again}" if left else "Every case was graded."
         run = Check(name="the run is whole", kind="run", passed=not left, says=self.outcome.stopped or whole)
         if not held:
             return [run]
@@ -109,7 +110,8 @@ def calibration(start: Start) -> tuple[Calibration, Weights]:
     first = {case: keys[0] for case, keys in done.manifest.keys.items()}
     cards = {case: results[key].card for case, key in first.items() if key in results}
     now = present(framework, observer)
-    return calibrated(observer, samples(done.graded.cases, cards, now), now), now
+    seen = [case for case in done.graded.cases if not case.unseen]
+    return calibrated(observer, samples(seen, cards, now), now), now
 
 
 async def _run(

@@ -56,6 +56,7 @@ def run(
     from interviewer.commands.terminal import warn
     from interviewer.commands.variation_worst import worst_text
     from interviewer.evaluation.folders import write_json
+    from interviewer.evaluation.gates import loose
     from interviewer.evaluation.junit import junit_text
     from interviewer.evaluation.runs import summary
 
@@ -68,7 +69,7 @@ def run(
     sys.stdout.write(figures_text(figures, done.manifest))
     sys.stdout.write(worst_text(done.graded.rows, worst))
     if gate or junit:
-        sys.stdout.write(checks_text(checks))
+        sys.stdout.write(checks_text(checks, list(loose(done.graded.suite, figures, done.manifest.grader))))
     if json_:
         write_json(json_, said)
     if junit:
@@ -158,11 +159,11 @@ def suites(evals: EvalsOption = None) -> None:
 @app.command("runs")
 def runs() -> None:
     """List the runs, the newest first."""
-    from interviewer.commands.terminal import say
+    from interviewer.commands.terminal import say, warn
     from interviewer.evaluation.runs import all_runs
     from interviewer.settings import Settings
 
-    for name, manifest, finished in all_runs(Settings.from_env().home):
+    for name, manifest, finished in all_runs(Settings.from_env().home, warn):
         say(f"{name}  {manifest.started}  {len(manifest.keys)} cases  {'finished' if finished else 'not finished'}")
 
 

@@ -19,6 +19,11 @@ LENGTHS: Final = ((100, "under 100 words"), (200, "100 to 199 words"), (400, "20
 LONGER: Final = "400 words and more"
 BY_METRICS: Final = ("verdict_qwk", "total_bias", "total_error", "pair_order", "gate_recall")
 """What is shown of each part, as far as the suite measures it."""
+UNSEEN_METRICS: Final = (
+    "verdict_qwk", "verdict_exact", "total_qwk", "total_bias", "total_error", "shape", "pair_order", "gate_precision",
+    "gate_recall", "probe_target", "evidence", "signal_error",
+)  # fmt: skip
+"""Likewise, of the cases that nothing was learned from."""
 LEAST_FOR_KAPPA: Final = 10
 FEW: Final = 200
 """Cases below which a kappa's interval says little (research: at 100 and a true 0.64 it reads 0.50 to 0.73)."""
@@ -45,6 +50,23 @@ class Part(Value):
     figures: tuple[Figure, ...]
 
 
+class Unseen(Value):
+    """Figures of the cases alone that nothing was learned from."""
+
+    n: int
+    pairs: int
+    figures: tuple[Figure, ...]
+
+
+class Contradicted(Value):
+    """A pair whose label its own page contradicts; the grader has no part in it."""
+
+    page: str
+    reasons: tuple[str, ...]
+    kept_out: tuple[str, ...]
+    """What of the label is in no figure; empty: no point or verdict rests on what is contradicted."""
+
+
 class Figures(Value):
     """Everything that is known of a run in numbers."""
 
@@ -60,6 +82,11 @@ class Figures(Value):
     confusion: tuple[tuple[int, ...], ...]
     """Wanted verdict by given verdict."""
     caveats: tuple[str, ...]
+    unseen: Unseen | None = None
+    """None: the suite has no such cases, or no others."""
+    pages: int = 0
+    """Pairs whose labels were audited."""
+    contradicted: tuple[Contradicted, ...] = ()
 
     def of(self, metric: str, case: str | None = None, variation: str | None = None) -> Figure | None:
         """A figure, of all cases, of those with a number or of the variants by a variation."""
@@ -89,7 +116,29 @@ def figures(suite: Suite, cases: Sequence[Case], rows: Sequence[Row]) -> Figures
             )
         ),
         caveats=tuple(caveats(rows)),
+        unseen=unseen(suite, cases, rows),
+        pages=len({case.label.page for case in cases if case.label}),
+        contradicted=tuple(contradicted(cases)),
     )
+
+
+def unseen(suite: Suite, cases: Sequence[Case], rows: Sequence[Row]) -> Unseen | None:
+    """The main figures of cases from files that are marked `unseen`."""
+    new = {case.id for case in cases if case.unseen}
+    alone = [row for row in rows if row.id in new]
+    if not alone or len(alone) == len(rows):
+        return None
+    metrics = [name for name in suite.metrics if name in UNSEEN_METRICS]
+    found = measured(metrics, alone, suite.resamples, suite.seed)
+    return Unseen(n=len(alone), pairs=len(grouped(alone)), figures=found)
+
+
+def contradicted(cases: Sequence[Case]) -> list[Contradicted]:
+    """The contradicted labels, page by page."""
+    labels = {case.label.page: case.label for case in cases if case.label and case.label.contradicted}
+    return [
+        Contradicted(page=page, reasons=label.contradicted, kept_out=label.kept_out) for page, label in labels.items()
+    ]
 
 
 def measured(metrics: Iterable[str], rows: Sequence[Row], resamples: int, seed: int) -> tuple[Figure, ...]:

@@ -13,6 +13,9 @@ from interviewer.evaluation.resampling import Interval, paired
 from interviewer.evaluation.rows import Row, grouped
 from interviewer.evaluation.suites import Suite, Threshold
 
+LOOSEST, LOOSEST_POINTS = 0.05, 1.0
+"""How far a threshold may be from today's end of the interval: further away, it would let a loss pass."""
+
 
 class Check(Value):
     """One thing that must hold."""
@@ -56,7 +59,7 @@ def _held(threshold: Threshold, figures: Figures) -> Check:
     if figure is None or figure.low is None or figure.high is None:
         says = f"{name} has no interval: too few cases, or it is undefined in too many resamples."
         return Check(name=name, kind="threshold", passed=False, says=says)
-    said = f"{name} is {figure.value:.3f} ({figure.low:.3f} to {figure.high:.3f})"
+    said = f"{name}: {figure.value:.3f} ({figure.low:.3f} to {figure.high:.3f})"
     wishes, passed = [], True
     if threshold.least is not None:
         wishes.append(f"the lower end must be at least {threshold.least:g}")
@@ -65,6 +68,20 @@ def _held(threshold: Threshold, figures: Figures) -> Check:
         wishes.append(f"the upper end must be at most {threshold.most:g}")
         passed = passed and figure.high <= threshold.most
     return Check(name=name, kind="threshold", passed=passed, says=f"{said}; {' and '.join(wishes)}.")
+
+
+def loose(suite: Suite, figures: Figures, grader: str) -> Iterator[str]:
+    """The thresholds that today's figures keep by more than LOOSEST, each with where it might be."""
+    for threshold in suite.thresholds:
+        figure = figures.of(threshold.metric, threshold.case, threshold.variation)
+        if threshold.grader != grader or figure is None or figure.low is None or figure.high is None:
+            continue
+        most = LOOSEST_POINTS if METRICS[threshold.metric].in_points else LOOSEST
+        name = threshold_name(threshold)
+        if threshold.least is not None and figure.low - threshold.least > most:
+            yield f"{name}: the lower end is {figure.low:.3f}, so 'least' can be {figure.low - most:.2f} or more."
+        if threshold.most is not None and threshold.most - figure.high > most:
+            yield f"{name}: the upper end is {figure.high:.3f}, so 'most' can be {figure.high + most:.2f} or less."
 
 
 def differences(suite: Suite, now: Sequence[Row], before: Sequence[Row]) -> list[Difference]:
@@ -113,7 +130,8 @@ def baseline_checks(graded: Graded, baseline: Baseline | None, rubrics: dict[str
         yield Check(name=name, kind="baseline", passed=False, says=f"{told} {renew}")
         return
     changed = sorted(name for name in rubrics if baseline.rubrics.get(name) != rubrics[name])
-    since = f" Changed since: the rubric of {', '.join(changed)}." if changed else ""
+    which = f"all {len(changed)} rubrics" if len(changed) == len(rubrics) > 1 else f"the rubric of {', '.join(changed)}"
+    since = f" Changed since: {which}." if changed else ""
     found = differences(suite, graded.rows, rows_of(baseline, graded.cases))
     for item in found:
         if item.loss:

@@ -58,6 +58,8 @@ class Row:
     wanted_verdict: int | None
     """0 no_hire to 3 strong_hire; None: not rated."""
     wanted_total: float | None
+    wanted_order: float | None
+    """The total that tells the order of a pair; None: the order does not count."""
     wanted_points: dict[str, float]
     wanted_gates: frozenset[str] | None
     wanted_targets: frozenset[str]
@@ -150,6 +152,7 @@ def row(
         "words": sum(len(text.split()) for _, text in case.transcript.candidate_turns()),
         "wanted_verdict": None if wanted.verdict is None else VERDICTS.index(wanted.verdict),
         "wanted_total": wanted.total,
+        "wanted_order": wanted.order if wanted.total is None else wanted.total,
         "wanted_points": dict(wanted.points),
         "wanted_gates": None if wanted.gates is None else frozenset(wanted.gates),
         "wanted_targets": frozenset(wanted.probe_targets),
@@ -168,7 +171,9 @@ def row(
         gates=frozenset(given.gates),
         target=given.target,
         cells=bytes(cell(theirs, ours) for theirs, ours in zip(seen, given.strengths, strict=True)),
-        profile=() if wanted.gates or not wanted.points else _profile(wanted.points, given.points, most),
+        profile=()
+        if wanted.gates or not most.keys() <= wanted.points.keys()
+        else _profile(wanted.points, given.points, most),
         quotes=sum(_is_somewhere(name, item) for name, item in case.seen.items()),
         hits=given.hits,
         others=tuple((other.verdict, other.total) for other in others),

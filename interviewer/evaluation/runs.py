@@ -1,9 +1,11 @@
 """Runs by name: which folder a start belongs to, what is written beside the results, which runs there are."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+from pydantic import ValidationError
 
 from interviewer.domain.base import Value
 from interviewer.errors import RunError
@@ -14,6 +16,7 @@ from interviewer.evaluation.gates import Check
 from interviewer.evaluation.graders import Grader, digest
 from interviewer.evaluation.runner import Item, Outcome
 from interviewer.evaluation.suites import Suite, load_suite
+from interviewer.library.problems import shape_problems
 
 
 class Manifest(Value):
@@ -48,13 +51,32 @@ def manifest_of(suite: Suite, grader: Grader, model: str | None, items: Sequence
     )
 
 
-def all_runs(home: Path) -> Iterator[tuple[str, Manifest, bool]]:
-    """Name, manifest and whether it is finished, the newest first; folders that hold no run are passed over."""
+def manifest_at(folder: Path) -> Manifest | None:
+    """What the run in a folder is of; None: there is none. Raises RunError where that cannot be read."""
+    data = read_json(folder / MANIFEST)
+    if data is None:
+        return None
+    try:
+        return Manifest.model_validate(data)
+    except ValidationError as error:
+        told = " ".join(f"{item.field}: {item.what}" for item in shape_problems(error, MANIFEST, data)[:3])
+        raise RunError(f"{folder / MANIFEST}: {told} Remove it, and begin the run again.") from error
+
+
+def all_runs(home: Path, unread: Callable[[str], None] = lambda _: None) -> Iterator[tuple[str, Manifest, bool]]:
+    """Name, manifest and whether it is finished, the newest first; folders that hold no run are passed over.
+
+    `unread` is told why a run cannot be read; the others are not lost with it.
+    """
     found = []
     for path in (home / RUNS).glob(f"*/{MANIFEST}"):
-        data = read_json(path)
-        if data is not None:
-            found.append((path.parent.name, Manifest.model_validate(data), (path.parent / SUMMARY).is_file()))
+        try:
+            manifest = manifest_at(path.parent)
+        except RunError as error:
+            unread(str(error))
+            continue
+        if manifest is not None:
+            found.append((path.parent.name, manifest, (path.parent / SUMMARY).is_file()))
     yield from sorted(found, key=lambda run: (run[1].started, run[0]), reverse=True)
 
 
@@ -65,8 +87,8 @@ def folder_for(home: Path, wanted: Manifest, name: str | None, *, fresh: bool) -
     """
     if name is not None:
         path = run_path(home, name)
-        data = read_json(path / MANIFEST)
-        if data is not None and (there := Manifest.model_validate(data)).fingerprint != wanted.fingerprint:
+        there = manifest_at(path)
+        if there is not None and there.fingerprint != wanted.fingerprint:
             raise RunError(
                 f"The run {name} is of {told(there, wanted)}. Its grades would be mixed with others, so nothing was "
                 "done. Give this run another name."
@@ -109,8 +131,11 @@ def summary(
 
 def read_run(home: Path, name: str, evals: Path | None = None) -> tuple[Manifest, Graded]:
     """A run with the cases of its suite as they are now. Raises RunError where cases were added or changed names."""
-    folder = RunFolder.peek(run_path(home, name))
-    manifest = Manifest.model_validate(folder.manifest())
+    path = run_path(home, name)
+    manifest = manifest_at(path)
+    if manifest is None:
+        raise RunError(f"{path}: there is no run. See: interviewer eval runs")
+    folder = RunFolder.peek(path)
     loaded = load_suite(manifest.suite, evals)
     cases = [case for case in loaded.cases if case.id in manifest.keys]
     if not cases:

@@ -123,6 +123,12 @@ def tally_spearman(counted: Tally) -> float | None:
     return between / sqrt(wide_left * wide_right) if wide_left and wide_right else None
 
 
+def tally_error(counted: Tally) -> float | None:
+    """`mean_error` from counts."""
+    size = sum([times for _, _, times in counted])
+    return sum([times * abs(wanted - given) for wanted, given, times in counted]) / size if size else None
+
+
 def tally_alpha(counted: Tally) -> float | None:
     """`alpha` of two raters from counts."""
     if not counted:

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal, NamedTuple
 
@@ -11,21 +11,26 @@ from pydantic import Field, TypeAdapter
 from interviewer.domain.base import Value
 from interviewer.errors import SuiteError
 from interviewer.evaluation.cases import Case, read_cases, read_observations
-from interviewer.evaluation.metrics import METRICS, Need
+from interviewer.evaluation.metrics import DIMENSIONS, GATES, METRICS, Need
+from interviewer.evaluation.page_cases import read_pages
 from interviewer.evaluation.variations import varied
 from interviewer.library.files import read_file
 from interviewer.resources import data_folder
 
 FOLDER = "suites"
 SCHEMA_FILE = "suite.schema.json"
+MOST_TOLD = 30
+"""Problems of a suite's files; more are counted."""
 By = Literal["case", "level", "competency", "length", "variation"]
 
 
 class CaseFile(Value):
-    """Transcripts with their ratings, as JSON Lines."""
+    """Transcripts with their ratings: `cases`, or `pages`, from the folder `evals`."""
 
-    cases: str
-    """The file, from the folder `evals`."""
+    cases: str | None = None
+    """A file of JSON Lines."""
+    pages: str | None = None
+    """A folder of evaluate pages saved as text: each gives two cases, with what an audit leaves of its label."""
     observations: str | None = None
     """What a reader saw in them: strengths and exact quotes."""
     unseen: bool = False
@@ -97,7 +102,7 @@ def load_suite(suite_id: str, evals: Path | None = None) -> Loaded:
     """The suite and its cases. Raises SuiteError with every problem of the suite and its files at once."""
     evals = evals or data_folder("evals")
     if suite_id not in suite_ids(evals):
-        known = ", ".join(suite_ids(evals)) or "none"
+        known = ", ".join(suite_ids(evals)) or f"none. A suite is a file in {evals / FOLDER}"
         raise SuiteError([f"{suite_id!r}: there is no suite of that name. There are: {known}."])
     name = f"{suite_id}.json"
     read = read_file(evals / FOLDER / name, TypeAdapter(Suite))
@@ -113,6 +118,8 @@ def load_suite(suite_id: str, evals: Path | None = None) -> Loaded:
         problems += _unvaried(suite, cases, name)
     if not problems:
         problems += _reference_problems(suite, cases, name)
+    if len(problems) > MOST_TOLD:
+        problems[MOST_TOLD:] = [f"... and {len(problems) - MOST_TOLD} problems more."]
     if problems:
         raise SuiteError(problems)
     return Loaded(suite, cases)
@@ -151,21 +158,13 @@ def _unvaried(suite: Suite, cases: Sequence[Case], name: str) -> Iterator[str]:
 
 def _cases(suite: Suite, evals: Path, name: str, problems: list[str]) -> tuple[Case, ...]:
     found: list[Case] = []
+    origins: dict[str, int] = {}
     for number, file in enumerate(suite.files):
-        places = [place for place in (file.cases, file.observations) if place is not None]
-        if outside := [place for place in places if not _inside(place)]:
-            problems += [f"{name}: files[{number}]: {place!r} is not inside the folder 'evals'." for place in outside]
-            continue
-        seen = read_observations(evals / file.observations, file.observations, problems) if file.observations else {}
-        read = [
-            case._replace(seen=seen.get(case.id, {})) for case in read_cases(evals / file.cases, file.cases, problems)
-        ]
-        strangers = sorted(seen.keys() - {case.id for case in read})
-        problems += [f"{file.observations}: id: {stranger!r} is no case of {file.cases}." for stranger in strangers]
-        found += read
-    for case_id, times in Counter(case.id for case in found).items():
-        if times > 1:
-            problems.append(f"{name}: files: the case {case_id!r} is there {times} times. Rename or remove the others.")
+        for case in _of_file(file, evals, f"{name}: files[{number}]", problems):
+            if (first := origins.setdefault(case.id, number)) != number:
+                said = f"{name}: files[{number}]: the case {case.id!r} is already in files[{first}]."
+                problems.append(f"{said} Rename or remove one.")
+            found.append(case)
     kept = tuple(case for case in found if not suite.only or set(suite.only) & set(case.numbers))
     for number_ in suite.only:
         if not any(number_ in case.numbers for case in found):
@@ -173,6 +172,31 @@ def _cases(suite: Suite, evals: Path, name: str, problems: list[str]) -> tuple[C
     if not kept and not problems:
         problems.append(f"{name}: files: there is no case in them. Name other files.")
     return kept
+
+
+def _of_file(file: CaseFile, evals: Path, place: str, problems: list[str]) -> list[Case]:
+    names = [name for name in (file.cases, file.pages, file.observations) if name is not None]
+    wrong = [f"{place}: {name!r} is not inside the folder 'evals'." for name in names if not _inside(name)]
+    if (file.cases is None) == (file.pages is None):
+        wrong.append(f"{place}: must say either 'cases', a file, or 'pages', a folder. Add or remove one.")
+    elif file.cases is None and file.observations is not None:
+        wrong.append(f"{place}: observations: pages have none. Remove it.")
+    problems += wrong
+    if wrong:
+        return []
+    if file.pages is not None:
+        found = list(read_pages(evals / file.pages, file.pages, problems))
+    else:
+        found = list(_rated(file.cases or "", file.observations, evals, problems))
+    return [case._replace(unseen=True) for case in found] if file.unseen else found
+
+
+def _rated(cases: str, observations: str | None, evals: Path, problems: list[str]) -> Iterator[Case]:
+    """The cases of a file with what a reader saw in them."""
+    seen = read_observations(evals / observations, observations, problems) if observations else {}
+    for case in read_cases(evals / cases, cases, problems):
+        yield case._replace(seen=seen.pop(case.id, {}))
+    problems += [f"{observations}: id: {stranger!r} is no case of {cases}." for stranger in sorted(seen)]
 
 
 def _inside(place: str) -> bool:
@@ -188,30 +212,47 @@ def _reference_problems(suite: Suite, cases: Sequence[Case], name: str) -> Itera
     if "variants" in needs and suite.variations is None:
         yield f"{name}: variations: is missing, but variants are measured. Name a file, or remove those metrics."
     pairs = Counter(case.pair for case in cases)
-    if "pairs" in needs and not any(times == 2 for times in pairs.values()):
+    if "pairs" in needs and not any(times > 1 for times in pairs.values()):
         yield f"{name}: files: no two cases have the same pair_id, but pairs are measured."
+    for pair, times in pairs.items() if "pairs" in needs else ():
+        if times > 2:
+            yield f"{name}: files: {times} cases have the pair_id {pair!r}; a pair has two. Give the others another."
     for need in sorted(needs & LACKING.keys()):
-        without = [case.id for case in cases if LACKING[need](case)]
+        # What a page does not say, or what is contradicted in it, leaves the figures.
+        without = [case.id for case in cases if case.label is None and LACKING[need](case)]
         if without:
             users = ", ".join(metric for metric in suite.metrics if need in METRICS[metric].needs)
-            shown = ", ".join(without[:3]) + (f" and {len(without) - 3} more" if len(without) > 3 else "")
-            yield f"{name}: {users}: {shown} lack {SAID[need]}. Add it, or measure something else."
+            yield f"{name}: {users}: {SAID[need]} is missing in {_few(without)}. Add it, or measure something else."
+    for field, known, said in NAMES:
+        for wrong in sorted({item for case in cases for item in said(case)} - set(known)):
+            where = _few([case.id for case in cases if wrong in said(case)])
+            yield f"{name}: consensus.{field}: {wrong!r} in {where} is none. There are: {', '.join(known)}."
+
+
+def _few(names: Sequence[str]) -> str:
+    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
 
 
 LACKING: dict[Need, Any] = {
     "verdict": lambda case: case.reference.verdict is None,
     "total": lambda case: case.reference.total is None,
-    "points": lambda case: not case.reference.points,
+    "points": lambda case: not case.reference.points.keys() >= set(DIMENSIONS),
     "gates": lambda case: case.reference.gates is None,
     "observations": lambda case: not case.seen,
 }
 SAID: dict[Need, str] = {
     "verdict": "consensus.verdict",
     "total": "consensus.total",
-    "points": "consensus.points",
+    "points": "a dimension of consensus.points",
     "gates": "consensus.gates",
     "observations": "a line in the observations file",
 }
+NAMES: tuple[tuple[str, tuple[str, ...], Callable[[Case], Collection[str]]], ...] = (
+    ("points", DIMENSIONS, lambda case: case.reference.points),
+    ("gates", GATES, lambda case: case.reference.gates or ()),
+    ("probe_targets", (*DIMENSIONS, "none"), lambda case: case.reference.probe_targets),
+)
+"""What in a reference is named, which names there are."""
 
 
 def schema_text() -> str:

@@ -77,3 +77,5 @@ MEASURES: Final[dict[str, tuple[str, Literal["more", "less", "zero"], Callable[[
     "gates_gained": ("variants that gained a gate", "less", gates_gained),
 }
 """Id to name, which way is better, and the function."""
+SHARES: Final = ("too_far_share", "verdicts_changed")
+"""The others are points or numbers of variants."""
