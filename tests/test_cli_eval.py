@@ -180,31 +180,6 @@ def test_lists(evals: Path) -> None:
     assert (broken.exit_code, "small: 8 cases" in broken.stdout, "odd.json" in broken.stderr) == (1, True, True)
 
 
-def varied(evals: Path) -> None:
-    """The suite also asks whether capitals or a word for the grader move a grade."""
-    loud = {"id": "loud", "way": "cased", "how": "upper", "about": "Capitals.", "rise": 0, "fall": 0}
-    more = {"id": "more", "way": "sentences", "about": "A number more.", "file": "more.json", "count": 1, "rise": 0}
-    ways = [loud, {**more, "places": ["behind"]}]
-    (evals / "ways.json").write_text(json.dumps({"about": "", "variations": ways}))
-    (evals / "more.json").write_text(json.dumps({"about": "", "sentences": ["I saved 400 euros a week by it."]}))
-    hold = {"metric": "too_far", "variation": "more", "most": 0}
-    wanted = suite(variations="ways.json", by=["variation"], metrics=["n", "too_far", "worst_lift"], thresholds=[hold])
-    (evals / "suites" / "small.json").write_text(json.dumps(wanted))
-
-
-def test_variants_are_held_against_their_bases(evals: Path) -> None:
-    """Figures by variation, the worst listed, no baseline needed; the list of suites says how many there are."""
-    varied(evals)
-    done = told(evals, "run", "small", "--gate", "--worst", "2")
-
-    assert done.exit_code == 1
-    assert "variants that moved too far of more is 8.000" in done.stdout
-    assert "~more" in done.stdout.split("the worst variants")[1]
-    assert "and 6 more; --worst shows them." in done.stdout
-    assert "There is no baseline" not in done.stdout
-    assert "small: 24 cases (8 as told and 16 varied)" in told(evals, "suites").stdout
-
-
 @pytest.fixture(scope="module")
 def server() -> Iterator[FaultyServer]:
     """One server for all, told anew by each test."""
@@ -227,16 +202,6 @@ def test_a_model_is_asked_once_a_case(server: FaultyServer, evals: Path, home: P
     assert "graded by llm (some-model)" in done.stdout
     assert '"replies": ["{' in kept
     assert KEY not in kept + done.output
-
-
-def test_a_model_grades_variants_as_it_grades_cases(server: FaultyServer, evals: Path) -> None:
-    """Once each."""
-    varied(evals)
-    server.told()
-    done = told(evals, "run", "small", "--grader", "llm", **model(server))
-
-    assert (done.exit_code, len(server.requests)) == (0, 24)
-    assert "by variation" in done.stdout
 
 
 def test_a_key_that_is_refused_stops_the_run(server: FaultyServer, evals: Path, home: Path) -> None:
