@@ -40,8 +40,7 @@ def run(
     gate: Annotated[bool, typer.Option("--gate", help="Exit with 1 where the suite is not passed.")] = False,
     concurrency: ConcurrencyOption = 8,
     max_cost: CostOption = None,
-    max_calls: ReportOption = Annotated[Path | None, typer.Option("--report", metavar="FILE", help="Write it all as one HTML file.")]
-MostCallsOption = None,
+    max_calls: MostCallsOption = None,
     name: RunOption = None,
     fresh: FreshOption = False,
     retry_failed: RetryOption = False,
@@ -61,8 +60,6 @@ MostCallsOption = None,
     from interviewer.evaluation.folders import write_json
     from interviewer.evaluation.gates import loose
     from interviewer.evaluation.junit import junit_text
-    from interviewer.evaluation.report.contents import contents_now
-    from interviewer.evaluation.report.page import write_report
     from interviewer.evaluation.runs import summary
 
     start = Start(suite, grader, concurrency, max_cost, max_calls, name, fresh, retry_failed, evals)
@@ -79,7 +76,10 @@ MostCallsOption = None,
     if junit:
         junit.write_text(junit_text(suite, done.manifest.grader, checks, done.seconds), encoding="utf-8")
     if report_:
-        write_report(report_, contents_now(done.path, done.manifest, done.graded, figures, checks, evals))
+        from interviewer.evaluation.report.contents import contents_now
+        from interviewer.evaluation.report.page import write_report
+
+        write_report(report_, contents_now(done.path, done.graded, figures, checks, evals))
     if done.outcome.stopped:
         warn(f"Stopped: {done.outcome.stopped} What was graded is kept; the same command goes on with it.")
     passed = all(check.passed for check in checks if gate or check.kind == "run")
@@ -92,8 +92,7 @@ def baseline(
     grader: GraderOption = WhoGrades.RULES,
     concurrency: ConcurrencyOption = 8,
     max_cost: CostOption = None,
-    max_calls: ReportOption = Annotated[Path | None, typer.Option("--report", metavar="FILE", help="Write it all as one HTML file.")]
-MostCallsOption = None,
+    max_calls: MostCallsOption = None,
     evals: EvalsOption = None,
 ) -> None:
     """Renew the baseline that later runs are held against, and say what that changes.
@@ -186,8 +185,7 @@ def calibrate(
     grader: GraderOption = WhoGrades.RULES,
     concurrency: ConcurrencyOption = 8,
     max_cost: CostOption = None,
-    max_calls: ReportOption = Annotated[Path | None, typer.Option("--report", metavar="FILE", help="Write it all as one HTML file.")]
-MostCallsOption = None,
+    max_calls: MostCallsOption = None,
     output: Annotated[Path | None, typer.Option("--output", metavar="FILE", help="Write the proposal here.")] = None,
     evals: EvalsOption = None,
 ) -> None:

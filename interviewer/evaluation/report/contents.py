@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from interviewer.errors import RunError
 from interviewer.evaluation.evaluate import Graded, graded
-from interviewer.evaluation.figures import PLACES, Figures, Part, measured
+from interviewer.evaluation.figures import PLACES, Figure, Figures, Part, measured
 from interviewer.evaluation.folders import SUMMARY, RunFolder, read_json, run_path
 from interviewer.evaluation.gates import Check, all_checks
 from interviewer.evaluation.report.case_views import CaseView, case_views
@@ -18,6 +18,9 @@ RESAMPLES = 400
 """For the error of each part of a division: enough to draw."""
 LEAST_GROUPS = 4
 """Below it the resamples are the same few over and over, and an interval would look surer than it is."""
+
+SAME = 1e-9
+"""Between a figure then and now."""
 
 
 class Contents(NamedTuple):
@@ -63,10 +66,11 @@ def contents_of(home: Path, run: str, evals: Path | None = None) -> Contents:
 
 
 def contents_now(
-    path: Path, manifest: Manifest, done: Graded, figures: Figures, checks: Sequence[Check], evals: Path | None
+    path: Path, done: Graded, figures: Figures, checks: Sequence[Check], evals: Path | None = None
 ) -> Contents:
     """Of a run that has just been made, in the folder `path`; equal to `contents_of` without its reckoning."""
-    return _contents(RunFolder.peek(path), manifest, done, figures, checks, 0, evals)
+    folder = RunFolder.peek(path)
+    return _contents(folder, Manifest.model_validate(folder.manifest()), done, figures, checks, 0, evals)
 
 
 def _contents(
@@ -117,14 +121,26 @@ def _stopped(summary: dict[str, Any]) -> str | None:
     return said if isinstance(said, str) else None
 
 
+def _same(then: Figures, now: Figures) -> bool:
+    left, right = ({figure.metric: figure for figure in figures.overall} for figures in (then, now))
+    return left.keys() == right.keys() and all(
+        (old is None) == (new is None) and abs((old or 0) - (new or 0)) < SAME
+        for name in left
+        for old, new in zip(_numbers(left[name]), _numbers(right[name]), strict=True)
+    )
+
+
+def _numbers(figure: Figure) -> tuple[float | None, ...]:
+    return figure.value, figure.low, figure.high, figure.n
+
+
 def _changes(
     left_out: int, gone: int, summary: dict[str, Any], figures: Figures, views: Sequence[CaseView]
 ) -> Iterator[str]:
     """`left_out`: cases of the suite that the run has not; `gone`: those of the run that the suite has not."""
     if left_out or gone:
         yield f"The suite has {left_out} cases that the run has not, and lacks {gone} of its cases; neither are here."
-    told = summary.get("figures")
-    if told is not None and told != figures.model_dump(mode="json"):
+    if (told := summary.get("figures")) is not None and not _same(Figures.model_validate(told), figures):
         yield (
             "The suite or its measures have changed since the run: figures and checks here are of the stored grades "
             "against the suite as it is now, and differ from the run's own summary."

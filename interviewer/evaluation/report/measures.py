@@ -58,8 +58,9 @@ def metric_name(metric: str, names: Names) -> str:
 
 def metrics(contents: Contents, names: Names) -> Iterator[Html]:
     """Every metric of the suite by groups, each group on one scale."""
-    yield legend(SIGNS)
     left = [figure for figure in contents.figures.overall if figure.metric not in COUNTS]
+    if left:
+        yield legend(SIGNS)
     for group in GROUPS:
         inside = [figure for figure in left if not group.begins or figure.metric.startswith(group.begins)]
         left = [figure for figure in left if figure not in inside]

@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from interviewer.errors import RunError
 from interviewer.evaluation.report.case_views import CaseView, worst
 from interviewer.evaluation.report.cases import folded, row, with_replies
 from interviewer.evaluation.report.contents import Contents
@@ -72,10 +73,16 @@ def page(contents: Contents) -> str:
 
 
 def write_report(path: Path, contents: Contents) -> None:
-    """The whole file, which is there in full or not at all. Raises OSError."""
-    half = path.with_name(f"{path.name}.new")
-    half.write_text(page(contents), encoding="utf-8")
-    half.replace(path)
+    """The whole file, which is there in full or not at all. Raises RunError where it cannot be written."""
+    text, half = page(contents), path.with_name(f"{path.name}.new")
+    try:
+        half.write_text(text, encoding="utf-8")
+        half.replace(path)
+    except OSError as error:
+        half.unlink(missing_ok=True)
+        raise RunError(
+            f"{path}: the report cannot be written: {error.strerror}. The run is safe. Name another file."
+        ) from error
 
 
 def _head(name: str) -> Html:
