@@ -1,4 +1,4 @@
-"""Coroutines, and commands that run one, in a thread of their own: Playwright keeps a loop running in the tests'."""
+"""Coroutines, and commands that run one, in a thread of their own: Playwright keeps a loop running in the first."""
 
 import asyncio
 from collections.abc import Callable, Coroutine

@@ -11,6 +11,7 @@ from interviewer.evaluation.report.transcripts import transcript
 
 FAR, NEAR = 15, 5
 """Points off from which a total is marked, and below which it is not; three raters differ by about three."""
+NOTHING = "\N{EN DASH}"
 REPLIES = 300_000
 """Characters of raw replies that a report carries at most; the worst cases have theirs first."""
 
@@ -65,9 +66,9 @@ def _key(view: CaseView) -> Iterator[Html]:
     who = {quote.who for quote in view.quotes}
     parts: list[Child] = []
     if "grader" in who:
-        parts += [tag("mark", "G", class_="g"), " the grader's most telling quote for a signal "]
+        parts += [tag("mark", "G", class_="g"), " the grader's most telling words for a signal "]
     if "reader" in who:
-        parts += [tag("mark", "R", class_="r"), " the reader's "]
+        parts += [tag("mark", "R", class_="r"), " the reader's most telling words "]
     if len(who) == 2:
         parts += [tag("mark", "both", class_="gr"), " "]
     if any(quote.sort == "gate" for quote in view.quotes):
@@ -79,22 +80,24 @@ def _key(view: CaseView) -> Iterator[Html]:
 def _sides(view: CaseView, names: Names) -> Html:
     """Verdict, total, gates, next probe, then each dimension with its signals: reference left, grader right."""
     ours, theirs = view.grader, view.reference
+    given = NOTHING if view.why_none else names.verdict(ours.verdict)
+    fired = NOTHING if view.why_none else _gates(ours.gates, names)
     rows = [
-        _line("Verdict", names.verdict(theirs.verdict), names.verdict(ours.verdict), _off(view.steps)),
+        _line("Verdict", names.verdict(theirs.verdict), given, _off(view.steps)),
         _line("Total", _points(theirs.total, _range(view)), _points(ours.total), _off(view.off)),
-        _line("Gates", _gates(theirs.gates, names), _gates(ours.gates, names), ""),
+        _line("Gates", _gates(theirs.gates, names), fired, ""),
         _line("Next probe", _targets(theirs.targets, names), _targets(ours.targets, names), ""),
     ]
     scores = view.card.dimensions if view.card else {}
     for dimension in names.framework.dimensions:
         score, wanted = scores.get(dimension.id), theirs.points.get(dimension.id)
-        given = None if score is None else score.points
-        off = None if given is None or wanted is None else given - wanted
+        points = None if score is None else score.points
+        off = None if points is None or wanted is None else points - wanted
         rows.append(
             _line(
                 f"{dimension.name}, of {number(dimension.points)}",
                 _points(wanted, _range(view, dimension.id)),
-                _points(given, _held(score, names)),
+                _points(points, _held(score, names)),
                 _off(off),
                 class_="dim",
             )
@@ -150,7 +153,7 @@ def _signal(place: int, signal: SignalSides, names: Names) -> Html:
 
 def _points(points: float | None, more: str = "") -> Child:
     if points is None:
-        return "\N{EN DASH}"
+        return NOTHING
     return joined(number(points, 1), tag("small", f" {more}") if more else None)
 
 
@@ -174,17 +177,17 @@ def _gates(gates: Sequence[str] | None, names: Names) -> str:
 
 
 def _targets(targets: Sequence[str], names: Names) -> str:
-    return ", ".join(map(names.dimension, targets)) or "\N{EN DASH}"
+    return ", ".join(map(names.dimension, targets)) or NOTHING
 
 
 def _remarks(view: CaseView, names: Names) -> Iterator[Html]:
     raters = [*_raters(view, names)]
     if raters:
-        yield tag("h4", "Raters, one by one")
+        yield tag("h3", "Raters, one by one")
         yield tag("ol", *raters)
     said = [*_grader(view, names)]
     if said:
-        yield tag("h4", "The grader adds")
+        yield tag("h3", "The grader adds")
         yield tag("ul", *(tag("li", item) for item in said))
 
 

@@ -102,7 +102,8 @@ def axis(scale: Scale) -> Html:
         tag("text", number(value), x=f"{scale.at(value)}%", y="11", text_anchor=anchor)
         for value, anchor in zip(scale.ticks, anchors, strict=True)
     ]
-    return tag("svg", *labels, class_="ax", width="100%", height="14", aria_hidden="true")
+    said = f"drawn from {number(scale.low)} to {number(scale.high)}"
+    return tag("svg", *labels, class_="ax", role="img", aria_label=said, height="14", width="100%")
 
 
 def _forbidden(scale: Scale, marks: Marks) -> Iterator[Html]:

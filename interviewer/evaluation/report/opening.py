@@ -75,7 +75,7 @@ def _tile(figure: Figure, contents: Contents, names: Names) -> Iterator[Html]:
     marks = marks_of(figure, contents.figures, contents.suite, contents.manifest.grader)
     values = [value for value in (figure.value, figure.low, figure.high, *marks) if value is not None]
     scale = scale_of(values, share="points" not in METRICS[figure.metric].name)
-    yield tag("h3", metric_name(figure.metric, names))
+    yield tag("h2", metric_name(figure.metric, names))
     against = (
         ("must be at least", marks.least),
         ("must be at most", marks.most),
