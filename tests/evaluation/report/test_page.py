@@ -157,7 +157,8 @@ def test_without_ratings(tmp_path: Path) -> None:
     assert not root.all("svg", class_="scatter")
     assert not root.all("table", class_="heat")
     assert not root.all("table", class_="metrics")
-    assert [item.attributes["id"] for item in root.all("section") if "id" in item.attributes] == ["figures", "all", "run"]
+    sections = [item.attributes["id"] for item in root.all("section") if "id" in item.attributes]
+    assert sections == ["figures", "all", "run"]
     assert "not rated" in root.text
     assert len(root.all("div", class_="case")) == 8
 
