@@ -32,18 +32,29 @@ class Group(NamedTuple):
     """Metrics that stand under one heading on one scale."""
 
     name: str
-    begins: tuple[str, ...]
-    """Their ids begin so; empty: what no other group takes."""
+    begins: tuple[str, ...] = ()
+    """Their ids begin so; empty: whatever no group before it took."""
+    points: bool = False
+    """Their scale is points; else they are shares of 1."""
+
+    def takes(self, metric: str) -> bool:
+        """Whether a metric that no group before it took stands here."""
+        return metric.startswith(self.begins) if self.begins else self.points == in_points(metric)
 
 
 GROUPS = (
     Group("Verdict and total, of 1", ("verdict_", "total_qwk", "total_alpha", "total_spearman", "pair_order")),
     Group("Dimensions, of 1", ("qwk_", "shape")),
     Group("Gates, of 1", ("gate_", "precision_", "recall_")),
-    Group("Error in points", ("total_error", "error_", "repeat_error")),
-    Group("Bias in points", ("total_bias", "bias_")),
-    Group("Probes, evidence, signals and the rest, of 1", ()),
+    Group("Bias in points", ("total_bias", "bias_"), points=True),
+    Group("Error in points", points=True),
+    Group("Probes, evidence, signals and the rest, of 1"),
 )
+
+
+def in_points(metric: str) -> bool:
+    """Whether a metric is counted in points."""
+    return metric in METRICS and "points" in METRICS[metric].name
 
 
 def metric_name(metric: str, names: Names) -> str:
@@ -62,7 +73,7 @@ def metrics(contents: Contents, names: Names) -> Iterator[Html]:
     if left:
         yield legend(SIGNS)
     for group in GROUPS:
-        inside = [figure for figure in left if not group.begins or figure.metric.startswith(group.begins)]
+        inside = [figure for figure in left if group.takes(figure.metric)]
         left = [figure for figure in left if figure not in inside]
         if inside:
             yield _metric_table(group, inside, contents, names)
@@ -91,7 +102,7 @@ def _metric_table(group: Group, inside: Sequence[Figure], contents: Contents, na
     marks = [marks_of(figure, contents.figures, contents.suite, contents.manifest.grader) for figure in inside]
     values = [value for figure in inside for value in (figure.value, figure.low, figure.high) if value is not None]
     values += [value for mark in marks for value in mark if value is not None]
-    scale = scale_of(values, share="points" not in group.name)
+    scale = scale_of(values, share=not group.points)
     rows = [
         _folding_row(
             metric_name(figure.metric, names),

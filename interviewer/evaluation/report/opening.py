@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from interviewer.evaluation.figures import Figure
-from interviewer.evaluation.metrics import METRICS
 from interviewer.evaluation.report.case_views import CaseView
 from interviewer.evaluation.report.contents import Contents
 from interviewer.evaluation.report.drawings import axis, interval, scale_of
 from interviewer.evaluation.report.markup import Child, Html, joined, number, plain, tag
-from interviewer.evaluation.report.measures import COUNTS, marks_of, metric_name
+from interviewer.evaluation.report.measures import COUNTS, in_points, marks_of, metric_name
 from interviewer.evaluation.report.names import Names
 
 HEADLINES = ("verdict_qwk", "total_error", "pair_order", "verdict_exact", "total_spearman", "gate_recall")
@@ -74,7 +73,7 @@ def _tiles(contents: Contents, names: Names) -> Iterator[Html]:
 def _tile(figure: Figure, contents: Contents, names: Names) -> Iterator[Html]:
     marks = marks_of(figure, contents.figures, contents.suite, contents.manifest.grader)
     values = [value for value in (figure.value, figure.low, figure.high, *marks) if value is not None]
-    scale = scale_of(values, share="points" not in METRICS[figure.metric].name)
+    scale = scale_of(values, share=not in_points(figure.metric))
     yield tag("h2", metric_name(figure.metric, names))
     against = (
         ("must be at least", marks.least),
