@@ -29,6 +29,8 @@ def row(view: CaseView, names: Names) -> Iterator[Html]:
     about = f"{names.level(str(told.level))}, {names.competency(told.competency)}, {words} words"
     if view.case.numbers:
         about += f", {', '.join(view.case.numbers)}"
+    if view.case.unseen:
+        about += ", unseen"
     yield tag("span", tag("bdi", view.case.id, class_="id"), " ", tag("span", about, class_="q"))
     yield tag("span", tag("i", "reference "), _grade(view.reference.verdict, view.reference.total, names))
     given = "no grade" if view.why_none else _grade(view.grader.verdict, view.grader.total, names)

@@ -8,10 +8,10 @@ from interviewer.errors import RunError
 from interviewer.evaluation.evaluate import Graded, graded
 from interviewer.evaluation.figures import PLACES, Figure, Figures, Part, measured
 from interviewer.evaluation.folders import SUMMARY, RunFolder, read_json, run_path
-from interviewer.evaluation.gates import Check, all_checks
+from interviewer.evaluation.gates import Check, grade_checks, run_check
 from interviewer.evaluation.report.case_views import CaseView, case_views
 from interviewer.evaluation.rows import Row, grouped
-from interviewer.evaluation.runs import Manifest
+from interviewer.evaluation.runs import Manifest, manifest_at
 from interviewer.evaluation.suites import Suite, load_suite
 
 RESAMPLES = 400
@@ -50,27 +50,34 @@ def contents_of(home: Path, run: str, evals: Path | None = None) -> Contents:
 
     Raises RunError, and SuiteError where its suite cannot be read.
     """
-    folder = RunFolder.peek(run_path(home, run))
-    manifest = Manifest.model_validate(folder.manifest())
+    path = run_path(home, run)
+    folder, manifest = RunFolder.peek(path), _manifest(path)
     loaded = load_suite(manifest.suite, evals)
     cases = [case for case in loaded.cases if case.id in manifest.keys]
     if not cases:
         raise RunError(f"The run {run} has no case that the suite {manifest.suite} still has. Run the suite again.")
     done = graded(loaded.suite, cases, folder.results, manifest.keys)
     figures = done.figures
-    missing = sum(key not in folder.results for case in cases for key in manifest.keys[case.id])
-    stopped = _stopped(read_json(folder.path / SUMMARY) or {}) if missing else None
-    checks = all_checks(done, figures, manifest, missing, stopped, evals)
+    left = [key for case in cases for key in manifest.keys[case.id] if key not in folder.results]
+    failed = sum(key in folder.failures for key in left)
+    stopped = _stopped(read_json(path / SUMMARY) or {}) if left else None
+    checks = [run_check(len(left), failed, stopped), *grade_checks(done, figures, manifest, evals)]
     left_out = len(loaded.cases) - len(cases)
     return _contents(folder, manifest, done, figures, checks, left_out, evals)
+
+
+def _manifest(path: Path) -> Manifest:
+    found = manifest_at(path)
+    if found is None:
+        raise RunError(f"{path}: there is no run. See: interviewer eval runs")
+    return found
 
 
 def contents_now(
     path: Path, done: Graded, figures: Figures, checks: Sequence[Check], evals: Path | None = None
 ) -> Contents:
     """Of a run that has just been made, in the folder `path`; equal to `contents_of` without its reckoning."""
-    folder = RunFolder.peek(path)
-    return _contents(folder, Manifest.model_validate(folder.manifest()), done, figures, checks, 0, evals)
+    return _contents(RunFolder.peek(path), _manifest(path), done, figures, checks, 0, evals)
 
 
 def _contents(

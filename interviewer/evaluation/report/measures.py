@@ -9,7 +9,7 @@ from interviewer.evaluation.figures import LENGTHS as SHORTER
 from interviewer.evaluation.figures import LONGER, Figure, Figures
 from interviewer.evaluation.metrics import DIMENSIONS, GATES, METRICS
 from interviewer.evaluation.report.contents import LEAST_GROUPS, Contents
-from interviewer.evaluation.report.drawings import Marks, axis, interval, legend, scale_of
+from interviewer.evaluation.report.drawings import NONE, Marks, axis, interval, legend, scale_of
 from interviewer.evaluation.report.markup import Child, Html, fixed, joined, number, tag
 from interviewer.evaluation.report.names import Names
 from interviewer.evaluation.rows import Row
@@ -54,7 +54,7 @@ GROUPS = (
 
 def in_points(metric: str) -> bool:
     """Whether a metric is counted in points."""
-    return metric in METRICS and "points" in METRICS[metric].name
+    return metric in METRICS and METRICS[metric].in_points
 
 
 def metric_name(metric: str, names: Names) -> str:
@@ -76,7 +76,8 @@ def metrics(contents: Contents, names: Names) -> Iterator[Html]:
         inside = [figure for figure in left if group.takes(figure.metric)]
         left = [figure for figure in left if figure not in inside]
         if inside:
-            yield _metric_table(group, inside, contents, names)
+            told = contents.figures, contents.suite, contents.manifest.grader
+            yield _metric_table(group, inside, [marks_of(figure, *told) for figure in inside], names)
 
 
 def marks_of(figure: Figure, figures: Figures, suite: Suite, grader: str) -> Marks:
@@ -98,8 +99,18 @@ def held_to(suite: Suite, metric: str, grader: str) -> Threshold | None:
     return next(found, None)
 
 
-def _metric_table(group: Group, inside: Sequence[Figure], contents: Contents, names: Names) -> Html:
-    marks = [marks_of(figure, contents.figures, contents.suite, contents.manifest.grader) for figure in inside]
+def unseen(contents: Contents, names: Names) -> Iterator[Html]:
+    """The figures of the cases alone that nothing was learned from: what is to be expected of new answers."""
+    if (apart := contents.figures.unseen) is None:
+        return
+    yield tag("h3", f"The {apart.n} cases that nothing was learned from, by themselves")
+    for group in (Group("Of 1"), Group("In points", points=True)):
+        inside = [figure for figure in apart.figures if group.points == in_points(figure.metric)]
+        if inside:
+            yield _metric_table(group, inside, [NONE] * len(inside), names, "unseen")
+
+
+def _metric_table(group: Group, inside: Sequence[Figure], marks: Sequence[Marks], names: Names, ids: str = "m") -> Html:
     values = [value for figure in inside for value in (figure.value, figure.low, figure.high) if value is not None]
     values += [value for mark in marks for value in mark if value is not None]
     scale = scale_of(values, share=not group.points)
@@ -112,7 +123,7 @@ def _metric_table(group: Group, inside: Sequence[Figure], contents: Contents, na
                 between(figure),
                 _must(figure, mark),
             ),
-            id_=f"m-{figure.metric}",
+            id_=f"{ids}-{figure.metric}",
         )
         for figure, mark in zip(inside, marks, strict=True)
     ]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from interviewer.evaluation.figures import Figure
+from interviewer.evaluation.gates import loose
 from interviewer.evaluation.report.case_views import CaseView
 from interviewer.evaluation.report.contents import Contents
 from interviewer.evaluation.report.drawings import axis, interval, scale_of
@@ -44,6 +45,7 @@ def opening(contents: Contents, names: Names, worst: Sequence[Link], ungraded: S
     if failed:
         yield tag("ul", *(tag("li", check.says) for check in failed), class_="failed")
     yield tag("div", *_tiles(contents, names), class_="tiles")
+    yield from _unseen(contents, names)
     said = [*_where(contents, names, worst, ungraded)]
     if said:
         yield tag("section", tag("h2", "Where it is worst"), tag("ul", *(tag("li", item) for item in said)))
@@ -90,6 +92,16 @@ def _tile(figure: Figure, contents: Contents, names: Names) -> Iterator[Html]:
     yield interval(figure, scale, marks)
     yield axis(scale)
     yield tag("p", "; ".join(said), class_="q")
+
+
+def _unseen(contents: Contents, names: Names) -> Iterator[Html]:
+    """The same of the cases alone that nothing was learned from."""
+    if (apart := contents.figures.unseen) is None:
+        return
+    known = {figure.metric: figure for figure in apart.figures if figure.value is not None}
+    told = [known[name] for name in HEADLINES if name in known][:SHOWN]
+    said = "; ".join(f"{metric_name(item.metric, names)} {number(item.value or 0)}{_ends(item)}" for item in told)
+    yield tag("p", tag("b", f"Of the {apart.n} cases that nothing was learned from: "), f"{said}.")
 
 
 def _where(contents: Contents, names: Names, worst: Sequence[Link], ungraded: Sequence[Link]) -> Iterator[Html]:
@@ -150,7 +162,22 @@ def checks(contents: Contents) -> Html:
         )
         for check in ordered
     ]
-    return tag("details", tag("summary", f"All {len(lines)} checks"), tag("ul", *lines, class_="checks"))
+    loosely = [*loose(contents.suite, contents.figures, contents.manifest.grader)]
+    lines += [tag("li", tag("b", "loose"), " ", said) for said in loosely]
+    return tag("details", tag("summary", f"All {len(ordered)} checks"), tag("ul", *lines, class_="checks"))
+
+
+def labels(contents: Contents) -> Iterator[Html]:
+    """What an audit found against the labels of pages, which is in no figure."""
+    found = contents.figures.contradicted
+    if not contents.figures.pages:
+        return
+    yield tag("p", f"Labels audited: {contents.figures.pages}; contradicted by their own page: {len(found)}.")
+    for label in found:
+        out = ", ".join(label.kept_out) or "nothing, as no point or verdict rests on it"
+        yield tag("h3", label.page)
+        yield tag("ul", *(tag("li", reason) for reason in label.reasons))
+        yield tag("p", f"Kept out of the figures: {out}.", class_="q")
 
 
 def command(contents: Contents) -> str:
@@ -168,7 +195,7 @@ def provenance(contents: Contents, names: Names) -> Iterator[Html]:
     manifest, suite = contents.manifest, contents.suite
     yield tag("p", "To run it again:")
     yield tag("pre", command(contents), tabindex="0", class_="command")
-    files = ", ".join(file.cases for file in suite.files)
+    files = ", ".join(file.cases or file.pages or "" for file in suite.files)
     asked = f"repeats {suite.grader.repeats}"
     if manifest.grader != "rules":
         asked += f", samples {suite.grader.samples}, calls: {suite.grader.calls}"

@@ -13,9 +13,9 @@ from interviewer.evaluation.report.cases import folded, row, with_replies
 from interviewer.evaluation.report.contents import Contents
 from interviewer.evaluation.report.drawings import legend, scatter
 from interviewer.evaluation.report.markup import Child, Html, joined, number, tag
-from interviewer.evaluation.report.measures import confusion, dimensions, metrics, parts
+from interviewer.evaluation.report.measures import confusion, dimensions, metrics, parts, unseen
 from interviewer.evaluation.report.names import Names
-from interviewer.evaluation.report.opening import Link, checks, opening, provenance, title
+from interviewer.evaluation.report.opening import Link, checks, labels, opening, provenance, title
 
 WORST = 12
 """Disagreements shown by themselves; the first of them unfolded."""
@@ -31,6 +31,7 @@ SECTIONS = (
     ("scatter", "Score against reference"),
     ("dimensions", "Dimensions"),
     ("parts", "Agreement by part"),
+    ("labels", "Labels"),
     ("worst", "Worst disagreements"),
     ("all", "All cases"),
     ("run", "What was run"),
@@ -46,11 +47,12 @@ def page(contents: Contents) -> str:
     ungraded = [Link(view, targets[view.case.id]) for view in contents.views if view.why_none]
     carried = with_replies(contents.views, found)
     bodies: dict[str, list[Html]] = {
-        "figures": [*metrics(contents, names), *_caveats(contents)],
+        "figures": [*metrics(contents, names), *unseen(contents, names), *_caveats(contents)],
         "verdicts": [*confusion(contents, names)],
         "scatter": [*_scatter(contents, names, targets)],
         "dimensions": [body for body in [dimensions(contents, names)] if body],
         "parts": [*parts(contents, names)],
+        "labels": [*labels(contents)],
         "worst": [
             *_readers(found),
             *(

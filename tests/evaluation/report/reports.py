@@ -132,7 +132,7 @@ def contents(
         manifest=manifest,
         graded=done,
         figures=found,
-        checks=(run_check(len(failures), None), *threshold_checks(told, found, manifest.grader)),
+        checks=(run_check(len(failures), len(failures), None), *threshold_checks(told, found, manifest.grader)),
         parts=tuple(divided(told, done.rows)),
         views=case_views(done, keys, results, failures),
         changes=(),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from interviewer.domain.observation import Strength
 from interviewer.domain.transcript import Transcript, Turn
-from interviewer.evaluation.cases import Case, NextProbe, Rating, Reference, Seen
+from interviewer.evaluation.cases import Case, Label, NextProbe, Rating, Reference, Seen
 from interviewer.evaluation.folders import MANIFEST, RunFolder, run_path
 from interviewer.evaluation.report.cases import REPLIES, with_replies
 from interviewer.evaluation.report.contents import Contents, contents_of
@@ -161,6 +161,33 @@ def test_without_ratings(tmp_path: Path) -> None:
     assert sections == ["figures", "all", "run"]
     assert "not rated" in root.text
     assert len(root.all("div", class_="case")) == 8
+
+
+def test_what_nothing_was_learned_from_stands_apart(tmp_path: Path) -> None:
+    """In numbers at the top and in a table of its own; each such case is marked."""
+    cases = eight(tmp_path)
+    marked = [case._replace(unseen=case.id[0] in "ab") for case in cases]
+    found = contents(marked, metrics=METRICS)
+    root = harmless(page(found))
+    apart = found.figures.unseen
+
+    assert apart is not None
+    assert "Of the 4 cases that nothing was learned from: verdict, weighted kappa" in root.text
+    rows = {figure.metric: root.all("tr", id=f"unseen-{figure.metric}") for figure in apart.figures}
+    assert [len(row) for row in rows.values()] == [1] * len(apart.figures)
+    [error] = [figure for figure in apart.figures if figure.metric == "total_error"]
+    assert float(rows["total_error"][0].all("data")[0].attributes["value"] or "") == error.value
+    assert root.all("section", id="all")[0].text.count(", unseen") == 4
+
+
+def test_contradicted_labels_are_told(tmp_path: Path) -> None:
+    """Which page, why, and what of it is in no figure; its words are only words."""
+    label = Label("pages/<b>.txt", ("line 3: A does not say '<i>'.",), ("total of Candidate A",))
+    cases = [case._replace(label=label) for case in eight(tmp_path)]
+    [told] = harmless(page(contents(cases, metrics=METRICS))).all("section", id="labels")
+
+    assert "Labels audited: 1; contradicted by their own page: 1." in told.text
+    assert "pages/<b>.txtline 3: A does not say '<i>'.Kept out of the figures: total of Candidate A." in told.text
 
 
 def test_a_models_replies_are_carried() -> None:
