@@ -13,13 +13,12 @@ from typing import Any, NamedTuple
 from interviewer.commands.judging import model_settings
 from interviewer.commands.options import WhoGrades
 from interviewer.commands.terminal import warn
-from interviewer.evaluation.baselines import load_baseline
 from interviewer.evaluation.calibrating import Calibration, calibrated, present, samples
 from interviewer.evaluation.evaluate import Graded, graded
 from interviewer.evaluation.figures import Figures
 from interviewer.evaluation.fitting import Weights
 from interviewer.evaluation.folders import MANIFEST, SUMMARY, RunFolder, write_json
-from interviewer.evaluation.gates import Check, baseline_checks, threshold_checks
+from interviewer.evaluation.gates import Check, grade_checks, run_check
 from interviewer.evaluation.graders import Grader, ModelGrader, RulesGrader
 from interviewer.evaluation.runner import Item, Outcome, Progress, Runner, items
 from interviewer.evaluation.runs import Manifest, folder_for, manifest_of
@@ -60,18 +59,11 @@ class Done(NamedTuple):
 
     def checks(self, figures: Figures, *, held: bool) -> list[Check]:
         """What must hold; without `held` only that the run is whole, for the rest takes seconds."""
-        suite, grader = self.graded.suite, self.manifest.grader
-        left = self.outcome.undone + self.outcome.failed
-        again = " --retry-failed asks again where it failed." if self.outcome.failed else ""
-        whole = f"{left} grades are missing.{again}" if left else "Every case was graded."
-        run = Check(name="the run is whole", kind="run", passed=not left, says=self.outcome.stopped or whole)
+        stopped, left = self.outcome.stopped, self.outcome.undone + self.outcome.failed
+        whole = run_check(left, self.outcome.failed, stopped)
         if not held:
-            return [run]
-        return [
-            run,
-            *threshold_checks(suite, figures, grader),
-            *baseline_checks(self.graded, load_baseline(suite.id, grader, self.evals), self.manifest.rubrics, grader),
-        ]
+            return [whole]
+        return [whole, *grade_checks(self.graded, figures, self.manifest, self.evals)]
 
     def keep(self, summary: dict[str, Any]) -> None:
         """A summary finishes the run; where grades are missing, it can still go on."""

@@ -7,12 +7,14 @@ from typing import Annotated
 import typer
 
 from interviewer.commands.eval_audit import audit
+from interviewer.commands.eval_report import report
 from interviewer.commands.options import ConcurrencyOption, GraderOption, WhoGrades
 
 app = typer.Typer(
-    help="Whether grades deserve trust: run, compare, baseline, audit, suites, runs.", no_args_is_help=True
+    help="Whether grades deserve trust: run, report, compare, baseline, audit, suites, runs.", no_args_is_help=True
 )
 app.command("audit")(audit)
+app.command("report")(report)
 
 SuiteArgument = Annotated[str, typer.Argument(metavar="SUITE", help="See 'eval suites'.")]
 EvalsOption = Annotated[
@@ -27,6 +29,7 @@ RetryOption = Annotated[bool, typer.Option("--retry-failed", help="Try cases aga
 CostOption = Annotated[
     float | None, typer.Option("--max-cost", min=0, metavar="USD", help="Stop before it costs more.")
 ]
+ReportOption = Annotated[Path | None, typer.Option("--report", metavar="FILE", help="Write it all as one HTML file.")]
 MostCallsOption = Annotated[int | None, typer.Option("--max-calls", min=0, help="Stop before more requests are sent.")]
 
 
@@ -44,6 +47,7 @@ def run(
     json_: Annotated[Path | None, typer.Option("--json", metavar="FILE", help="Write figures and checks.")] = None,
     junit: Annotated[Path | None, typer.Option("--junit", metavar="FILE", help="Write the checks for CI.")] = None,
     worst: Annotated[int, typer.Option("--worst", min=0, help="Variants listed at most, the worst first.")] = 10,
+    report_: ReportOption = None,
     evals: EvalsOption = None,
 ) -> None:
     """Grade the cases of a suite and print how far the grades agree with the reference.
@@ -63,7 +67,7 @@ def run(
     start = Start(suite, grader, concurrency, max_cost, max_calls, name, fresh, retry_failed, evals)
     done = evaluated(start)
     figures = done.graded.figures
-    checks = done.checks(figures, held=gate or json_ is not None or junit is not None)
+    checks = done.checks(figures, held=gate or any((json_, junit, report_)))
     said = summary(done.manifest, done.outcome, figures, checks, done.name)
     done.keep(said)
     sys.stdout.write(figures_text(figures, done.manifest))
@@ -74,6 +78,11 @@ def run(
         write_json(json_, said)
     if junit:
         junit.write_text(junit_text(suite, done.manifest.grader, checks, done.seconds), encoding="utf-8")
+    if report_:
+        from interviewer.evaluation.report.contents import contents_now
+        from interviewer.evaluation.report.page import write_report
+
+        write_report(report_, contents_now(done.path, done.graded, figures, checks, evals))
     if done.outcome.stopped:
         warn(f"Stopped: {done.outcome.stopped} What was graded is kept; the same command goes on with it.")
     passed = all(check.passed for check in checks if gate or check.kind == "run")

@@ -1,10 +1,11 @@
 """Whether a run may pass: thresholds against intervals, cases without a grade, and losses against the baseline."""
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from interviewer.domain.base import Value
-from interviewer.evaluation.baselines import Baseline
+from interviewer.evaluation.baselines import Baseline, load_baseline
 from interviewer.evaluation.cases import Case
 from interviewer.evaluation.evaluate import Graded, rows_of
 from interviewer.evaluation.figures import Figures, threshold_name
@@ -12,6 +13,9 @@ from interviewer.evaluation.metrics import METRICS, measure
 from interviewer.evaluation.resampling import Interval, paired
 from interviewer.evaluation.rows import Row, grouped
 from interviewer.evaluation.suites import Suite, Threshold
+
+if TYPE_CHECKING:
+    from interviewer.evaluation.runs import Manifest
 
 LOOSEST, LOOSEST_POINTS = 0.05, 1.0
 """How far a threshold may be from today's end of the interval: further away, it would let a loss pass."""
@@ -35,6 +39,22 @@ class Difference(Value):
     high: float | None
     loss: bool
     """The whole interval is on the worse side."""
+
+
+def run_check(missing: int, failed: int, stopped: str | None) -> Check:
+    """Whether every grade is there. `stopped`: why the run did not go to its end."""
+    again = " --retry-failed asks again where it failed." if failed else ""
+    whole = f"{missing} grades are missing.{again}" if missing else "Every case was graded."
+    return Check(name="the run is whole", kind="run", passed=not missing, says=stopped or whole)
+
+
+def grade_checks(graded: Graded, figures: Figures, manifest: "Manifest", evals: Path | None = None) -> list[Check]:
+    """Everything that must hold of the grades. Raises RunError where the baseline cannot be read."""
+    suite, grader = graded.suite, manifest.grader
+    return [
+        *threshold_checks(suite, figures, grader),
+        *baseline_checks(graded, load_baseline(suite.id, grader, evals), manifest.rubrics, grader),
+    ]
 
 
 def threshold_checks(suite: Suite, figures: Figures, grader: str) -> Iterator[Check]:
