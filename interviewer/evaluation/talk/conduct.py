@@ -54,7 +54,7 @@ def asks_for_it(talk: Conversation) -> Iterator[Judged]:
 
 
 def ends_in_time(talk: Conversation) -> Iterator[Judged]:
-    """The interview ends, with the end as its last turn; each question gets no more probes than allowed, at most two
+    """The interview ends, and says so, before anything but a question that is answered again; each question gets no more probes than allowed, at most two
     redirects and not more turns of the candidate than a patient interviewer would hear."""
     last = talk.lines[-1]
     each: dict[str, Counter[tuple[int, int]]] = {"probe": Counter(), "redirect": Counter(), "turn": Counter()}
@@ -64,7 +64,7 @@ def ends_in_time(talk: Conversation) -> Iterator[Judged]:
             each[kind][line.question, line.attempt] += 1
     most = {name: max(counts.values(), default=0) for name, counts in each.items()}
     wrong = ""
-    if not talk.ended or last.purpose != "end":
+    if not talk.ended or not any(line.purpose == "end" for line in talk.lines):
         wrong = "does not end"
     elif most["probe"] > _allowed(talk):
         wrong = f"has {most['probe']} probes on one question; {talk.probes} are allowed"
@@ -178,11 +178,12 @@ def bears_hostility(talk: Conversation) -> Iterator[Judged]:
 
 def minds_the_language(talk: Conversation) -> Iterator[Judged]:
     """A story in another language is not graded as if it had been read, no words of it are said back, and the
-    candidate hears that it could not be followed."""
+    candidate hears, once on a question, that it could not be followed."""
     for line, replies in _meant(talk, "foreign"):
         place = (line.question, line.attempt)
         graded = any((item.question, item.attempt) == place and item.status == "scored" for item in talk.grades)
-        said = any("English" in reply.text for reply in replies)
+        here = (other for other in talk.by_interviewer if (other.question, other.attempt) == place)
+        said = any("English" in other.text for other in here if other.seq <= replies[-1].seq) if replies else False
         wrong = ""
         if echo := _echo(line, replies):
             wrong = f"says back: '{echo}'"

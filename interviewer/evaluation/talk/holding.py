@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import cache
 from typing import NamedTuple
 
 from interviewer.domain.interview import Interview, Mode, Setup
@@ -20,7 +19,7 @@ from interviewer.grading.grader import grade as grade_by_rules
 from interviewer.interview.exchange import graded_turns, transcript_of
 from interviewer.interview.state import State, apply, begin
 from interviewer.library.rubrics import load_rubric
-from interviewer.session import InterviewModel, Interviews, View
+from interviewer.session import CONTROLS, InterviewModel, Interviews, View
 
 MOMENT = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 """Of every turn: a conversation held again is the same to the byte."""
@@ -84,9 +83,10 @@ class _Held:
 
     def to_the_end(self) -> None:
         """Until nothing is awaited, or he has spoken too often on one question."""
-        while self.view.awaits != "nothing":
-            self._early = self._early or (self.view.mode == "real" and bool(self.view.grades))
-            if self.view.awaits == "choice":
+        while self.view.awaits != "nothing" or self._wants_again():
+            early = self.view.mode == "real" and self.view.awaits != "nothing" and bool(self.view.grades)
+            self._early = self._early or early
+            if self.view.awaits in ("choice", "nothing"):
                 self._choose()
                 continue
             place = (self.view.question, self.view.attempt)
@@ -95,12 +95,16 @@ class _Held:
                 return
             self._send(self._reply())
 
+    def _wants_again(self) -> bool:
+        return self._sitting.candidate.again and not self._again and bool(self.view.can_answer_again)
+
     def _choose(self) -> None:
         view = self.view
-        if self._sitting.candidate.again and not self._again and view.can_answer_again:
+        if self._wants_again():
             self._again = True
-            self._player.begin_again(view.question)
-            self.view = self._interviews.answer_again(view.id, view.question, view.next_seq)
+            question = view.can_answer_again[0]
+            self._player.begin_again(question)
+            self.view = self._interviews.answer_again(view.id, question, view.next_seq)
         else:
             self.view = self._interviews.next_question(view.id, view.next_seq)
 
@@ -182,9 +186,6 @@ class _Held:
         )
 
 
-@cache
 def typed_as(says: str) -> str:
     """What stands in the record for something typed: a control by its label, text as it is."""
-    from interviewer.session import CONTROLS
-
     return CONTROLS[BUTTONS[says]] if says in BUTTONS else says

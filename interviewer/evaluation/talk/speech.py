@@ -42,7 +42,7 @@ _GRADING = re.compile(
     r"|criteri(?:a|on)|competenc(?:y|ies)|leadership principles?|hir(?:e|ing)|verdict|prompts?|STAR)\b"
 )
 _HINT = re.compile(
-    r"\b(?:for (?:example|instance)|such as|e\.?g\.|ideally|make sure|be sure to|should include|try to"
+    r"\b(?:for (?:example|instance)|such as|e\.?g\.|ideally|make sure (?:to|you)|be sure to|should include|try to"
     r"|don't forget|remember to|it would help|a (?:good|strong|better) (?:answer|reply)|own initiative|proactiv\w*"
     r"|without being (?:asked|told)|(?:nobody|no one) (?:had )?asked|self-?start\w*)\b",
     re.IGNORECASE,
