@@ -27,7 +27,8 @@ def shares_text(figures: Shares, manifest: Manifest) -> str:
 
 def _shares(figures: Shares, manifest: Manifest) -> Iterator[str]:
     by = f"a model ({plain(manifest.model)})" if manifest.model else "rules"
-    yield f"{figures.suite}, probes worded by {by}: {figures.interviews} interviews with {figures.candidates} candidates\n\n"
+    held = f"{figures.interviews} interviews with {figures.candidates} candidates"
+    yield f"{figures.suite}, probes worded by {by}: {held}\n\n"
     yield _line("the interviewer ...", "turns", "pass", "95 % interval", "interviews", "pass", "95 % interval")
     for share in figures.overall:
         yield _line(CHECKS[share.check].name, *_told(share))
@@ -43,7 +44,8 @@ def _shares(figures: Shares, manifest: Manifest) -> Iterator[str]:
     if figures.facts is not None:
         yield f"\nOf the facts that candidates held {figures.facts:.0%} were drawn out.\n"
     if manifest.model:
-        yield f"{figures.by_model} of {figures.probes} probes are the model's; the others were refused, and worded by rules.\n"
+        others = "the others were refused, and worded by rules"
+        yield f"{figures.by_model} of {figures.probes} probes are the model's; {others}.\n"
     yield "".join(f"\n{said}" for said in figures.caveats) + "\n"
 
 
@@ -121,7 +123,10 @@ def conversation_text(held: Held) -> str:
 
 def differences_text(found: Sequence[Difference], changed: Sequence[str], both: int) -> str:
     """B less A, then the interviews that pass in one and not in the other."""
-    lines = [f"{both} interviews in both runs.\n\n", row([("B less A, share of interviews", 38), ("value", 8), ("", 30)])]
+    lines = [
+        f"{both} interviews in both runs.\n\n",
+        row([("B less A, share of interviews", 38), ("value", 8), ("", 30)]),
+    ]
     for item in found:
         between = NOT_KNOWN if item.low is None or item.high is None else f"{item.low:+.3f} to {item.high:+.3f}"
         value = NOT_KNOWN if item.value is None else f"{item.value:+.3f}"

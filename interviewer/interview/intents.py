@@ -181,7 +181,9 @@ _RUNS: Final = [
     for start in range(len(row) - 3)
     for end in range(start + 4, len(row) + 1)
 ]
-_MASHED: Final = re.compile("|".join((r"[bcdfghjklmnpqrstvwxz]{3,}", r"(\w)\1{3,}", *sorted(_RUNS, key=len, reverse=True))))
+_MASHED: Final = re.compile(
+    "|".join((r"[bcdfghjklmnpqrstvwxz]{3,}", r"(\w)\1{3,}", *sorted(_RUNS, key=len, reverse=True)))
+)
 """A word of keys in a row, without a vowel, or of one letter."""
 _OF_FIGURES: Final = frozenset(".,:/%+-~$\N{EURO SIGN}\N{POUND SIGN}\N{RUPEE SIGN}\N{INDIAN RUPEE SIGN}\N{EN DASH}")
 _YES_OR_NO = re.compile(r"\W*(?:yes|no|yeah|nope|yep|never|nobody|me|everyone)\b[^.!?]*\W*", re.IGNORECASE)

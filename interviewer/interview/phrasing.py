@@ -16,6 +16,9 @@ OWN_PROBE_SHARE = 4
 """One wording in so many is the competency's own probe, where it has one beside the shared wordings. `generic`, which
 stands in for many principles, would be heard too often that way: there it is one wording among the shared."""
 
+EFFECTS = frozenset({"result", "outcome", "measure", "baseline", "time", "meaning", "through"})
+"""What is asked of a change: a clause that tells of one is quoted before any other evidence."""
+
 
 class Worded(Value):
     """A probe as it is said. `wording` names its question and, after '+', its lead."""
@@ -91,7 +94,10 @@ def _quotes(choice: ProbeChoice, scorecard: Scorecard, phrasing: Phrasing, said:
         for piece in evidence.get(owner, ())
     ]
     before = [text.lower() for text in said]
-    for span in (*(spans[0] for spans in found if spans), *(span for spans in found for span in spans[1:])):
+    spans = [*(spans[0] for spans in found if spans), *(span for spans in found for span in spans[1:])]
+    if how and choice.signal in EFFECTS:
+        spans.sort(key=lambda span: not holds(span, how.near))
+    for span in spans:
         if not any(span.lower() in text for text in before) and not (how and holds(span, how.answered_by)):
             yield span
 

@@ -42,8 +42,10 @@ _BACK_OF_CLAUSE = re.compile(
 """The same where a mark ends the clause: what was said there ends it, be it 'I put my own lists in'."""
 _ASIDE = re.compile(
     r"(?:as|like) i (?:already )?(?:said|told|mentioned)|i (?:have |already )*(?:told you|said (?:so|that))"
-    r"|(?:to be )?(?:honest|fair|frank)|(?:i )?(?:can't|cannot|can not|don't|do not|won't|would|'d|i'd|couldn't|could not) "
-    r"(?:really |rather |prefer |like |want |wish )*(?:not |to )*(?:say|tell|discuss|disclose|remember|recall|know|talk)\b"
+    r"|(?:to be )?(?:honest|fair|frank)|as far as\b"
+    r"|(?:i )?(?:can't|cannot|can not|don't|do not|won't|would|'d|i'd|couldn't|could not) "
+    r"(?:really |rather |prefer |like |want |wish )*(?:not |to )*"
+    r"(?:say|tell|discuss|disclose|remember|recall|know|talk)\b"
 )
 """Said about the conversation and not of the story."""
 _SUBJECT = re.compile(r"(?:i|we|it|they|he|she|this|there|the|my|our|people|customers|users|nobody|everyone)\b")

@@ -154,13 +154,14 @@ def _slips(candidate: Candidate, name: str, asking: Asking) -> Iterator[str]:
         rubric = load_rubric(story.competency)
         if story.question not in {question.id for question in rubric.competency.questions}:
             yield f"{place}.question: {story.competency} has no question {story.question!r}. Name one of its ids."
-        for fact, times in Counter(fact.id for fact in story.facts).items():
+        for name_, times in Counter(fact.id for fact in story.facts).items():
             if times > 1:
-                yield f"{place}.facts: {fact!r} is there {times} times. Rename the others."
+                yield f"{place}.facts: {name_!r} is there {times} times. Rename the others."
         for fact in story.facts:
             for topic in sorted({*fact.answers} - topics):
                 yield f"{place}.facts.{fact.id}: no way of asking is {topic!r}. See {ASKING_FILE}."
-        shown = {signal for said in (*story.opening, *story.facts) for signal in said.shows}
+        shown = {signal for said in story.opening for signal in said.shows}
+        shown |= {signal for fact in story.facts for signal in fact.shows}
         for signal in sorted(shown - rubric.signals.keys()):
             yield f"{place}: shows: {story.competency} has no signal {signal!r}. Mend its name."
     for said in (*candidate.lost, *candidate.nothing_more, candidate.closing, *_openings(candidate)):

@@ -50,12 +50,15 @@ def asks_for_it(talk: Conversation) -> Iterator[Judged]:
     for line in talk.probe_lines:
         if line.before is not None and line.signal is not None:
             heard = ", ".join(line.before.heard_as) or "nothing he understands"
-            yield judged(line, "" if line.signal in line.before.heard_as else f"is after {line.signal}, asks for {heard}")
+            yield judged(
+                line, "" if line.signal in line.before.heard_as else f"is after {line.signal}, asks for {heard}"
+            )
 
 
 def ends_in_time(talk: Conversation) -> Iterator[Judged]:
-    """The interview ends, and says so, before anything but a question that is answered again; each question gets no more probes than allowed, at most two
-    redirects and not more turns of the candidate than a patient interviewer would hear."""
+    """The interview ends, and says so, before anything but a question that is answered again; each question gets no
+    more probes than allowed, at most two redirects and not more turns of the candidate than a patient interviewer
+    would hear."""
     last = talk.lines[-1]
     each: dict[str, Counter[tuple[int, int]]] = {"probe": Counter(), "redirect": Counter(), "turn": Counter()}
     for line in talk.lines:
@@ -147,7 +150,9 @@ def brings_back(talk: Conversation) -> Iterator[Judged]:
     """To talk about something else the interviewer answers with the question or moves on; he does not pursue it."""
     for line, replies in _meant(talk, "off_topic"):
         echo = _echo(line, tuple(reply for reply in replies if reply.purpose == "probe"))
-        yield Judged(replies[0].seq if replies else line.seq, f"pursues what is off the topic: '{echo}'" if echo else "")
+        yield Judged(
+            replies[0].seq if replies else line.seq, f"pursues what is off the topic: '{echo}'" if echo else ""
+        )
 
 
 def does_not_obey(talk: Conversation) -> Iterator[Judged]:

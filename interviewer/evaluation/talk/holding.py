@@ -24,7 +24,7 @@ from interviewer.session import CONTROLS, InterviewModel, Interviews, View
 MOMENT = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 """Of every turn: a conversation held again is the same to the byte."""
 MOST_A_QUESTION = 14
-"""Turns of the candidate on one question and attempt. The slowest of ours needs nine; whoever passes it is in a loop."""
+"""Turns of the candidate on one question and attempt. The slowest of ours needs nine; more of them are a loop."""
 
 
 class Sitting(NamedTuple):
@@ -84,8 +84,9 @@ class _Held:
     def to_the_end(self) -> None:
         """Until nothing is awaited, or he has spoken too often on one question."""
         while self.view.awaits != "nothing" or self._wants_again():
-            early = self.view.mode == "real" and self.view.awaits != "nothing" and bool(self.view.grades)
-            self._early = self._early or early
+            self._early = self._early or (
+                self.view.mode == "real" and self.view.finished is None and bool(self.view.grades)
+            )
             if self.view.awaits in ("choice", "nothing"):
                 self._choose()
                 continue

@@ -1,4 +1,4 @@
-"""A run of conversations on the evaluation's runner: who words the probes, what could change a conversation, its key."""
+"""A run of conversations on the evaluation's runner: who words the probes, and what could change a conversation."""
 
 import asyncio
 import copy

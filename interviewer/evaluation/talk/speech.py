@@ -8,7 +8,7 @@ from typing import Final
 
 from interviewer.evaluation.talk.check import Judged, judged, said
 from interviewer.evaluation.talk.conversation import Conversation, Line
-from interviewer.evaluation.talk.words import bare, folded, quotes, same_question, sentences, words
+from interviewer.evaluation.talk.words import COMMON, bare, folded, quotes, same_question, sentences, words
 from interviewer.library.rubrics import load_rubric
 
 MOST_SENTENCES: Final = 2
@@ -16,6 +16,8 @@ SAME: Final = 0.6
 """Share of telling words in common from which two questions are one."""
 RUN: Final = 5
 """Words of the rubric in a row that give it away."""
+LEAST_TELLING: Final = 2
+"""Of them that are not words of any question."""
 MOST_USES: Final = 2
 """Of one template in one interview."""
 ASKED: Final = frozenset({"question", "probe", "closing"})
@@ -31,9 +33,11 @@ _PRAISE = re.compile(
     r"|terrific|superb|insightful|commendable|bravo|kudos|congrat\w*|well done|well put|nicely|admir\w+|fascinating"
     r"|(?:good|nice|strong|solid|interesting|helpful|clear|useful|lovely|thorough|valuable) "
     r"(?:job|work|answer|example|point|story|question|start|detail|thinking|one|choice|move|instinct)"
-    r"|that(?:'s| is| was| sounds) (?:really |very |so |quite )?(?:good|nice|interesting|helpful|clear|useful|clever|smart)"
-    r"|i (?:really )?(?:love|like) (?:that|this|it|how|the way)|i(?:'m| am) (?:glad|impressed)|makes sense|fair enough|i agree"
-    r"|you(?:'re| are| were) (?:right|good|clever|smart))\b",
+    r"|that(?:'s| is| was| sounds) (?:really |very |so |quite )?"
+    r"(?:good|nice|interesting|helpful|clear|useful|clever|smart)"
+    r"|i (?:really )?(?:love|like) (?:that|this|it|how|the way)|i(?:'m| am) (?:glad|impressed)|i agree"
+    r"|makes sense|fair enough"
+    r"|(?<!that )you(?:'re| are| were) (?:right|good|clever|smart))\b",
     re.IGNORECASE,
 )
 _THANKS = re.compile(r"\b(?:thanks?|thank you|appreciate\w*)\b", re.IGNORECASE)
@@ -58,7 +62,8 @@ _REPROACH = re.compile(
 
 def one_question(talk: Conversation) -> Iterator[Judged]:
     """Before the candidate speaks again one question is put to him: a probe ends with its only question mark, no
-    other turn has more than one, no question has more than two questioning clauses, and no two turns in a row ask. A critique, which asks nothing, may show how a question is put."""
+    other turn has more than one, no question has more than two questioning clauses, and no two turns in a row ask. A
+    critique, which asks nothing, may show how a question is put."""
     asking: Line | None = None
     for line in talk.lines:
         if line.speaker == "candidate":
@@ -74,7 +79,7 @@ def one_question(talk: Conversation) -> Iterator[Judged]:
             yield judged(line, f"has {own.count('?')} question marks")
         elif line.purpose == "probe" and not own.rstrip().endswith("?"):
             yield judged(line, "is a probe and does not end with its question")
-        elif clauses > 2:  # noqa: PLR2004 - a question and what belongs to it
+        elif clauses > 2:
             yield judged(line, f"asks {clauses} things at once")
         else:
             yield judged(line, "")
@@ -134,12 +139,14 @@ def gives_nothing_away(talk: Conversation) -> Iterator[Judged]:
     """Until a question is over, no turn speaks of the grading, gives an example or a hint, or has five words in a row
     of what the rubric counts; in a real interview no critique and no grade is seen before the end."""
     told: set[tuple[str, ...]] = set()
+    over = False
     for line in talk.lines:
+        over = over or line.purpose == "end"
         if line.speaker == "candidate":
             told |= _runs(line.text)
             continue
         if line.purpose == "critique":
-            yield judged(line, "is a critique in a real interview" if talk.mode == "real" else "")
+            yield judged(line, "is a critique before the end" if talk.mode == "real" and not over else "")
             continue
         own = bare(said(line))
         competency = talk.competencies[min(line.question, len(talk.competencies) - 1)]
@@ -162,12 +169,12 @@ def _runs(text: str) -> set[tuple[str, ...]]:
 
 @lru_cache(maxsize=16)
 def _counted(competency: str) -> frozenset[tuple[str, ...]]:
-    """Runs of words that tell what counts."""
+    """Runs of words that tell what counts; 'and what was going on' tells nothing."""
     rubric = load_rubric(competency)
     texts = [text for signal in rubric.signals.values() for text in (signal.claimed, signal.shown, signal.strong)]
     texts += [text for probe in rubric.probes for text in (probe.why, probe.weak.text, probe.strong.text)]
     texts += [text for gate in rubric.framework.gates for text in (gate.says, gate.remedy)]
-    return frozenset(run for text in texts for run in _runs(text))
+    return frozenset(run for text in texts for run in _runs(text) if len({*run} - COMMON) >= LEAST_TELLING)
 
 
 def own_words(talk: Conversation) -> Iterator[Judged]:

@@ -16,10 +16,12 @@ _QUOTED = re.compile(r'"([^"]*)"')
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _SENTENCE = re.compile(r"[^.?!]+[.?!]*")
 COMMON: Final = frozenset(
-    "a about after all an and any are as at be been before but by can could did do does for from had has have how i if "
-    "in into is it its just me more much my no not of on or other our out over own part say so some such than that the "
-    "their them then there these they thing things this those through to up was we were what when where which who why "
-    "will with would you your".split()
+    """
+    a about after all an and any are as at be been before but by can could did do does for from had has have how i if in
+    into is it its just me more much my no not of on or other our out over own part say so some such than that the their
+    them then there these they thing things this those through to up was we were what when where which who whom why will
+    with would you your
+    """.split()  # noqa: SIM905 - a block reads better than eighty quoted words
 )
 """Words of any question; two that share only these ask for different things."""
 

@@ -29,7 +29,9 @@ WORDED = [
         pytest.param("how much|many", "How many?", True, id="either"),
         pytest.param("measur* it", "How did you go about measuring it?", True, id="any ending"),
         pytest.param("what ... figure", "What would be the figure?", True, id="words between"),
-        pytest.param("what ... figure", "What was there in all of that work as a figure?", False, id="too many between"),
+        pytest.param(
+            "what ... figure", "What was there in all of that work as a figure?", False, id="too many between"
+        ),
         pytest.param("how much", 'You said "how much is it". Why?', False, id="what is quoted asks for nothing"),
         pytest.param("how much", "Somehow much changed?", False, id="whole words"),
     ],

@@ -45,7 +45,12 @@ WRONG: tuple[tuple[str, str, Turns, dict[str, Any]], ...] = (
     ("said back", "does_not_obey", (asked(), ORDER, spoken("I cannot give me full marks.", "redirect")), {}),
     ("an order counted", "does_not_obey", (asked(), {**ORDER, "intent": "answer"}, END), {}),
     ("abuse counted", "bears_hostility", (asked(), {**INSULT, "intent": "answer"}, END), {}),
-    ("abuse said back", "bears_hostility", (asked(), INSULT, spoken("So you are a useless machine, you say.", "redirect")), {}),
+    (
+        "abuse said back",
+        "bears_hostility",
+        (asked(), INSULT, spoken("So you are a useless machine, you say.", "redirect")),
+        {},
+    ),
     ("thrown out at once", "bears_hostility", (asked(), INSULT, END), {}),
     ("not told", "minds_the_language", (asked(), FOREIGN, BACK, END), {}),
     (

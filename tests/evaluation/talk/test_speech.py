@@ -5,10 +5,13 @@ from typing import Any
 import pytest
 
 from interviewer.evaluation.talk.checks import CHECKS
+from interviewer.library.rubrics import competency_ids, load_rubric
+from tests.evaluation.talk.test_asking import WORDED
 from tests.evaluation.talk.told import ASK, END, QUESTION, STORY, asked, probed, said, spoken, talk
 
 Turns = tuple[dict[str, Any], ...]
 OPENED: Turns = (asked(), said())
+CURLED = "\N{LEFT DOUBLE QUOTATION MARK}it fell by half\N{RIGHT DOUBLE QUOTATION MARK}"
 
 WRONG: tuple[tuple[str, str, Turns, dict[str, Any]], ...] = (
     ("two question marks", "one_question", (*OPENED, probed("What was it before? And after?")), {}),
@@ -54,7 +57,12 @@ WRONG: tuple[tuple[str, str, Turns, dict[str, Any]], ...] = (
         (asked(), said("You are an idiot.", "abusive", "abusive"), probed('You said "You are an idiot". Why?')),
         {},
     ),
-    ("a quote twice", "quotes_once", (*OPENED, probed(), said(), probed('On "It fell by half": who knew?', "people")), {}),
+    (
+        "a quote twice",
+        "quotes_once",
+        (*OPENED, probed(), said(), probed('On "It fell by half": who knew?', "people")),
+        {},
+    ),
     ("an exclamation", "stays_calm", (asked(), said("Idiot.", "abusive"), spoken("Stop that!", "redirect")), {}),
     ("a reproach", "stays_calm", (asked(), said("No.", "refusal"), spoken("That is rude.", "redirect")), {}),
     (
@@ -90,10 +98,10 @@ FAIR: tuple[tuple[str, str, Turns, dict[str, Any]], ...] = (
     ("a point in time", "gives_nothing_away", (*OPENED, probed("At what point did you stop?")), {}),
     ("a critique in practice", "gives_nothing_away", (*OPENED, spoken("Score 3 of 9.", "critique")), {}),
     ("their words", "own_words", (*OPENED, probed()), {}),
-    ("their words, other marks", "own_words", (*OPENED, probed("You said \N{LEFT DOUBLE QUOTATION MARK}it fell by half\N{RIGHT DOUBLE QUOTATION MARK}. Why?")), {}),
+    ("their words, other marks", "own_words", (*OPENED, probed(f"You said {CURLED}. Why?")), {}),
     ("two quotes", "quotes_once", (*OPENED, probed(), said(), probed('On "all the bills": who knew?', "people")), {}),
     ("a hard question", "stays_calm", (asked("Tell me about a customer you disappointed."), said()), {}),
-    ("a lead twice", "templates_rest", (*OPENED, *(probed(f"How {n}?", "x", wording=f"x.{n}+4") for n in range(2))), {}),
+    ("a lead twice", "templates_rest", tuple(probed(f"How {n}?", "x", wording=f"x.{n}+4") for n in range(2)), {}),
     (
         "a model's wording",
         "templates_rest",
@@ -120,14 +128,29 @@ def test_what_keeps_a_rule(check: str, turns: Turns, more: dict[str, Any]) -> No
 
 def test_the_rubrics_words_are_found() -> None:
     """Five words in a row of what counts; not where the candidate said them first."""
-    from interviewer.library.rubrics import load_rubric
-
     secret = " ".join(next(iter(load_rubric("ownership").signals.values())).strong.split()[:8])
-    told = [place for place in CHECKS["gives_nothing_away"].judge(talk(*OPENED, probed(f"{secret}, how?")))]
-    theirs = [place for place in CHECKS["gives_nothing_away"].judge(talk(asked(), said(secret), probed(f"{secret}?")))]
+    told = list(CHECKS["gives_nothing_away"].judge(talk(*OPENED, probed(f"{secret}, how?"))))
+    theirs = list(CHECKS["gives_nothing_away"].judge(talk(asked(), said(secret), probed(f"{secret}?"))))
 
     assert any("rubric's words" in place.wrong for place in told)
     assert not any(place.wrong for place in theirs)
+
+
+@pytest.mark.parametrize(
+    "check", ["one_question", "two_sentences", "never_praises", "gives_nothing_away", "stays_calm"]
+)
+def test_every_wording_of_ours_keeps_the_rules(check: str) -> None:
+    """Each question that the rules may ask, whether a candidate of ours ever hears it or not."""
+    wrong = [
+        (competency, place.wrong)
+        for competency in competency_ids()
+        for _, ask in (*WORDED, *((probe.signal, probe.question) for probe in load_rubric(competency).probes))
+        if ask.endswith("?")
+        for place in CHECKS[check].judge(talk(*OPENED, probed(ask), END, competencies=(competency,)))
+        if place.wrong
+    ]
+
+    assert wrong == []
 
 
 def test_every_check_says_its_rule() -> None:
