@@ -73,7 +73,7 @@ def talked(start: Start, *, gate: bool, json_to: Path | None, junit_to: Path | N
         write_json(path / SUMMARY, summary)
     sys.stdout.write(shares_text(figures, manifest) + failures_text(held))
     if gate or junit_to:
-        sys.stdout.write(checks_text(checks))
+        sys.stdout.write(checks_text(checks, []))
     if json_to:
         write_json(json_to, summary)
     if junit_to:
