@@ -109,6 +109,8 @@ def test_two_runs_are_compared(evals: Path) -> None:
         pytest.param(["lines", "gone"], "there is no run", id="no such run"),
         pytest.param(["baseline", "chat"], "is a suite of conversations", id="no baseline"),
         pytest.param(["calibrate", "chat"], "is a suite of conversations", id="nothing to calibrate"),
+        pytest.param(["report", "mine"], "is a suite of conversations", id="no report of a run"),
+        pytest.param(["run", "chat", "--report", "x.html"], "eval lines", id="no report"),
         pytest.param(["run", "chat", "--grader", "llm"], "INTERVIEWER_MODEL", id="no model"),
     ],
 )

@@ -9,6 +9,7 @@ import typer
 from interviewer.commands.eval_audit import audit
 from interviewer.commands.eval_report import report
 from interviewer.commands.options import ConcurrencyOption, GraderOption, WhoGrades
+from interviewer.errors import UsageError
 from interviewer.evaluation.kinds import CONVERSATIONS
 
 app = typer.Typer(
@@ -82,6 +83,10 @@ def run(
     if suite in suite_ids(evals, CONVERSATIONS):
         from interviewer.commands.eval_talk import talked
 
+        if report_:
+            raise UsageError(
+                "--report: a suite of conversations has no report. Read a run with: interviewer eval lines"
+            )
         raise typer.Exit(talked(start, gate=gate, json_to=json_, junit_to=junit))
     done = evaluated(start)
     figures = done.graded.figures
