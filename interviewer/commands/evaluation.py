@@ -9,12 +9,28 @@ import typer
 from interviewer.commands.eval_audit import audit
 from interviewer.commands.eval_report import report
 from interviewer.commands.options import ConcurrencyOption, GraderOption, WhoGrades
+from interviewer.errors import UsageError
+from interviewer.evaluation.kinds import CONVERSATIONS
 
 app = typer.Typer(
     help="Whether grades deserve trust: run, report, compare, baseline, audit, suites, runs.", no_args_is_help=True
 )
 app.command("audit")(audit)
 app.command("report")(report)
+
+
+@app.command("lines")
+def lines(
+    run: Annotated[str, typer.Argument(metavar="RUN", help="A run of conversations; see 'eval runs'.")],
+    candidate: Annotated[str, typer.Argument(help="Only cases whose name begins so.", show_default=False)] = "",
+    wrong: Annotated[bool, typer.Option("--wrong", help="Only conversations in which a check does not pass.")] = False,
+    evals: Annotated[Path | None, typer.Option("--evals", metavar="FOLDER", help="Suites of your own.")] = None,
+) -> None:
+    """Print the conversations of a run, each line with what the checks find wrong with it."""
+    from interviewer.commands.eval_talk import show
+
+    show(run, candidate, evals, wrong=wrong)
+
 
 SuiteArgument = Annotated[str, typer.Argument(metavar="SUITE", help="See 'eval suites'.")]
 EvalsOption = Annotated[
@@ -63,8 +79,17 @@ def run(
     from interviewer.evaluation.gates import loose
     from interviewer.evaluation.junit import junit_text
     from interviewer.evaluation.runs import summary
+    from interviewer.evaluation.suites import suite_ids
 
     start = Start(suite, grader, concurrency, max_cost, max_calls, name, fresh, retry_failed, evals)
+    if suite in suite_ids(evals, CONVERSATIONS):
+        from interviewer.commands.eval_talk import talked
+
+        if report_:
+            raise UsageError(
+                "--report: a suite of conversations has no report. Read a run with: interviewer eval lines"
+            )
+        raise typer.Exit(talked(start, gate=gate, json_to=json_, junit_to=junit))
     done = evaluated(start)
     figures = done.graded.figures
     checks = done.checks(figures, held=gate or any((json_, junit, report_)))
@@ -136,10 +161,16 @@ def compare(
     """Say where run B differs from run A: figures, then case by case, the worst change first."""
     from interviewer.commands.figures import comparison_text
     from interviewer.evaluation.compare import compare as compared
-    from interviewer.evaluation.runs import read_run
+    from interviewer.evaluation.runs import read_run, suite_of
+    from interviewer.evaluation.suites import suite_ids
     from interviewer.settings import Settings
 
     home = Settings.from_env().home
+    if {suite_of(home, first), suite_of(home, second)} & {*suite_ids(evals, CONVERSATIONS)}:
+        from interviewer.commands.eval_talk import compared as talks_compared
+
+        sys.stdout.write(talks_compared(first, second, evals))
+        return
     (_, left), (_, right) = read_run(home, first, evals), read_run(home, second, evals)
     sys.stdout.write(comparison_text(compared(left, right), most))
 
@@ -150,8 +181,17 @@ def suites(evals: EvalsOption = None) -> None:
     from interviewer.commands.terminal import say, warn
     from interviewer.errors import SuiteError
     from interviewer.evaluation.suites import load_suite, suite_ids
+    from interviewer.evaluation.talk.running import load_talk_suite
 
     broken = False
+    for name in suite_ids(evals, CONVERSATIONS):
+        try:
+            talk = load_talk_suite(name, evals)
+        except SuiteError as error:
+            broken = True
+            warn(str(error))
+        else:
+            say(f"{name}: conversations with {len(talk.cast.candidates)} candidates. {talk.suite.about}")
     for name in suite_ids(evals):
         try:
             loaded = load_suite(name, evals)

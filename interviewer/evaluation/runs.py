@@ -129,6 +129,12 @@ def summary(
     }
 
 
+def suite_of(home: Path, name: str) -> str | None:
+    """The suite that a run is of; None: there is no run. Raises RunError where that is no name of one."""
+    data = read_json(run_path(home, name) / MANIFEST)
+    return None if data is None else Manifest.model_validate(data).suite
+
+
 def read_run(home: Path, name: str, evals: Path | None = None) -> tuple[Manifest, Graded]:
     """A run with the cases of its suite as they are now. Raises RunError where cases were added or changed names."""
     path = run_path(home, name)

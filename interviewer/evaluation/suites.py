@@ -11,6 +11,7 @@ from pydantic import Field, TypeAdapter
 from interviewer.domain.base import Value
 from interviewer.errors import SuiteError
 from interviewer.evaluation.cases import Case, read_cases, read_observations
+from interviewer.evaluation.kinds import AGREEMENT, CONVERSATIONS, kind_of
 from interviewer.evaluation.metrics import DIMENSIONS, GATES, METRICS, Need
 from interviewer.evaluation.page_cases import read_pages
 from interviewer.evaluation.variations import varied
@@ -66,6 +67,8 @@ class Threshold(Value):
 class Suite(Value):
     """One suite."""
 
+    kind: Literal["agreement"] = "agreement"
+    """Of grades with a reference."""
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     about: str
     """What it can show and what it cannot, for whoever reads the figures."""
@@ -92,15 +95,17 @@ class Loaded(NamedTuple):
     cases: tuple[Case, ...]
 
 
-def suite_ids(evals: Path | None = None) -> tuple[str, ...]:
-    """Of the suites that can be run, sorted."""
+def suite_ids(evals: Path | None = None, kind: str = AGREEMENT) -> tuple[str, ...]:
+    """Of the suites of a kind that can be run, sorted."""
     files = ((evals or data_folder("evals")) / FOLDER).glob("*.json")
-    return tuple(sorted(file.stem for file in files if file.name != SCHEMA_FILE))
+    return tuple(sorted(file.stem for file in files if file.name != SCHEMA_FILE and kind_of(file) == kind))
 
 
 def load_suite(suite_id: str, evals: Path | None = None) -> Loaded:
     """The suite and its cases. Raises SuiteError with every problem of the suite and its files at once."""
     evals = evals or data_folder("evals")
+    if suite_id in suite_ids(evals, CONVERSATIONS):
+        raise SuiteError([f"{suite_id!r} is a suite of conversations: nothing in it is graded against a reference."])
     if suite_id not in suite_ids(evals):
         known = ", ".join(suite_ids(evals)) or f"none. A suite is a file in {evals / FOLDER}"
         raise SuiteError([f"{suite_id!r}: there is no suite of that name. There are: {known}."])
@@ -256,8 +261,18 @@ NAMES: tuple[tuple[str, tuple[str, ...], Callable[[Case], Collection[str]]], ...
 
 
 def schema_text() -> str:
-    """`suite.schema.json`, byte for byte; made from the model."""
-    schema = TypeAdapter(Suite).json_schema()
+    """`suite.schema.json`, byte for byte; made from the models of both kinds."""
+    from interviewer.evaluation.talk.suite import talk_schema
+
+    schema, talk = TypeAdapter(Suite).json_schema(), talk_schema()
     schema["properties"]["metrics"]["items"] = {"enum": list(METRICS)}
-    said = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A suite of the evaluation"}
-    return json.dumps({**schema, **said}, indent=2, ensure_ascii=False) + "\n"
+    parts = {**schema.pop("$defs", {}), **talk.pop("$defs", {}), "Suite": schema, "TalkSuite": talk}
+    said = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A suite of the evaluation",
+        "$defs": dict(sorted(parts.items())),
+        "if": {"properties": {"kind": {"const": CONVERSATIONS}}, "required": ["kind"]},
+        "then": {"$ref": "#/$defs/TalkSuite"},
+        "else": {"$ref": "#/$defs/Suite"},
+    }
+    return json.dumps(said, indent=2, ensure_ascii=False) + "\n"
