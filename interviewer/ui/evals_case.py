@@ -51,6 +51,8 @@ def draw(item: Entry, study: Study, case_id: str, places: Places, ways: DeltaGen
     st.title(literal(case_id), anchor=False)
     st.caption(literal(f"{title_of(item)}. {about(case.transcript, row)}"))
     st.text(displayable(case_line(row, study.reasons.get(case_id, ""))))
+    for why in case.label.contradicted if case.label else ():
+        st.text(displayable(f"The label of its pair is contradicted by its own page: {why}"))
     draw_table(compared(case, card), "compared")
     st.text(displayable(probed_next(row)))
     draw_repeats(results)

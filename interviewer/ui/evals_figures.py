@@ -138,7 +138,7 @@ def labels_table(figures: Figures) -> Table | None:
     if not figures.pages:
         return None
     rows = tuple(
-        (Cell(label.page), Cell(" ".join(label.reasons)), Cell(", ".join(label.kept_out) or "nothing"))
+        (Cell(label.page), Cell(" ".join(label.reasons)), Cell(named(", ".join(label.kept_out)) or "nothing"))
         for label in figures.contradicted
     )
     said = f"Labels audited: {figures.pages}; contradicted by their own page: {len(rows)}"

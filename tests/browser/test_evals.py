@@ -1,6 +1,7 @@
 """A suite from Start to its worst case, as a maintainer goes there: by keyboard, over reloads, on a phone."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -52,11 +53,11 @@ def test_calibration_from_start_to_its_worst_case(own_app: AppServer, open_tab: 
     tab_to(page, name, most=60)
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name=name)).to_be_visible()
-    expect(page.get_by_text("1 of 86, worst first")).to_be_visible()
+    expect(page.get_by_text(re.compile(r"^1 of \d+, worst first$"))).to_be_visible()
     expect(page.locator("mark.mi-mark").first).to_be_visible()
     fits(page)
     page.get_by_role("link", name="Next case").click()
-    expect(page.get_by_text("2 of 86, worst first")).to_be_visible()
+    expect(page.get_by_text(re.compile(r"^2 of \d+, worst first$"))).to_be_visible()
     page.go_back()
     expect(page.get_by_role("heading", name=name)).to_be_visible()
     page.get_by_role("link", name="All cases").click()
