@@ -34,6 +34,8 @@ class Taken(NamedTuple):
     """What one process took."""
 
     wall: float
+    first: float
+    """Until its first request."""
     cpu: float
     megabytes: float
     """At the peak."""
@@ -118,10 +120,10 @@ def standin(*options: str) -> Iterator[int]:
             server.terminate()
 
 
-def stats(port: int) -> dict[str, int]:
+def stats(port: int) -> dict[str, float]:
     """What the stand-in counted."""
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/__stats") as reply:
-        counted: dict[str, int] = json.load(reply)
+        counted: dict[str, float] = json.load(reply)
     return counted
 
 
@@ -129,18 +131,19 @@ def timed(command: list[str], environment: dict[str, str], port: int, done: Call
     """One whole process. Raises RuntimeError with what it said where it failed."""
     before = stats(port)["requests"]
     with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as errors:
-        start = time.perf_counter()
+        start = time.monotonic()
         child = subprocess.Popen(command, env=environment, cwd=CHECKOUT, stdout=out, stderr=errors)
         _, status, used = os.wait4(child.pid, 0)
-        wall = time.perf_counter() - start
+        wall = time.monotonic() - start
         child.returncode = os.waitstatus_to_exitcode(status)
         out.seek(0)
         errors.seek(0)
         if child.returncode:
             raise RuntimeError(f"{' '.join(command)} ended with {child.returncode}: {errors.read()[-2000:]}")
         graded = done(out.read(), Path(environment["INTERVIEWER_HOME"]))
-    requests = stats(port)["requests"] - before
-    return Taken(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, requests, graded)
+    after = stats(port)
+    requests = int(after["requests"] - before)
+    return Taken(wall, after["first"] - start, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, requests, graded)
 
 
 def replies(out: str, _: Path) -> int:
@@ -184,18 +187,22 @@ def killed(work: Work) -> tuple[int, int]:
                 time.sleep(POLL)
             child.send_signal(signal.SIGKILL)
         again = timed(work.eval(), environment, port, counted)
-        return stats(port)["requests"] - work.items, again.done
+        return int(stats(port)["requests"]) - work.items, again.done
 
 
 def show(title: str, taken: dict[str, list[Taken]], work: Work) -> None:
     """One line a command: medians."""
-    print(f"{title:<22} {'wall s':>7} {'floor':>6} {'cpu ms an item':>15} {'peak MB':>8} {'requests':>9} {'lost':>5}")
+    print(
+        f"{title:<22} {'wall s':>7} {'floor':>6} {'first s':>8} {'cpu ms an item':>15} {'peak MB':>8} {'requests':>9} {'lost':>5}"
+    )
     floor = median(item.wall for item in taken["floor"])
     for name, items in taken.items():
         wall, cpu = median(item.wall for item in items), median(item.cpu for item in items) / work.items * 1e3
-        requests = median(item.requests for item in items) / work.items
+        requests, first = median(item.requests for item in items) / work.items, median(item.first for item in items)
         peak, lost = max(item.megabytes for item in items), max(work.items - item.done for item in items)
-        print(f"  {name:<20} {wall:7.2f} {wall / floor:5.2f}x {cpu:15.1f} {peak:8.1f} {requests:9.2f} {lost:5d}")
+        print(
+            f"  {name:<20} {wall:7.2f} {wall / floor:5.2f}x {first:8.2f} {cpu:15.1f} {peak:8.1f} {requests:9.2f} {lost:5d}"
+        )
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ import argparse
 import asyncio
 import json
 import random
+import time
 from typing import Any
 
 LONGEST_LIFE = 600.0
@@ -37,7 +38,15 @@ class Standin:
         self._latency, self._too_many, self._broken = latency, too_many, broken
         self._retry_after = retry_after
         self._drawn = random.Random(seed)
-        self.counted = {"requests": 0, "ok": 0, "refused": 0, "failed": 0, "under_way": 0, "most_at_once": 0}
+        self.counted: dict[str, float] = {
+            "first": 0.0,
+            "requests": 0,
+            "ok": 0,
+            "refused": 0,
+            "failed": 0,
+            "under_way": 0,
+            "most_at_once": 0,
+        }
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """One connection, kept alive."""
@@ -57,6 +66,7 @@ class Standin:
             writer.close()
 
     async def _completed(self, asked: dict[str, Any]) -> bytes:
+        self.counted["first"] = self.counted["first"] or time.monotonic()
         self.counted["requests"] += 1
         chance = self._drawn.random()
         if chance < self._too_many:

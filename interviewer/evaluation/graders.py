@@ -1,6 +1,5 @@
 """Who grades in a run, and everything of them that could change an answer."""
 
-import asyncio
 import hashlib
 import json
 from collections.abc import AsyncGenerator
@@ -15,7 +14,6 @@ from interviewer.domain.scorecard import Scorecard
 from interviewer.domain.transcript import Transcript
 from interviewer.evaluation.pace import Pace
 from interviewer.evaluation.suites import GraderOptions
-from interviewer.grading.grader import grade as grade_by_rules
 from interviewer.library.files import COACHING_FILE
 from interviewer.llm.budget import Amount, Budget
 from interviewer.llm.faults import Fault, Nonsense, Transient
@@ -25,8 +23,6 @@ from interviewer.settings import Caps, ModelSettings
 
 CODE = ("domain", "grading", "library", "llm", "session/judge.py")
 """Of the package: what grades, and what asks."""
-TURNS = 12
-"""Of the event loop: from a reply to its grade, and from there until the next request is on its way."""
 REPLIES: ContextVar[list[str] | None] = ContextVar("replies", default=None)
 """Where the raw replies of the case in work are kept."""
 
@@ -77,7 +73,9 @@ class RulesGrader:
 
     async def grade(self, transcript: Transcript, rubric: Rubric) -> Scorecard:
         """The card by rules."""
-        return grade_by_rules(transcript, rubric)
+        from interviewer.grading.grader import grade
+
+        return grade(transcript, rubric)
 
     async def close(self) -> None:
         """There is nothing to close."""
@@ -143,7 +141,6 @@ class Watched:
 
     def __init__(self, model: Model, pace: Pace) -> None:
         self._model, self._pace = model, pace
-        self._turn = asyncio.Lock()
 
     @property
     def name(self) -> str:
@@ -169,20 +166,7 @@ class Watched:
             raise
         self._pace.replied()
         _keep(answer.text)
-        await self._one_by_one()
         return answer
-
-    async def _one_by_one(self) -> None:
-        """Replies that come together are handed on one after another: each is graded and the next case sent before
-        the one behind it is looked at. All at once, every server would stand idle until the last of them is graded."""
-        await self._turn.acquire()
-        asyncio.get_running_loop().call_soon(self._give_up_turn, TURNS)
-
-    def _give_up_turn(self, left: int) -> None:
-        if left:
-            asyncio.get_running_loop().call_soon(self._give_up_turn, left - 1)
-        else:
-            self._turn.release()
 
     def stream(self, ask: Ask, way: Way) -> AsyncGenerator[str | Answer, None]:
         """The stream of the model, unwatched: grades are asked for whole."""

@@ -35,9 +35,7 @@ def compared(of: Callable[[Row], Two]) -> Terms[Row]:
     """What agreement of two ratings is made of: number, sums, squares, distances, how many are equal or nearly so."""
 
     def terms(row: Row) -> Sums:
-        found = [
-            (1, a, b, a * a + b * b, (a - b) ** 2, abs(a - b), b - a, a == b, abs(a - b) <= 1) for a, b in of(row)
-        ]
+        found = [(1, a, b, a * a + b * b, (a - b) ** 2, abs(a - b), b - a, a == b, abs(a - b) <= 1) for a, b in of(row)]
         return [sum(column) for column in zip(*found, strict=True)]
 
     return of_rows(terms, 9)
@@ -119,9 +117,8 @@ def _shape(sums: Sums) -> float | None:
 def _lengths(groups: Groups) -> list[Sums]:
     """Moments of wanted totals, totals and lengths, each about its middle: less is lost to rounding so."""
     known = [row for group in groups for row in group if row.scored and row.wanted_total is not None]
-    middle = [
-        sum(column) / len(known) for column in zip(*((r.wanted_total or 0, r.total, r.length) for r in known), strict=True)
-    ]
+    seen = [(row.wanted_total or 0, row.total, row.length) for row in known]
+    middle = [sum(column) / len(known) for column in zip(*seen, strict=True)]
 
     def moments(row: Row) -> Sums:
         if row.wanted_total is None:
@@ -145,6 +142,10 @@ def _partial(sums: Sums) -> float | None:
     between = (bc - b * c / size) / (given * length)
     with_given, with_length = (ab - a * b / size) / (wanted * given), (ac - a * c / size) / (wanted * length)
     return stats.partial_of(between, with_given, with_length)
+
+
+def _target(row: Row) -> Sums:
+    return (row.target in row.wanted_targets, 1) if row.wanted_targets else ()
 
 
 def _pairs(groups: Groups) -> list[Sums]:
@@ -191,7 +192,7 @@ def _mean_signal(of: Value, width: int) -> Value:
 
 
 def signal_rank(cells: Sums) -> float | None:
-    """`statistics.tally_spearman` of four strengths by four, written out: it is asked for tens of thousands of times."""
+    """`statistics.tally_spearman` of four strengths by four, written out: it is asked for ten thousands of times."""
     a0, a1, a2, a3, b0, b1, b2, b3, c0, c1, c2, c3, d0, d1, d2, d3 = cells
     a, b, c, d = a0 + a1 + a2 + a3, b0 + b1 + b2 + b3, c0 + c1 + c2 + c3, d0 + d1 + d2 + d3
     e, f, g, h = a0 + b0 + c0 + d0, a1 + b1 + c1 + d1, a2 + b2 + c2 + d2, a3 + b3 + c3 + d3
@@ -230,7 +231,7 @@ def _by_gate() -> Iterator[tuple[str, tuple[Terms[Row], Value]]]:
 
 
 QUICK: Final[dict[str, tuple[Terms[Row], Value]]] = {
-    "n": (of_rows(lambda row: (1.0,), 1), lambda sums: float(sums[0])),
+    "n": (of_rows(lambda _: (1,), 1), lambda sums: float(sums[0])),
     "abstained": (of_rows(lambda row: (not row.scored, 1), 2, abstained=True), share(0, 1)),
     "verdict_qwk": (_VERDICTS, kappa),
     "verdict_alpha": (of_rows(_verdict_cell, VERDICT_CELLS), _alpha),
@@ -243,7 +244,7 @@ QUICK: Final[dict[str, tuple[Terms[Row], Value]]] = {
     "shape": (_shape_terms, _shape),
     "pair_order": (_pairs, share(0, 1)),
     **dict(_by_gate()),
-    "probe_target": (of_rows(lambda row: (row.target in row.wanted_targets, 1) if row.wanted_targets else (), 2), share(0, 1)),
+    "probe_target": (of_rows(_target, 2), share(0, 1)),
     "evidence": (of_rows(lambda row: (row.hits, row.quotes), 2), share(0, 1)),
     "signal_rank": (_signal_cells, _mean_signal(signal_rank, CELLS)),
     "signal_qwk": (_signal_ratings, _mean_signal(kappa, 9)),

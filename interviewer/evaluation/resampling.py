@@ -61,7 +61,7 @@ def resampled(
         else:
             others.append((values[name], measure))
     sums = [((Most if most else Pack)(terms(groups)), told) for (terms, most), told in by_terms.items()]
-    for drawn in draws(len(groups), times if groups else 0, seed):
+    for drawn in draws(len(groups), times if groups and measures else 0, seed):
         for pack, told in sums:
             summed = pack.of(drawn)
             for found, value in told:

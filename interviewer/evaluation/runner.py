@@ -85,36 +85,37 @@ class Runner:
         self._stopped: str | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._ends: list[float] = []
+        self._of = self._done = self._failed = 0
 
     async def run(self, wanted: Sequence[Item]) -> Outcome:
         """Grade what has no grade yet. What is in the folder under another key is left alone and counts for nothing."""
-        reused = sum(item.key in self._folder.results for item in wanted)
         left = [item for item in wanted if item.key not in self._folder.results]
+        self._of, self._done = len(wanted), len(wanted) - len(left)
+        self._failed = sum(item.key in self._folder.failures for item in left)
         if not self._retry_failed:
             left = [item for item in left if item.key not in self._folder.failures]
-        self._ends = [self._now()]
-        self._report(wanted)
+        reused, self._ends = self._done, [self._now()]
+        self._report()
         try:
             for item in left:
                 await self._room()
                 if self._stopped:
                     break
-                self._begin(item, wanted)
+                self._begin(item)
             await self._finish()
         finally:
             for task in self._tasks:
                 task.cancel()
             await asyncio.gather(*self._tasks, return_exceptions=True)
-        done = sum(item.key in self._folder.results for item in wanted)
-        failed = sum(item.key in self._folder.failures for item in wanted)
+        done, failed = self._done, self._failed
         return Outcome(done - reused, reused, failed, len(wanted) - done - failed, self._stopped)
 
-    def _begin(self, item: Item, wanted: Sequence[Item]) -> None:
+    def _begin(self, item: Item) -> None:
         def ended(task: asyncio.Task[None]) -> None:
             self._grader.pace.changed.set()
             if not task.cancelled() and task.exception() is None:
                 self._ends.append(self._now())
-                self._report(wanted)
+                self._report()
 
         task = asyncio.get_running_loop().create_task(self._grade(item))
         task.add_done_callback(ended)
@@ -163,8 +164,11 @@ class Runner:
                 break
             else:
                 seconds = round(self._now() - began, 3)
+                self._failed -= item.key in self._folder.failures
                 self._folder.add(Result(item.key, item.case.id, item.repeat, card, tuple(replies), seconds, attempt))
+                self._done += 1
                 return
+        self._failed += item.key not in self._folder.failures
         self._folder.fail(item.key, item.case.id, item.repeat, reason)
 
     def _stop(self, reason: str) -> None:
@@ -173,9 +177,8 @@ class Runner:
         for task in self._tasks - {asyncio.current_task()}:
             task.cancel()
 
-    def _report(self, wanted: Sequence[Item]) -> None:
-        done = sum(item.key in self._folder.results for item in wanted)
-        failed = sum(item.key in self._folder.failures and item.key not in self._folder.results for item in wanted)
-        left, recent = len(wanted) - done - failed, self._ends[-RECENT:]
+    def _report(self) -> None:
+        left, recent = self._of - self._done - self._failed, self._ends[-RECENT:]
         rate = (recent[-1] - recent[0]) / (len(recent) - 1) if len(recent) > 1 else None
-        self._tell(Progress(done, failed, len(wanted), None if rate is None else rate * left, self._grader.spent.usd))
+        seconds = None if rate is None else rate * left
+        self._tell(Progress(self._done, self._failed, self._of, seconds, self._grader.spent.usd))

@@ -3,20 +3,22 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from interviewer.domain.base import Value
 from interviewer.errors import RunError
-from interviewer.evaluation.evaluate import Graded, graded
-from interviewer.evaluation.figures import Figures
 from interviewer.evaluation.folders import MANIFEST, RUNS, SUMMARY, RunFolder, read_json, run_path
-from interviewer.evaluation.gates import Check
 from interviewer.evaluation.graders import Grader, digest
 from interviewer.evaluation.runner import Item, Outcome
 from interviewer.evaluation.suites import Suite, load_suite
 from interviewer.library.problems import shape_problems
+
+if TYPE_CHECKING:
+    from interviewer.evaluation.evaluate import Graded
+    from interviewer.evaluation.figures import Figures
+    from interviewer.evaluation.gates import Check
 
 
 class Manifest(Value):
@@ -117,7 +119,7 @@ def told(there: Manifest, wanted: Manifest) -> str:
 
 
 def summary(
-    manifest: Manifest, outcome: Outcome, figures: Figures, checks: Sequence[Check], run: str
+    manifest: Manifest, outcome: Outcome, figures: "Figures", checks: "Sequence[Check]", run: str
 ) -> dict[str, Any]:
     """What a finished start leaves beside its results."""
     return {
@@ -129,8 +131,10 @@ def summary(
     }
 
 
-def read_run(home: Path, name: str, evals: Path | None = None) -> tuple[Manifest, Graded]:
+def read_run(home: Path, name: str, evals: Path | None = None) -> "tuple[Manifest, Graded]":
     """A run with the cases of its suite as they are now. Raises RunError where cases were added or changed names."""
+    from interviewer.evaluation.evaluate import graded
+
     path = run_path(home, name)
     manifest = manifest_at(path)
     if manifest is None:
