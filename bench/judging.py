@@ -190,19 +190,25 @@ def killed(work: Work) -> tuple[int, int]:
         return int(stats(port)["requests"]) - work.items, again.done
 
 
+COLUMNS = ("wall s", 8), ("floor", 7), ("first s", 8), ("cpu ms", 8), ("peak MB", 8), ("requests", 9), ("lost", 5)
+
+
 def show(title: str, taken: dict[str, list[Taken]], work: Work) -> None:
-    """One line a command: medians."""
-    print(
-        f"{title:<22} {'wall s':>7} {'floor':>6} {'first s':>8} {'cpu ms an item':>15} {'peak MB':>8} {'requests':>9} {'lost':>5}"
-    )
+    """One line a command: medians; CPU and requests are of one item."""
+    print(f"{title:<20}" + "".join(f"{name:>{width}}" for name, width in COLUMNS))
     floor = median(item.wall for item in taken["floor"])
     for name, items in taken.items():
-        wall, cpu = median(item.wall for item in items), median(item.cpu for item in items) / work.items * 1e3
-        requests, first = median(item.requests for item in items) / work.items, median(item.first for item in items)
-        peak, lost = max(item.megabytes for item in items), max(work.items - item.done for item in items)
-        print(
-            f"  {name:<20} {wall:7.2f} {wall / floor:5.2f}x {first:8.2f} {cpu:15.1f} {peak:8.1f} {requests:9.2f} {lost:5d}"
+        wall = median(item.wall for item in items)
+        cells = (
+            f"{wall:.2f}",
+            f"{wall / floor:.2f}x",
+            f"{median(item.first for item in items):.2f}",
+            f"{median(item.cpu for item in items) / work.items * 1e3:.1f}",
+            f"{max(item.megabytes for item in items):.1f}",
+            f"{median(item.requests for item in items) / work.items:.2f}",
+            str(max(work.items - item.done for item in items)),
         )
+        print(f"  {name:<18}" + "".join(f"{cell:>{width}}" for cell, (_, width) in zip(cells, COLUMNS, strict=True)))
 
 
 def main() -> None:

@@ -159,7 +159,7 @@ def _signals(groups: Groups) -> list[str]:
 def _signal_cells(groups: Groups) -> list[Sums]:
     """Of every signal that anybody looked for, how often each two strengths met."""
     at = {signal: place * CELLS for place, signal in enumerate(_signals(groups))}
-    found = []
+    found: list[Sums] = []
     for group in groups:
         counts = [0] * (len(at) * CELLS)
         for row in group:

@@ -9,7 +9,8 @@ from interviewer.domain.merged import Rubric
 from interviewer.errors import BudgetSpent, ModelError, ModelStopped
 from interviewer.evaluation.cases import Case
 from interviewer.evaluation.folders import Result, RunFolder
-from interviewer.evaluation.graders import REPLIES, Grader, key
+from interviewer.evaluation.graders import Grader, key
+from interviewer.evaluation.watched import REPLIES
 
 ATTEMPTS = 3
 """Answers asked for a case, each with the retries of its own, before it counts as failed."""

@@ -39,7 +39,8 @@ class Pack:
     def of(self, drawn: Sequence[int]) -> list[float]:
         """The sum of each term over as many groups as there are, by number, some more than once."""
         whole = sum(map(self._packed.__getitem__, drawn))
-        sums: list[float] = memoryview(whole.to_bytes(FIELD * self._width, sys.byteorder)).cast("Q").tolist()
+        fields = memoryview(whole.to_bytes(FIELD * self._width, sys.byteorder)).cast("Q")
+        sums: list[float] = [*fields]
         for place, step in self._steps:
             sums[place] *= step
         for place, low in self._least:

@@ -93,8 +93,10 @@ class Judge:
         """
         if not any(text.strip() for _, text in transcript.candidate_turns()):
             return by_rules(transcript, rubric)
-        asked = asyncio.ensure_future(self._reports(transcript, rubric))
+        begun: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        asked = asyncio.ensure_future(self._reports(transcript, rubric, begun))
         try:
+            await asyncio.wait((asked, begun), return_when=asyncio.FIRST_COMPLETED)
             ground = await self._ground(transcript, rubric, asked)
             reports, notes = await asked
         finally:
@@ -130,13 +132,15 @@ class Judge:
             for part in parts_of(rubric, split=options.split)
         ]
 
-    async def _reports(self, transcript: Transcript, rubric: Rubric) -> tuple[list[list[Answer]], tuple[str, ...]]:
+    async def _reports(
+        self, transcript: Transcript, rubric: Rubric, begun: asyncio.Future[None]
+    ) -> tuple[list[list[Answer]], tuple[str, ...]]:
         """The answers of each sample, asked side by side, and what is to be noted of those that failed.
 
         More than half of the samples make a grade. Raises the first error where there are fewer.
         """
         asks = [self.asks(transcript, rubric, number) for number in range(self._options.samples)]
-        tasks = [asyncio.ensure_future(self._sample(sample)) for sample in asks]
+        tasks = [asyncio.ensure_future(self._sample(sample, begun)) for sample in asks]
         try:
             made = await asyncio.gather(*tasks, return_exceptions=True)
         finally:
@@ -150,17 +154,19 @@ class Judge:
         notes = (SOME_FAILED.format(failed=len(failed), asked=len(made), reason=failed[0]),) if failed else ()
         return whole, notes
 
-    async def _sample(self, asks: list[Ask]) -> list[Answer]:
+    async def _sample(self, asks: list[Ask], begun: asyncio.Future[None]) -> list[Answer]:
         """One sample's answers; the first call that fails stops the others."""
-        tasks = [asyncio.ensure_future(self._answer(ask)) for ask in asks]
+        tasks = [asyncio.ensure_future(self._answer(ask, begun)) for ask in asks]
         try:
             return await asyncio.gather(*tasks)
         finally:
             for task in tasks:
                 task.cancel()
 
-    async def _answer(self, ask: Ask) -> Answer:
+    async def _answer(self, ask: Ask, begun: asyncio.Future[None]) -> Answer:
         async with self._slots:
+            if not begun.done():
+                begun.set_result(None)
             return await self._caller.answer(ask)
 
     def _call(self, answers: list[Answer], samples: int, notes: tuple[str, ...]) -> "Call":
