@@ -163,7 +163,7 @@ def _signal_cells(groups: Groups) -> list[Sums]:
     for group in groups:
         counts = [0] * (len(at) * CELLS)
         for row in group:
-            for signal, cell in zip(row.signals, row.cells, strict=row.scored):
+            for signal, cell in zip(row.signals, row.cells, strict=True) if row.scored else ():
                 counts[at[signal] + cell] += 1
         found.append(counts)
     return found
