@@ -1,8 +1,9 @@
 """Runs by name: which folder a start belongs to, what is written beside the results, which runs there are."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from interviewer.evaluation.evaluate import Graded
     from interviewer.evaluation.figures import Figures
     from interviewer.evaluation.gates import Check
+    from interviewer.evaluation.rows import Given
 
 
 class Manifest(Value):
@@ -119,15 +121,21 @@ def told(there: Manifest, wanted: Manifest) -> str:
 
 
 def summary(
-    manifest: Manifest, outcome: Outcome, figures: "Figures", checks: "Sequence[Check]", run: str
+    manifest: Manifest,
+    outcome: Outcome,
+    figures: "Figures",
+    checks: "Sequence[Check]",
+    run: str,
+    given: "Mapping[str, Given | None]" = MappingProxyType({}),
 ) -> dict[str, Any]:
-    """What a finished start leaves beside its results."""
+    """What a finished start leaves beside its results. `given`: case to what it was given, as the figures have it."""
     return {
         "run": run,
         **manifest.model_dump(mode="json", exclude={"keys"}),
         "outcome": outcome._asdict(),
         "figures": figures.model_dump(mode="json"),
         "checks": [check.model_dump(mode="json") for check in checks],
+        "given": {case: value and value.model_dump(mode="json") for case, value in given.items()},
     }
 
 

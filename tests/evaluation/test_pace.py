@@ -126,11 +126,11 @@ def test_refusals_now_and_then_take_one_slot() -> None:
     """One in ten says little about the pace: many replies show that it can be kept."""
 
     async def body(pace: Pace, _: Clock) -> None:
-        for _ in range(9):
+        for _reply in range(9):
             pace.replied()
         pace.refused(1.0)
         assert pace.slots == 9.0
-        for _ in range(9):
+        for _reply in range(9):
             pace.replied()
         assert pace.slots == 10
 

@@ -48,7 +48,7 @@ PLAIN: dict[str, Any] = {
     "additionalProperties": False,
     "$defs": {"part": PART},
 }
-LEAF = st.sampled_from([None, True, 0, 1, 2.0, "", "a", "shown", "abcdef", "\0", [], {}])
+LEAF: st.SearchStrategy[Any] = st.sampled_from([None, True, 0, 1, 2.0, "", "a", "shown", "abcdef", "\0", [], {}])
 GOOD: dict[str, Any] = {
     "level": "low", "fired": True, "share": 0.5, "quotes": [{"turn": 1, "text": "a"}], "note": None, "kind": "v1",
     "either": 3,
