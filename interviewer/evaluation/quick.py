@@ -248,6 +248,7 @@ QUICK: Final[dict[str, tuple[Terms[Row], Value]]] = {
     "evidence": (of_rows(lambda row: (row.hits, row.quotes), 2), share(0, 1)),
     "signal_rank": (_signal_cells, _mean_signal(signal_rank, CELLS)),
     "signal_qwk": (_signal_ratings, _mean_signal(kappa, 9)),
+    "signal_error": (_signal_ratings, _mean_signal(ERROR, 9)),
     "length_partial": (_lengths, _partial),
     "repeat_exact": (_REPEATED, EXACT),
     "repeat_kappa": (_REPEATED, kappa),
