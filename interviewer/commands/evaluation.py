@@ -93,7 +93,7 @@ def run(
     done = evaluated(start)
     figures = done.graded.figures
     checks = done.checks(figures, held=gate or any((json_, junit, report_)))
-    said = summary(done.manifest, done.outcome, figures, checks, done.name)
+    said = summary(done.manifest, done.outcome, figures, checks, done.name, done.graded.given)
     done.keep(said)
     sys.stdout.write(figures_text(figures, done.manifest))
     sys.stdout.write(worst_text(done.graded.rows, worst))

@@ -6,6 +6,7 @@ from typing import Final, Literal, NamedTuple
 
 from interviewer.domain.observation import Strength
 from interviewer.evaluation import statistics as stats
+from interviewer.evaluation.resampling import Summed
 from interviewer.evaluation.rows import Row, strengths
 from interviewer.evaluation.variation_metrics import MEASURES, SHARES
 
@@ -92,8 +93,8 @@ def abstained(rows: Sequence[Row]) -> float | None:
     return stats.mean([not row.scored for row in rows])
 
 
-def pair_order(rows: Sequence[Row]) -> float | None:
-    """Share of pairs, far enough apart, of which the better answer has the higher total; a tie is not."""
+def pair_counts(rows: Sequence[Row]) -> tuple[int, int]:
+    """Pairs of which the better answer has the higher total, and pairs that are far enough apart."""
     pairs: dict[str, list[Row]] = {}
     for row in rows:
         pairs.setdefault(row.pair, []).append(row)
@@ -109,6 +110,12 @@ def pair_order(rows: Sequence[Row]) -> float | None:
             times = sum(row.id == first.id for row in pair)
             apart += times
             right += times * ((first.total - other.total) * wanted > 0)
+    return right, apart
+
+
+def pair_order(rows: Sequence[Row]) -> float | None:
+    """Share of pairs, far enough apart, of which the better answer has the higher total; a tie is not."""
+    right, apart = pair_counts(rows)
     return right / apart if apart else None
 
 
@@ -139,12 +146,17 @@ def shape(rows: Sequence[Row]) -> float | None:
     plain = [row.profile for row in rows if row.profile]
     if not plain:
         return None
-    between, theirs, ours, *sums = [sum(column) for column in zip(*plain, strict=True)]
+    return shape_of([sum(column) for column in zip(*plain, strict=True)], len(plain))
+
+
+def shape_of(profiles: Sequence[float], size: float) -> float | None:
+    """From the sum of `size` profiles."""
+    between, theirs, ours, *sums = profiles
     half = len(sums) // 2
     for left, right in zip(sums[:half], sums[half:], strict=True):
-        between -= left * right / len(plain)
-        theirs -= left * left / len(plain)
-        ours -= right * right / len(plain)
+        between -= left * right / size
+        theirs -= left * left / size
+        ours -= right * right / size
     return between / sqrt(theirs * ours) if theirs > TINY and ours > TINY else None
 
 
@@ -260,6 +272,12 @@ METRICS: dict[str, Metric] = {
 
 
 def measure(metric: str) -> Of:
-    """The metric as a function of all rows: those without a grade leave it, unless it counts them."""
+    """The metric as a function of all rows: those without a grade leave it, unless it counts them.
+
+    Where it is one of sums, resampling need not see the rows.
+    """
+    from interviewer.evaluation.quick import QUICK
+
     found = METRICS[metric]
-    return found.of if found.with_abstained else lambda rows: found.of([row for row in rows if row.scored])
+    of = found.of if found.with_abstained else lambda rows: found.of([row for row in rows if row.scored])
+    return Summed(of, *QUICK[metric]) if metric in QUICK else of

@@ -10,8 +10,9 @@ from interviewer.domain.scorecard import Scorecard
 from interviewer.errors import BudgetSpent, ModelError, ModelStopped
 from interviewer.evaluation.cases import Case
 from interviewer.evaluation.folders import Made, Result, RunFolder
-from interviewer.evaluation.graders import REPLIES, Grader, key
+from interviewer.evaluation.graders import Grader, key
 from interviewer.evaluation.pace import Pace
+from interviewer.evaluation.watched import REPLIES
 from interviewer.llm.budget import Amount
 
 ATTEMPTS = 3
@@ -143,44 +144,37 @@ class Runner(Generic[By, Made]):
         self._stopped: str | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._ends: list[float] = []
-        self._done = self._lost = 0
+        self._of = self._done = self._failed = 0
 
     async def run(self, wanted: Sequence[Wanted[By, Made]]) -> Outcome:
         """Grade what has no grade yet. What is in the folder under another key is left alone and counts for nothing."""
-        reused = sum(item.key in self._folder.results for item in wanted)
-        self._done = reused
-        self._lost = sum(self._has_failed(item) for item in wanted)
         left = [item for item in wanted if item.key not in self._folder.results]
+        self._of, self._done = len(wanted), len(wanted) - len(left)
+        self._failed = sum(item.key in self._folder.failures for item in left)
         if not self._retry_failed:
             left = [item for item in left if item.key not in self._folder.failures]
-        self._ends = [self._now()]
-        self._report(wanted)
+        reused, self._ends = self._done, [self._now()]
+        self._report()
         try:
             for item in left:
                 await self._room()
                 if self._stopped:
                     break
-                self._begin(item, wanted)
+                self._begin(item)
             await self._finish()
         finally:
             for task in self._tasks:
                 task.cancel()
             await asyncio.gather(*self._tasks, return_exceptions=True)
-        done = sum(item.key in self._folder.results for item in wanted)
-        failed = sum(item.key in self._folder.failures for item in wanted)
+        done, failed = self._done, self._failed
         return Outcome(done - reused, reused, failed, len(wanted) - done - failed, self._stopped)
 
-    def _begin(self, item: Wanted[By, Made], wanted: Sequence[Wanted[By, Made]]) -> None:
-        before = item.key in self._folder.results, self._has_failed(item)
-
+    def _begin(self, item: Wanted[By, Made]) -> None:
         def ended(task: asyncio.Task[None]) -> None:
             self._grader.pace.changed.set()
             if not task.cancelled() and task.exception() is None:
-                done, lost = before
-                self._done += (item.key in self._folder.results) - done
-                self._lost += self._has_failed(item) - lost
                 self._ends.append(self._now())
-                self._report(wanted)
+                self._report()
 
         task = asyncio.get_running_loop().create_task(self._grade(item))
         task.add_done_callback(ended)
@@ -229,8 +223,11 @@ class Runner(Generic[By, Made]):
                 break
             else:
                 seconds = round(self._now() - began, 3)
+                self._failed -= item.key in self._folder.failures
                 self._folder.add(Result(item.key, item.case.id, item.repeat, card, tuple(replies), seconds, attempt))
+                self._done += 1
                 return
+        self._failed += item.key not in self._folder.failures
         self._folder.fail(item.key, item.case.id, item.repeat, reason)
 
     def _stop(self, reason: str) -> None:
@@ -239,11 +236,8 @@ class Runner(Generic[By, Made]):
         for task in self._tasks - {asyncio.current_task()}:
             task.cancel()
 
-    def _has_failed(self, item: Wanted[By, Made]) -> bool:
-        return item.key in self._folder.failures and item.key not in self._folder.results
-
-    def _report(self, wanted: Sequence[Wanted[By, Made]]) -> None:
-        done, failed = self._done, self._lost
-        left, recent = len(wanted) - done - failed, self._ends[-RECENT:]
+    def _report(self) -> None:
+        left, recent = self._of - self._done - self._failed, self._ends[-RECENT:]
         rate = (recent[-1] - recent[0]) / (len(recent) - 1) if len(recent) > 1 else None
-        self._tell(Progress(done, failed, len(wanted), None if rate is None else rate * left, self._grader.spent.usd))
+        seconds = None if rate is None else rate * left
+        self._tell(Progress(self._done, self._failed, self._of, seconds, self._grader.spent.usd))

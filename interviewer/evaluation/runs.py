@@ -1,22 +1,26 @@
 """Runs by name: which folder a start belongs to, what is written beside the results, which runs there are."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from interviewer.domain.base import Value
 from interviewer.errors import RunError
-from interviewer.evaluation.evaluate import Graded, graded
-from interviewer.evaluation.figures import Figures
 from interviewer.evaluation.folders import MANIFEST, RUNS, SUMMARY, RunFolder, read_json, run_path
-from interviewer.evaluation.gates import Check
 from interviewer.evaluation.graders import Grader, digest
 from interviewer.evaluation.runner import Item, Outcome
 from interviewer.evaluation.suites import Suite, load_suite
 from interviewer.library.problems import shape_problems
+
+if TYPE_CHECKING:
+    from interviewer.evaluation.evaluate import Graded
+    from interviewer.evaluation.figures import Figures
+    from interviewer.evaluation.gates import Check
+    from interviewer.evaluation.rows import Given
 
 
 class Manifest(Value):
@@ -117,15 +121,21 @@ def told(there: Manifest, wanted: Manifest) -> str:
 
 
 def summary(
-    manifest: Manifest, outcome: Outcome, figures: Figures, checks: Sequence[Check], run: str
+    manifest: Manifest,
+    outcome: Outcome,
+    figures: "Figures",
+    checks: "Sequence[Check]",
+    run: str,
+    given: "Mapping[str, Given | None]" = MappingProxyType({}),
 ) -> dict[str, Any]:
-    """What a finished start leaves beside its results."""
+    """What a finished start leaves beside its results. `given`: case to what it was given, as the figures have it."""
     return {
         "run": run,
         **manifest.model_dump(mode="json", exclude={"keys"}),
         "outcome": outcome._asdict(),
         "figures": figures.model_dump(mode="json"),
         "checks": [check.model_dump(mode="json") for check in checks],
+        "given": {case: value and value.model_dump(mode="json") for case, value in given.items()},
     }
 
 
@@ -135,8 +145,10 @@ def suite_of(home: Path, name: str) -> str | None:
     return None if data is None else Manifest.model_validate(data).suite
 
 
-def read_run(home: Path, name: str, evals: Path | None = None) -> tuple[Manifest, Graded]:
+def read_run(home: Path, name: str, evals: Path | None = None) -> "tuple[Manifest, Graded]":
     """A run with the cases of its suite as they are now. Raises RunError where cases were added or changed names."""
+    from interviewer.evaluation.evaluate import graded
+
     path = run_path(home, name)
     manifest = manifest_at(path)
     if manifest is None:

@@ -158,6 +158,11 @@ def partial(left: Ratings, right: Ratings, held: Ratings) -> float | None:
     between, with_left, with_right = pearson(left, right), pearson(left, held), pearson(right, held)
     if between is None or with_left is None or with_right is None:
         return None
+    return partial_of(between, with_left, with_right)
+
+
+def partial_of(between: float, with_left: float, with_right: float) -> float | None:
+    """`partial` from the three correlations."""
     rest = (1 - with_left**2) * (1 - with_right**2)
     return (between - with_left * with_right) / sqrt(rest) if rest > 1e-12 else None
 

@@ -13,7 +13,6 @@ from interviewer.errors import SuiteError
 from interviewer.evaluation.cases import Case, read_cases, read_observations
 from interviewer.evaluation.kinds import AGREEMENT, CONVERSATIONS, kind_of
 from interviewer.evaluation.metrics import DIMENSIONS, GATES, METRICS, Need
-from interviewer.evaluation.page_cases import read_pages
 from interviewer.evaluation.variations import varied
 from interviewer.library.files import read_file
 from interviewer.resources import data_folder
@@ -190,6 +189,8 @@ def _of_file(file: CaseFile, evals: Path, place: str, problems: list[str]) -> li
     if wrong:
         return []
     if file.pages is not None:
+        from interviewer.evaluation.page_cases import read_pages
+
         found = list(read_pages(evals / file.pages, file.pages, problems))
     else:
         found = list(_rated(file.cases or "", file.observations, evals, problems))
