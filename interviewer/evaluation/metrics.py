@@ -276,8 +276,10 @@ def measure(metric: str) -> Of:
 
     Where it is one of sums, resampling need not see the rows.
     """
-    from interviewer.evaluation.quick import QUICK
+    from interviewer.evaluation.quick import GREATEST, QUICK
 
     found = METRICS[metric]
     of = found.of if found.with_abstained else lambda rows: found.of([row for row in rows if row.scored])
+    if metric in GREATEST:
+        return Summed(of, *GREATEST[metric], greatest=True)
     return Summed(of, *QUICK[metric]) if metric in QUICK else of

@@ -9,7 +9,7 @@ from interviewer.domain.scorecard import VERDICTS
 from interviewer.evaluation import statistics as stats
 from interviewer.evaluation.metrics import DIMENSIONS, GATES, pair_counts, shape_of
 from interviewer.evaluation.resampling import Terms, Value
-from interviewer.evaluation.rows import Row, strengths
+from interviewer.evaluation.rows import Change, Row, strengths
 
 Groups = Sequence[Sequence[Row]]
 Sums = Sequence[float]
@@ -209,9 +209,36 @@ def signal_rank(cells: Sums) -> float | None:
     return between / sqrt(left * right) if left and right else None
 
 
+def _change(row: Row) -> Sums:
+    """Of a variant: one, moved too far, moved by, another verdict, gates lost, gates gained."""
+    change = row.change
+    if change is None:
+        return ()
+    return 1, change.beyond > 0, change.moved, change.verdicts != 0, bool(change.lost), bool(change.gained)
+
+
+def furthest(of: Callable[[Change], float]) -> Terms[Row]:
+    """The greatest of what each variant of a group has; -1 where there is none."""
+
+    def terms(groups: Groups) -> list[Sums]:
+        found = ([of(row.change) for row in group if row.scored and row.change] for group in groups)
+        return [(max(changes, default=-1.0),) for changes in found]
+
+    return terms
+
+
+def _there(most: Sums) -> float | None:
+    return None if most[0] < 0 else most[0]
+
+
+def _count(place: int) -> Value:
+    return lambda sums: float(sums[place]) if sums[0] else None
+
+
 _VERDICTS, _TOTALS = compared(_verdict), compared(_total)
 _REPEATED = compared(lambda row: [(row.verdict, verdict) for verdict, _ in row.others])
 _REPEATED_TOTALS = compared(lambda row: [(row.total, total) for _, total in row.others])
+_CHANGES = of_rows(_change, 6)
 _GATE_COUNTS = of_rows(_gates, 3 + 3 * len(GATES))
 
 
@@ -253,5 +280,17 @@ QUICK: Final[dict[str, tuple[Terms[Row], Value]]] = {
     "repeat_exact": (_REPEATED, EXACT),
     "repeat_kappa": (_REPEATED, kappa),
     "repeat_error": (_REPEATED_TOTALS, ERROR),
+    "variants": (_CHANGES, lambda sums: float(sums[0])),
+    "too_far": (_CHANGES, _count(1)),
+    "too_far_share": (_CHANGES, mean(1)),
+    "mean_move": (_CHANGES, mean(2)),
+    "verdicts_changed": (_CHANGES, mean(3)),
+    "gates_lost": (_CHANGES, _count(4)),
+    "gates_gained": (_CHANGES, _count(5)),
 }
 """Metric to its terms and what their sums say. Those that need ranks of all rows are not here, and take longer."""
+GREATEST: Final[dict[str, tuple[Terms[Row], Value]]] = {
+    "worst_beyond": (furthest(lambda change: change.beyond), _there),
+    "worst_lift": (furthest(lambda change: max(0.0, change.moved)), _there),
+}
+"""Likewise by the greatest term of each group instead of sums."""
