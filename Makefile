@@ -34,6 +34,7 @@ schema: .venv/run.stamp
 
 bench: .venv/dev.stamp
 	$(BIN)/python bench/grading.py
+	$(BIN)/python bench/judging.py
 
 # Each suite by rules, against its thresholds and baseline; the exit code is 1 where one is not passed.
 evals: .venv/run.stamp

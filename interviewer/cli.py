@@ -1,5 +1,7 @@
 """The command line; each command is a module of `interviewer.commands`."""
 
+import atexit
+import gc
 import os
 import sys
 from io import TextIOWrapper
@@ -13,6 +15,8 @@ from interviewer.commands import app as pages
 from interviewer.commands import chat, db, doctor, evaluation, grade, probe, prompt, rubric
 from interviewer.errors import InterviewerError
 
+MOST_UNCOLLECTED = 100_000
+"""Objects until rubbish is looked for; with Python's 700 a tenth of a command's time goes into that."""
 READER_GONE = 141
 """Exit code where the other end of a pipe was closed: 128 + SIGPIPE, as for other commands."""
 
@@ -86,4 +90,7 @@ def main() -> None:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+    gc.set_threshold(MOST_UNCOLLECTED)
+    # What lives until the end goes with the process; looking through it for rubbish once more takes up to 0.3 s.
+    atexit.register(gc.freeze)
     app()

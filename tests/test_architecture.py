@@ -48,6 +48,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "export",
         "importers",
         "session",
+        "evaluation",
         "errors",
         "settings",
         "resources",

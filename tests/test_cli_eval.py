@@ -18,6 +18,7 @@ from interviewer.evaluation.baselines import baseline_path
 from interviewer.evaluation.suites import load_suite
 from tests.evaluation.made import line, suite, written
 from tests.llm.faulty_server import FaultyServer
+from tests.loops import apart
 from tests.test_cli_model import reply_to
 
 KEY = "sk-not-to-be-seen-anywhere"
@@ -35,7 +36,7 @@ def evals(tmp_path: Path) -> Path:
 
 def told(evals: Path, *arguments: str, **environment: str) -> Result:
     """A command on the suite of that folder."""
-    return runner.invoke(app, ["eval", *arguments, "--evals", str(evals)], env=environment)
+    return apart(runner.invoke, app, ["eval", *arguments, "--evals", str(evals)], env=environment)
 
 
 def runs(home: Path) -> list[Path]:

@@ -160,7 +160,7 @@ def script(first: str) -> None:
     """The app, with another page than the start where no address is given."""
     import streamlit as st
 
-    from interviewer.ui import example_page, interview_page, model_page, review_page, start_page
+    from interviewer.ui import evals_page, example_page, interview_page, model_page, review_page, start_page
     from interviewer.ui.chrome import Places, draw_header
 
     places: Places
@@ -169,6 +169,7 @@ def script(first: str) -> None:
         "interview": lambda: interview_page.render(places),
         "review": lambda: review_page.render(places),
         "model": model_page.render,
+        "evals": lambda: evals_page.render(places),
         "example": lambda: example_page.render(places),
     }
     made = {name: st.Page(draw, title=name, url_path=name, default=name == first) for name, draw in drawn.items()}

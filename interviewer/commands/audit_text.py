@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from interviewer.domain.calibration_pair import CalibrationPair, Said
-from interviewer.evaluation.audit.audit import Standing, audit, standing, summary
+from interviewer.evaluation.audit.audit import Standing, audit, kept_out, standing, summary
 from interviewer.evaluation.audit.finding import Finding
 from interviewer.importers.evaluate_page import read_evaluate_page
 from interviewer.importers.page_text import BadPage
@@ -82,12 +82,7 @@ def _places(what: str, said: Iterable[Said]) -> Iterator[str]:
 
 
 def _left(page: CalibrationPair, stand: Standing) -> str:
-    out = ["the order of the two"] if not stand.order else []
-    for answer in page.answers:
-        name = answer.name
-        if name not in stand.totals:
-            out.append(f"total, verdict and gates of Candidate {name}")
-        out += [f"{d} of Candidate {name}" for d in page.points(name) if d not in stand.dimensions[name]]
+    out = kept_out(page, stand)
     return f"Kept out of agreement figures: {', '.join(out)}." if out else "Nothing is kept out of agreement figures."
 
 

@@ -8,25 +8,27 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from interviewer.commands.judging import model_settings
 from interviewer.commands.options import WhoGrades
 from interviewer.commands.terminal import warn
-from interviewer.evaluation.baselines import load_baseline
-from interviewer.evaluation.calibrating import Calibration, calibrated, present, samples
-from interviewer.evaluation.evaluate import Graded, graded
-from interviewer.evaluation.figures import Figures
-from interviewer.evaluation.fitting import Weights
 from interviewer.evaluation.folders import MANIFEST, SUMMARY, RunFolder, write_json
-from interviewer.evaluation.gates import Check, baseline_checks, threshold_checks
 from interviewer.evaluation.graders import Grader, ModelGrader, RulesGrader
 from interviewer.evaluation.runner import Item, Outcome, Progress, Runner, items
 from interviewer.evaluation.runs import Manifest, folder_for, manifest_of
 from interviewer.evaluation.suites import GraderOptions, load_suite
 from interviewer.library.rubrics import load_framework, load_rubric
-from interviewer.session.judge import PROMPT
 from interviewer.settings import Caps, ModelSettings, Settings
+
+if TYPE_CHECKING:
+    from interviewer.evaluation.calibrating import Calibration
+    from interviewer.evaluation.evaluate import Graded
+    from interviewer.evaluation.figures import Figures
+    from interviewer.evaluation.fitting import Weights
+    from interviewer.evaluation.gates import Check
+
+# What is done with grades is imported behind them: the first request must not wait for it.
 
 
 class Start(NamedTuple):
@@ -49,7 +51,7 @@ class Done(NamedTuple):
     path: Path
     manifest: Manifest
     outcome: Outcome
-    graded: Graded
+    graded: "Graded"
     seconds: float
     evals: Path | None
 
@@ -58,19 +60,15 @@ class Done(NamedTuple):
         """Of the run."""
         return self.path.name
 
-    def checks(self, figures: Figures, *, held: bool) -> list[Check]:
+    def checks(self, figures: "Figures", *, held: bool) -> "list[Check]":
         """What must hold; without `held` only that the run is whole, for the rest takes seconds."""
-        suite, grader = self.graded.suite, self.manifest.grader
-        left = self.outcome.undone + self.outcome.failed
-        whole = f"{left} grades are missing." if left else "Every case was graded."
-        run = Check(name="the run is whole", kind="run", passed=not left, says=self.outcome.stopped or whole)
+        from interviewer.evaluation.gates import grade_checks, run_check
+
+        stopped, left = self.outcome.stopped, self.outcome.undone + self.outcome.failed
+        whole = run_check(left, self.outcome.failed, stopped)
         if not held:
-            return [run]
-        return [
-            run,
-            *threshold_checks(suite, figures, grader),
-            *baseline_checks(self.graded, load_baseline(suite.id, grader, self.evals), self.manifest.rubrics, grader),
-        ]
+            return [whole]
+        return [whole, *grade_checks(self.graded, figures, self.manifest, self.evals)]
 
     def keep(self, summary: dict[str, Any]) -> None:
         """A summary finishes the run; where grades are missing, it can still go on."""
@@ -96,12 +94,17 @@ def evaluated(start: Start) -> Done:
             outcome = asyncio.run(_run(grader, folder, wanted, tell, retry_failed=start.retry_failed))
         for reason in sorted(set(folder.failures.values()))[:3]:
             warn(f"Not graded: {reason}")
+        from interviewer.evaluation.evaluate import graded
+
         done = graded(suite, cases, folder.results, manifest.keys)
     return Done(path, manifest, outcome, done, time.monotonic() - began, start.evals)
 
 
-def calibration(start: Start) -> tuple[Calibration, Weights]:
+def calibration(start: Start) -> "tuple[Calibration, Weights]":
     """How other weights would fit the reference of a suite, and the present ones. Raises as `evaluated` does."""
+    from interviewer.evaluation.calibrating import calibrated, present, samples
+    from interviewer.session.judge import PROMPT
+
     done = evaluated(start)
     framework = load_framework()
     observer = "rules" if done.manifest.grader == "rules" else f"llm:{PROMPT}"
@@ -109,7 +112,8 @@ def calibration(start: Start) -> tuple[Calibration, Weights]:
     first = {case: keys[0] for case, keys in done.manifest.keys.items()}
     cards = {case: results[key].card for case, key in first.items() if key in results}
     now = present(framework, observer)
-    return calibrated(observer, samples(done.graded.cases, cards, now), now), now
+    seen = [case for case in done.graded.cases if not case.unseen]
+    return calibrated(observer, samples(seen, cards, now), now), now
 
 
 async def _run(

@@ -7,12 +7,30 @@ from typing import Annotated
 import typer
 
 from interviewer.commands.eval_audit import audit
+from interviewer.commands.eval_report import report
 from interviewer.commands.options import ConcurrencyOption, GraderOption, WhoGrades
+from interviewer.errors import UsageError
+from interviewer.evaluation.kinds import CONVERSATIONS
 
 app = typer.Typer(
-    help="Whether grades deserve trust: run, compare, baseline, audit, suites, runs.", no_args_is_help=True
+    help="Whether grades deserve trust: run, report, compare, baseline, audit, suites, runs.", no_args_is_help=True
 )
 app.command("audit")(audit)
+app.command("report")(report)
+
+
+@app.command("lines")
+def lines(
+    run: Annotated[str, typer.Argument(metavar="RUN", help="A run of conversations; see 'eval runs'.")],
+    candidate: Annotated[str, typer.Argument(help="Only cases whose name begins so.", show_default=False)] = "",
+    wrong: Annotated[bool, typer.Option("--wrong", help="Only conversations in which a check does not pass.")] = False,
+    evals: Annotated[Path | None, typer.Option("--evals", metavar="FOLDER", help="Suites of your own.")] = None,
+) -> None:
+    """Print the conversations of a run, each line with what the checks find wrong with it."""
+    from interviewer.commands.eval_talk import show
+
+    show(run, candidate, evals, wrong=wrong)
+
 
 SuiteArgument = Annotated[str, typer.Argument(metavar="SUITE", help="See 'eval suites'.")]
 EvalsOption = Annotated[
@@ -27,6 +45,7 @@ RetryOption = Annotated[bool, typer.Option("--retry-failed", help="Try cases aga
 CostOption = Annotated[
     float | None, typer.Option("--max-cost", min=0, metavar="USD", help="Stop before it costs more.")
 ]
+ReportOption = Annotated[Path | None, typer.Option("--report", metavar="FILE", help="Write it all as one HTML file.")]
 MostCallsOption = Annotated[int | None, typer.Option("--max-calls", min=0, help="Stop before more requests are sent.")]
 
 
@@ -43,6 +62,8 @@ def run(
     retry_failed: RetryOption = False,
     json_: Annotated[Path | None, typer.Option("--json", metavar="FILE", help="Write figures and checks.")] = None,
     junit: Annotated[Path | None, typer.Option("--junit", metavar="FILE", help="Write the checks for CI.")] = None,
+    worst: Annotated[int, typer.Option("--worst", min=0, help="Variants listed at most, the worst first.")] = 10,
+    report_: ReportOption = None,
     evals: EvalsOption = None,
 ) -> None:
     """Grade the cases of a suite and print how far the grades agree with the reference.
@@ -53,23 +74,40 @@ def run(
     from interviewer.commands.evaluating import Start, evaluated
     from interviewer.commands.figures import checks_text, figures_text
     from interviewer.commands.terminal import warn
+    from interviewer.commands.variation_worst import worst_text
     from interviewer.evaluation.folders import write_json
+    from interviewer.evaluation.gates import loose
     from interviewer.evaluation.junit import junit_text
     from interviewer.evaluation.runs import summary
+    from interviewer.evaluation.suites import suite_ids
 
     start = Start(suite, grader, concurrency, max_cost, max_calls, name, fresh, retry_failed, evals)
+    if suite in suite_ids(evals, CONVERSATIONS):
+        from interviewer.commands.eval_talk import talked
+
+        if report_:
+            raise UsageError(
+                "--report: a suite of conversations has no report. Read a run with: interviewer eval lines"
+            )
+        raise typer.Exit(talked(start, gate=gate, json_to=json_, junit_to=junit))
     done = evaluated(start)
     figures = done.graded.figures
-    checks = done.checks(figures, held=gate or json_ is not None or junit is not None)
-    said = summary(done.manifest, done.outcome, figures, checks, done.name)
+    checks = done.checks(figures, held=gate or any((json_, junit, report_)))
+    said = summary(done.manifest, done.outcome, figures, checks, done.name, done.graded.given)
     done.keep(said)
     sys.stdout.write(figures_text(figures, done.manifest))
+    sys.stdout.write(worst_text(done.graded.rows, worst))
     if gate or junit:
-        sys.stdout.write(checks_text(checks))
+        sys.stdout.write(checks_text(checks, list(loose(done.graded.suite, figures, done.manifest.grader))))
     if json_:
         write_json(json_, said)
     if junit:
         junit.write_text(junit_text(suite, done.manifest.grader, checks, done.seconds), encoding="utf-8")
+    if report_:
+        from interviewer.evaluation.report.contents import contents_now
+        from interviewer.evaluation.report.page import write_report
+
+        write_report(report_, contents_now(done.path, done.graded, figures, checks, evals))
     if done.outcome.stopped:
         warn(f"Stopped: {done.outcome.stopped} What was graded is kept; the same command goes on with it.")
     passed = all(check.passed for check in checks if gate or check.kind == "run")
@@ -123,10 +161,16 @@ def compare(
     """Say where run B differs from run A: figures, then case by case, the worst change first."""
     from interviewer.commands.figures import comparison_text
     from interviewer.evaluation.compare import compare as compared
-    from interviewer.evaluation.runs import read_run
+    from interviewer.evaluation.runs import read_run, suite_of
+    from interviewer.evaluation.suites import suite_ids
     from interviewer.settings import Settings
 
     home = Settings.from_env().home
+    if {suite_of(home, first), suite_of(home, second)} & {*suite_ids(evals, CONVERSATIONS)}:
+        from interviewer.commands.eval_talk import compared as talks_compared
+
+        sys.stdout.write(talks_compared(first, second, evals))
+        return
     (_, left), (_, right) = read_run(home, first, evals), read_run(home, second, evals)
     sys.stdout.write(comparison_text(compared(left, right), most))
 
@@ -137,8 +181,17 @@ def suites(evals: EvalsOption = None) -> None:
     from interviewer.commands.terminal import say, warn
     from interviewer.errors import SuiteError
     from interviewer.evaluation.suites import load_suite, suite_ids
+    from interviewer.evaluation.talk.running import load_talk_suite
 
     broken = False
+    for name in suite_ids(evals, CONVERSATIONS):
+        try:
+            talk = load_talk_suite(name, evals)
+        except SuiteError as error:
+            broken = True
+            warn(str(error))
+        else:
+            say(f"{name}: conversations with {len(talk.cast.candidates)} candidates. {talk.suite.about}")
     for name in suite_ids(evals):
         try:
             loaded = load_suite(name, evals)
@@ -146,18 +199,20 @@ def suites(evals: EvalsOption = None) -> None:
             broken = True
             warn(str(error))
         else:
-            say(f"{name}: {len(loaded.cases)} cases. {loaded.suite.about}")
+            varied = sum(case.variant is not None for case in loaded.cases)
+            said = f" ({len(loaded.cases) - varied} as told and {varied} varied)" if varied else ""
+            say(f"{name}: {len(loaded.cases)} cases{said}. {loaded.suite.about}")
     raise typer.Exit(1 if broken else 0)
 
 
 @app.command("runs")
 def runs() -> None:
     """List the runs, the newest first."""
-    from interviewer.commands.terminal import say
+    from interviewer.commands.terminal import say, warn
     from interviewer.evaluation.runs import all_runs
     from interviewer.settings import Settings
 
-    for name, manifest, finished in all_runs(Settings.from_env().home):
+    for name, manifest, finished in all_runs(Settings.from_env().home, warn):
         say(f"{name}  {manifest.started}  {len(manifest.keys)} cases  {'finished' if finished else 'not finished'}")
 
 

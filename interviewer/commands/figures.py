@@ -30,6 +30,11 @@ def _figures(figures: Figures, manifest: Manifest) -> Iterator[str]:
         name = figure.metric
         floors = [floor.get(name) for floor in figures.floor.values()]
         yield _line(METRICS[name].name, *_told(figure), *map(_number, (figures.ceiling.get(name), *floors)))
+    if figures.unseen:
+        yield f"\nThe {figures.unseen.n} of them that nothing was learned from, by themselves\n"
+        for figure in figures.unseen.figures:
+            yield _line(METRICS[figure.metric].name, *_told(figure), "", "", "")
+    yield from _labels(figures)
     for by_name in dict.fromkeys(part.by for part in figures.parts):
         parts = [part for part in figures.parts if part.by == by_name]
         metrics = list(dict.fromkeys(figure.metric for part in parts for figure in part.figures))
@@ -44,6 +49,18 @@ def _figures(figures: Figures, manifest: Manifest) -> Iterator[str]:
         for name, line in zip(VERDICTS, figures.confusion, strict=True):
             yield row([(name, 32), *((str(count), 12) for count in line)])
     yield "".join(f"\n{said}" for said in figures.caveats) + "\n"
+
+
+def _labels(figures: Figures) -> Iterator[str]:
+    """What the audit of pages kept out of the figures, and why."""
+    if not figures.pages:
+        return
+    found = figures.contradicted
+    yield f"\nLabels audited: {figures.pages}; contradicted by their own page: {len(found)}\n"
+    for label in found:
+        out = ", ".join(label.kept_out) or "nothing, as no point or verdict rests on it"
+        yield plain(f"{label.page}; kept out: {out}\n")
+        yield "".join(plain(f"  {reason}\n") for reason in label.reasons)
 
 
 def _line(*cells: str) -> str:
@@ -62,12 +79,13 @@ def _number(value: float | None) -> str:
     return f"{value:g}" if value == int(value) and abs(value) > 1 else f"{value:.3f}"
 
 
-def checks_text(checks: list[Check]) -> str:
-    """One line a check, those that failed first."""
+def checks_text(checks: list[Check], loose: list[str]) -> str:
+    """One line a check, those that failed first, then the thresholds that could be closer."""
     ordered = sorted(checks, key=lambda check: check.passed)
     lines = [f"{'passed' if check.passed else 'FAILED'}  {plain(check.says)}\n" for check in ordered]
     failed = sum(not check.passed for check in checks)
     last = f"{failed} of {len(checks)} checks failed.\n" if failed else f"All {len(checks)} checks passed.\n"
+    lines += [f"loose   {plain(said)}\n" for said in loose]
     return "\n" + "".join(lines) + last
 
 

@@ -55,15 +55,20 @@ def grading(
 
         yield graded(lines, grade_by_rules, load_rubric)
         return
+    from interviewer.evaluation.pace import Pace
+    from interviewer.evaluation.watched import Watched
     from interviewer.library.prices import load_prices
     from interviewer.llm.background import BACKGROUND
+    from interviewer.llm.openai_model import OpenAIModel
     from interviewer.llm.opening import open_caller
     from interviewer.session.judge import Judge, Options
 
-    caller = open_caller(settings, load_prices())
+    pace = Pace(concurrency)
+    model = Watched(OpenAIModel(settings), pace)
+    caller = open_caller(settings, load_prices(), model=model, sleep=pace.sleep)
     options = Options(samples=settings.samples, split=split, temperature=settings.temperature)
     try:
-        yield judged(lines, Judge(caller, options, concurrency=concurrency), load_rubric, AHEAD * concurrency)
+        yield judged(lines, Judge(caller, options, slots=pace), load_rubric, AHEAD * concurrency)
     finally:
         BACKGROUND.run(caller.close())
 

@@ -51,6 +51,8 @@ class SignalPhrasing(Value):
     """Signals, gates and red flags whose evidence may be quoted, the most fitting first."""
     near: tuple[Line, ...] = ()
     """Beginnings of words that mark the clause to quote within the evidence."""
+    answered_by: tuple[Line, ...] = ()
+    """Beginnings of words that answer the question, '#' for any number: a clause with one is not quoted before it."""
     asks: tuple[Ask, ...] = Field(min_length=LEAST_ASKS)
     clarify: Line
     """What is meant, where the candidate asks back; no hint at a good answer."""
@@ -66,6 +68,8 @@ class Redirects(Value):
     off_topic: Lines
     abusive: Lines
     instructing: Lines
+    unreadable: Lines
+    """After an answer that the rules cannot read: in another language, or no language at all."""
 
 
 class Phrases(Value):

@@ -8,7 +8,7 @@ from interviewer.evaluation.baselines import Baseline
 from interviewer.evaluation.cases import Case
 from interviewer.evaluation.figures import Figures, figures
 from interviewer.evaluation.folders import Result
-from interviewer.evaluation.rows import Given, Row, given_by, row
+from interviewer.evaluation.rows import Given, Row, change_by, given_by, row
 from interviewer.evaluation.suites import Suite
 from interviewer.interview.bare import probe_for
 from interviewer.library.phrasing import load_phrasing
@@ -43,9 +43,10 @@ def graded(
     most, given, rows = full_range(), dict[str, Given | None](), list[Row]()
     for case in cases:
         first, *others = cards[case.id]
-        given[case.id] = given_by(case, first, next_target(case, first))
+        target = None if case.variant else next_target(case, first)
+        given[case.id] = given_by(case, first, target)
         repeats = [other for card in others if (other := given_by(case, card)) is not None]
-        rows.append(row(case, given[case.id], most, repeats))
+        rows.append(row(case, given[case.id], most, repeats, change_by(case, given)))
     return Graded(suite, tuple(cases), given, tuple(rows))
 
 
@@ -60,4 +61,5 @@ def next_target(case: Case, card: Scorecard | None) -> str | None:
 def rows_of(baseline: Baseline, cases: Sequence[Case]) -> list[Row]:
     """The rows of a baseline, of the cases that it has, in the order of `cases`."""
     most = full_range()
-    return [row(case, baseline.cases[case.id], most) for case in cases if case.id in baseline.cases]
+    before = baseline.cases
+    return [row(case, before[case.id], most, change=change_by(case, before)) for case in cases if case.id in before]

@@ -13,11 +13,17 @@ from interviewer.evaluation.metrics import METRICS, measure
 from interviewer.evaluation.resampling import bootstrap
 from interviewer.evaluation.rows import Row, grouped
 from interviewer.evaluation.suites import By, Suite, Threshold
+from interviewer.evaluation.variation_metrics import MEASURES
 
 LENGTHS: Final = ((100, "under 100 words"), (200, "100 to 199 words"), (400, "200 to 399 words"))
 LONGER: Final = "400 words and more"
 BY_METRICS: Final = ("verdict_qwk", "total_bias", "total_error", "pair_order", "gate_recall")
 """What is shown of each part, as far as the suite measures it."""
+UNSEEN_METRICS: Final = (
+    "verdict_qwk", "verdict_exact", "total_qwk", "total_bias", "total_error", "shape", "pair_order", "gate_precision",
+    "gate_recall", "probe_target", "evidence", "signal_error",
+)  # fmt: skip
+"""Likewise, of the cases that nothing was learned from."""
 LEAST_FOR_KAPPA: Final = 10
 FEW: Final = 200
 """Cases below which a kappa's interval says little (research: at 100 and a true 0.64 it reads 0.50 to 0.73)."""
@@ -44,6 +50,23 @@ class Part(Value):
     figures: tuple[Figure, ...]
 
 
+class Unseen(Value):
+    """Figures of the cases alone that nothing was learned from."""
+
+    n: int
+    pairs: int
+    figures: tuple[Figure, ...]
+
+
+class Contradicted(Value):
+    """A pair whose label its own page contradicts; the grader has no part in it."""
+
+    page: str
+    reasons: tuple[str, ...]
+    kept_out: tuple[str, ...]
+    """What of the label is in no figure; empty: no point or verdict rests on what is contradicted."""
+
+
 class Figures(Value):
     """Everything that is known of a run in numbers."""
 
@@ -59,12 +82,18 @@ class Figures(Value):
     confusion: tuple[tuple[int, ...], ...]
     """Wanted verdict by given verdict."""
     caveats: tuple[str, ...]
+    unseen: Unseen | None = None
+    """None: the suite has no such cases, or no others."""
+    pages: int = 0
+    """Pairs whose labels were audited."""
+    contradicted: tuple[Contradicted, ...] = ()
 
-    def of(self, metric: str, case: str | None = None) -> Figure | None:
-        """A figure, of all cases or of those with a number."""
+    def of(self, metric: str, case: str | None = None, variation: str | None = None) -> Figure | None:
+        """A figure, of all cases, of those with a number or of the variants by a variation."""
         found: Iterable[Figure] = self.overall
-        if case is not None:
-            found = (figure for part in self.parts if (part.by, part.name) == ("case", case) for figure in part.figures)
+        if case is not None or variation is not None:
+            wanted = ("variation", variation) if case is None else ("case", case)
+            found = (figure for part in self.parts if (part.by, part.name) == wanted for figure in part.figures)
         return next((figure for figure in found if figure.metric == metric), None)
 
 
@@ -87,7 +116,29 @@ def figures(suite: Suite, cases: Sequence[Case], rows: Sequence[Row]) -> Figures
             )
         ),
         caveats=tuple(caveats(rows)),
+        unseen=unseen(suite, cases, rows),
+        pages=len({case.label.page for case in cases if case.label}),
+        contradicted=tuple(contradicted(cases)),
     )
+
+
+def unseen(suite: Suite, cases: Sequence[Case], rows: Sequence[Row]) -> Unseen | None:
+    """The main figures of cases from files that are marked `unseen`."""
+    new = {case.id for case in cases if case.unseen}
+    alone = [row for row in rows if row.id in new]
+    if not alone or len(alone) == len(rows):
+        return None
+    metrics = [name for name in suite.metrics if name in UNSEEN_METRICS]
+    found = measured(metrics, alone, suite.resamples, suite.seed)
+    return Unseen(n=len(alone), pairs=len(grouped(alone)), figures=found)
+
+
+def contradicted(cases: Sequence[Case]) -> list[Contradicted]:
+    """The contradicted labels, page by page."""
+    labels = {case.label.page: case.label for case in cases if case.label and case.label.contradicted}
+    return [
+        Contradicted(page=page, reasons=label.contradicted, kept_out=label.kept_out) for page, label in labels.items()
+    ]
 
 
 def measured(metrics: Iterable[str], rows: Sequence[Row], resamples: int, seed: int) -> tuple[Figure, ...]:
@@ -116,8 +167,9 @@ def parts(suite: Suite, rows: Sequence[Row]) -> list[Part]:
             for name in PLACES[by](row):
                 named.setdefault(name, []).append(row)
         for name in sorted(named, key=_natural):
-            held = [item.metric for item in suite.thresholds if by == "case" and item.case == name]
-            shown = [metric for metric in suite.metrics if metric in BY_METRICS and metric not in held]
+            held = [item.metric for item in suite.thresholds if name == getattr(item, by, None)]
+            among = MEASURES if by == "variation" else BY_METRICS
+            shown = [metric for metric in suite.metrics if metric in among and metric not in held]
             found.append(
                 Part(
                     by=by,
@@ -151,6 +203,7 @@ PLACES: Final[dict[By, Callable[[Row], tuple[str, ...]]]] = {
     "level": lambda row: (row.level,),
     "competency": lambda row: (row.competency,),
     "length": _length,
+    "variation": lambda row: (row.variation,) if row.variation else (),
 }
 
 
@@ -231,5 +284,6 @@ def caveats(rows: Sequence[Row]) -> list[str]:
 
 def threshold_name(threshold: Threshold) -> str:
     """For people."""
-    where = f" of {threshold.case}" if threshold.case else ""
+    part = threshold.case or threshold.variation
+    where = f" of {part}" if part else ""
     return f"{METRICS[threshold.metric].name}{where}"

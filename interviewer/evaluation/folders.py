@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import Any, Generic, NamedTuple, Self
 
+from typing_extensions import TypeVar
+
+from interviewer.domain.base import Value
 from interviewer.domain.scorecard import Scorecard
 from interviewer.errors import RunError
 
@@ -16,25 +19,31 @@ MANIFEST, RESULTS, FAILURES, SUMMARY, LOCK = "run.json", "results.jsonl", "failu
 NAME = re.compile(r"^[A-Za-z0-9][A-Za-z0-9._-]{0,80}$")
 
 
-class Result(NamedTuple):
-    """One grade of one case."""
+Made = TypeVar("Made", bound=Value, default=Scorecard)
+"""What a run makes of each case: a grade, unless the suite is of another kind."""
+
+
+class Result(NamedTuple, Generic[Made]):
+    """One grade of one case, or what else is made of it."""
 
     key: str
     case: str
     repeat: int
-    card: Scorecard
+    card: Made
     replies: tuple[str, ...]
     """Raw, in the order in which they came."""
     seconds: float
     attempts: int
 
 
-class RunFolder:
+class RunFolder(Generic[Made]):
     """A run's folder, locked while it is open; a context manager. `results` and `failures` are by key."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, made: type[Made] = Scorecard) -> None:  # type: ignore[assignment]
+        """`made`: what its results hold."""
         self.path = path
-        self.results: dict[str, Result] = {}
+        self._made = made
+        self.results: dict[str, Result[Made]] = {}
         self.failures: dict[str, str] = {}
         """Why there is no grade, of the last attempt."""
         self.mended: list[str] = []
@@ -70,15 +79,15 @@ class RunFolder:
             os.close(descriptor)
 
     @classmethod
-    def peek(cls, path: Path) -> Self:
+    def peek(cls, path: Path, made: type[Made] = Scorecard) -> Self:  # type: ignore[assignment]
         """What is there now, without a lock and without mending. Raises RunError where there is no run."""
-        folder = cls(path)
+        folder = cls(path, made)
         if folder.manifest() is None:
             raise RunError(f"{path}: there is no run. See: interviewer eval runs")
         folder._read(mend=False)
         return folder
 
-    def add(self, result: Result) -> None:
+    def add(self, result: Result[Made]) -> None:
         """Append a grade; it is in the file when this returns."""
         line = {**result._asdict(), "card": result.card.model_dump(mode="json")}
         _append(self._out, line)
@@ -105,9 +114,8 @@ class RunFolder:
     def _read(self, *, mend: bool = True) -> None:
         for line in self._lines(RESULTS, mend=mend):
             try:
-                result = Result(
-                    **{**line, "card": Scorecard.model_validate(line["card"]), "replies": tuple(line["replies"])}
-                )
+                card = self._made.model_validate(line["card"])
+                result = Result(**{**line, "card": card, "replies": tuple(line["replies"])})
             except (KeyError, TypeError, ValueError):
                 self.mended.append(f"{RESULTS}: a line is no result; that case is graded again.")
             else:
@@ -152,6 +160,18 @@ def _locked(descriptor: int) -> bool:
     except BlockingIOError:
         return False
     return True
+
+
+def is_locked(path: Path) -> bool:
+    """Whether some process has the run's folder open for writing now."""
+    try:
+        descriptor = os.open(path / LOCK, os.O_RDWR)
+    except OSError:
+        return False
+    try:
+        return not _locked(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def read_json(path: Path) -> dict[str, Any] | None:

@@ -1,10 +1,11 @@
 """Whether a run may pass: thresholds against intervals, cases without a grade, and losses against the baseline."""
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from interviewer.domain.base import Value
-from interviewer.evaluation.baselines import Baseline
+from interviewer.evaluation.baselines import Baseline, load_baseline
 from interviewer.evaluation.cases import Case
 from interviewer.evaluation.evaluate import Graded, rows_of
 from interviewer.evaluation.figures import Figures, threshold_name
@@ -12,6 +13,12 @@ from interviewer.evaluation.metrics import METRICS, measure
 from interviewer.evaluation.resampling import Interval, paired
 from interviewer.evaluation.rows import Row, grouped
 from interviewer.evaluation.suites import Suite, Threshold
+
+if TYPE_CHECKING:
+    from interviewer.evaluation.runs import Manifest
+
+LOOSEST, LOOSEST_POINTS = 0.05, 1.0
+"""How far a threshold may be from today's end of the interval: further away, it would let a loss pass."""
 
 
 class Check(Value):
@@ -34,6 +41,22 @@ class Difference(Value):
     """The whole interval is on the worse side."""
 
 
+def run_check(missing: int, failed: int, stopped: str | None) -> Check:
+    """Whether every grade is there. `stopped`: why the run did not go to its end."""
+    again = " --retry-failed asks again where it failed." if failed else ""
+    whole = f"{missing} grades are missing.{again}" if missing else "Every case was graded."
+    return Check(name="the run is whole", kind="run", passed=not missing, says=stopped or whole)
+
+
+def grade_checks(graded: Graded, figures: Figures, manifest: "Manifest", evals: Path | None = None) -> list[Check]:
+    """Everything that must hold of the grades. Raises RunError where the baseline cannot be read."""
+    suite, grader = graded.suite, manifest.grader
+    return [
+        *threshold_checks(suite, figures, grader),
+        *baseline_checks(graded, load_baseline(suite.id, grader, evals), manifest.rubrics, grader),
+    ]
+
+
 def threshold_checks(suite: Suite, figures: Figures, grader: str) -> Iterator[Check]:
     """One for each threshold that this grader is held to, and one for cases without a grade."""
     for threshold in suite.thresholds:
@@ -51,12 +74,12 @@ def threshold_checks(suite: Suite, figures: Figures, grader: str) -> Iterator[Ch
 
 
 def _held(threshold: Threshold, figures: Figures) -> Check:
-    figure = figures.of(threshold.metric, threshold.case)
+    figure = figures.of(threshold.metric, threshold.case, threshold.variation)
     name = threshold_name(threshold)
     if figure is None or figure.low is None or figure.high is None:
         says = f"{name} has no interval: too few cases, or it is undefined in too many resamples."
         return Check(name=name, kind="threshold", passed=False, says=says)
-    said = f"{name} is {figure.value:.3f} ({figure.low:.3f} to {figure.high:.3f})"
+    said = f"{name}: {figure.value:.3f} ({figure.low:.3f} to {figure.high:.3f})"
     wishes, passed = [], True
     if threshold.least is not None:
         wishes.append(f"the lower end must be at least {threshold.least:g}")
@@ -65,6 +88,20 @@ def _held(threshold: Threshold, figures: Figures) -> Check:
         wishes.append(f"the upper end must be at most {threshold.most:g}")
         passed = passed and figure.high <= threshold.most
     return Check(name=name, kind="threshold", passed=passed, says=f"{said}; {' and '.join(wishes)}.")
+
+
+def loose(suite: Suite, figures: Figures, grader: str) -> Iterator[str]:
+    """The thresholds that today's figures keep by more than LOOSEST, each with where it might be."""
+    for threshold in suite.thresholds:
+        figure = figures.of(threshold.metric, threshold.case, threshold.variation)
+        if threshold.grader != grader or figure is None or figure.low is None or figure.high is None:
+            continue
+        most = LOOSEST_POINTS if METRICS[threshold.metric].in_points else LOOSEST
+        name = threshold_name(threshold)
+        if threshold.least is not None and figure.low - threshold.least > most:
+            yield f"{name}: the lower end is {figure.low:.3f}, so 'least' can be {figure.low - most:.2f} or more."
+        if threshold.most is not None and threshold.most - figure.high > most:
+            yield f"{name}: the upper end is {figure.high:.3f}, so 'most' can be {figure.high + most:.2f} or less."
 
 
 def differences(suite: Suite, now: Sequence[Row], before: Sequence[Row]) -> list[Difference]:
@@ -98,17 +135,23 @@ def _worse(name: str, told: Interval) -> bool:
 
 
 def baseline_checks(graded: Graded, baseline: Baseline | None, rubrics: dict[str, str], grader: str) -> Iterator[Check]:
-    """Losses against the baseline; a baseline of other cases or another model is no measure, and said to be none."""
+    """Losses against the baseline; a baseline of other cases or another model is no measure, and said to be none.
+
+    Variants are held against their bases in the same run, so a suite of them needs no baseline.
+    """
     suite, name = graded.suite, "against the baseline"
     renew = f"Renew it on purpose: interviewer eval baseline {graded.suite.id} --grader {grader}"
     if baseline is None:
+        if suite.variations is not None:
+            return
         yield Check(name=name, kind="baseline", passed=False, says=f"There is no baseline. {renew}")
         return
     if told := strangers(baseline, graded.cases):
         yield Check(name=name, kind="baseline", passed=False, says=f"{told} {renew}")
         return
     changed = sorted(name for name in rubrics if baseline.rubrics.get(name) != rubrics[name])
-    since = f" Changed since: the rubric of {', '.join(changed)}." if changed else ""
+    which = f"all {len(changed)} rubrics" if len(changed) == len(rubrics) > 1 else f"the rubric of {', '.join(changed)}"
+    since = f" Changed since: {which}." if changed else ""
     found = differences(suite, graded.rows, rows_of(baseline, graded.cases))
     for item in found:
         if item.loss:

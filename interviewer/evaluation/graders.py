@@ -1,34 +1,25 @@
 """Who grades in a run, and everything of them that could change an answer."""
 
-import asyncio
 import hashlib
 import json
-from collections.abc import AsyncGenerator
-from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
 from interviewer.domain.merged import Rubric
-from interviewer.domain.model import Answer, Ask, Way
 from interviewer.domain.scorecard import Scorecard
 from interviewer.domain.transcript import Transcript
 from interviewer.evaluation.pace import Pace
 from interviewer.evaluation.suites import GraderOptions
-from interviewer.grading.grader import grade as grade_by_rules
+from interviewer.evaluation.watched import Watched
 from interviewer.library.files import COACHING_FILE
 from interviewer.llm.budget import Amount, Budget
-from interviewer.llm.faults import Fault, Nonsense, Transient
 from interviewer.llm.protocol import Model
 from interviewer.resources import data_folder
 from interviewer.settings import Caps, ModelSettings
 
 CODE = ("domain", "grading", "library", "llm", "session/judge.py")
 """Of the package: what grades, and what asks."""
-TURNS = 12
-"""Of the event loop: from a reply to its grade, and from there until the next request is on its way."""
-REPLIES: ContextVar[list[str] | None] = ContextVar("replies", default=None)
-"""Where the raw replies of the case in work are kept."""
 
 
 class Grader(Protocol):
@@ -77,7 +68,9 @@ class RulesGrader:
 
     async def grade(self, transcript: Transcript, rubric: Rubric) -> Scorecard:
         """The card by rules."""
-        return grade_by_rules(transcript, rubric)
+        from interviewer.grading.grader import grade
+
+        return grade(transcript, rubric)
 
     async def close(self) -> None:
         """There is nothing to close."""
@@ -138,67 +131,6 @@ class ModelGrader:
         await self._caller.close()
 
 
-class Watched:
-    """A model that tells the pace how its server fares, and keeps raw replies for the case in work."""
-
-    def __init__(self, model: Model, pace: Pace) -> None:
-        self._model, self._pace = model, pace
-        self._turn = asyncio.Lock()
-
-    @property
-    def name(self) -> str:
-        """Of the model."""
-        return self._model.name
-
-    @property
-    def place(self) -> str:
-        """Of its server."""
-        return self._model.place
-
-    async def complete(self, ask: Ask, way: Way) -> Answer:
-        """The reply of the model."""
-        try:
-            answer = await self._model.complete(ask, way)
-        except Fault as fault:
-            if isinstance(fault, Transient) and fault.busy:
-                self._pace.refused(fault.retry_after)
-            else:
-                self._pace.failed()
-            if isinstance(fault, Nonsense):
-                _keep(fault.reply)
-            raise
-        self._pace.replied()
-        _keep(answer.text)
-        await self._one_by_one()
-        return answer
-
-    async def _one_by_one(self) -> None:
-        """Replies that come together are handed on one after another: each is graded and the next case sent before
-        the one behind it is looked at. All at once, every server would stand idle until the last of them is graded."""
-        await self._turn.acquire()
-        asyncio.get_running_loop().call_soon(self._give_up_turn, TURNS)
-
-    def _give_up_turn(self, left: int) -> None:
-        if left:
-            asyncio.get_running_loop().call_soon(self._give_up_turn, left - 1)
-        else:
-            self._turn.release()
-
-    def stream(self, ask: Ask, way: Way) -> AsyncGenerator[str | Answer, None]:
-        """The stream of the model, unwatched: grades are asked for whole."""
-        return self._model.stream(ask, way)
-
-    async def close(self) -> None:
-        """Of the model."""
-        await self._model.close()
-
-
-def _keep(reply: str) -> None:
-    kept = REPLIES.get()
-    if kept is not None:
-        kept.append(reply)
-
-
 def key(transcript: Transcript, identity: dict[str, Any], repeat: int) -> str:
     """SHA-256 of everything that could change this grade. The id of the transcript cannot."""
     said = transcript.model_dump(mode="json", exclude={"id"})
@@ -211,11 +143,11 @@ def digest(value: object) -> str:
 
 
 @cache
-def code() -> str:
-    """Of the sources that grade."""
+def code(parts: tuple[str, ...] = CODE) -> str:
+    """Of the sources that grade, or of other parts of the package."""
     package = Path(__file__).resolve().parent.parent
     found = hashlib.sha256()
-    for part in CODE:
+    for part in parts:
         place = package / part
         for file in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
             found.update(f"{file.relative_to(package).as_posix()}\n".encode() + file.read_bytes())

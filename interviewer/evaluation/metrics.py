@@ -6,9 +6,11 @@ from typing import Final, Literal, NamedTuple
 
 from interviewer.domain.observation import Strength
 from interviewer.evaluation import statistics as stats
+from interviewer.evaluation.resampling import Summed
 from interviewer.evaluation.rows import Row, strengths
+from interviewer.evaluation.variation_metrics import MEASURES, SHARES
 
-Need = Literal["verdict", "total", "points", "gates", "probe_targets", "observations", "pairs", "repeats"]
+Need = Literal["verdict", "total", "points", "gates", "probe_targets", "observations", "pairs", "repeats", "variants"]
 Better = Literal["more", "less", "zero"]
 Of = Callable[[Sequence[Row]], float | None]
 Tally = stats.Tally
@@ -38,6 +40,8 @@ class Metric(NamedTuple):
     """From the rows that were scored; None where it is undefined."""
     with_abstained: bool = False
     """True: from all rows, those without a grade too."""
+    in_points: bool = False
+    """True: a number of points; others lie between -1 and 1, or are counts."""
 
 
 def _verdicts(rows: Sequence[Row]) -> tuple[list[int], list[int]]:
@@ -89,8 +93,8 @@ def abstained(rows: Sequence[Row]) -> float | None:
     return stats.mean([not row.scored for row in rows])
 
 
-def pair_order(rows: Sequence[Row]) -> float | None:
-    """Share of pairs, far enough apart, of which the better answer has the higher total; a tie is not."""
+def pair_counts(rows: Sequence[Row]) -> tuple[int, int]:
+    """Pairs of which the better answer has the higher total, and pairs that are far enough apart."""
     pairs: dict[str, list[Row]] = {}
     for row in rows:
         pairs.setdefault(row.pair, []).append(row)
@@ -99,13 +103,19 @@ def pair_order(rows: Sequence[Row]) -> float | None:
         # A pair that was drawn twice stands here twice over: (a, b, a, b).
         first = pair[0]
         other = next((row for row in pair if row.id != first.id), None)
-        if other is None or first.wanted_total is None or other.wanted_total is None:
+        if other is None or first.wanted_order is None or other.wanted_order is None:
             continue
-        wanted = first.wanted_total - other.wanted_total
+        wanted = first.wanted_order - other.wanted_order
         if abs(wanted) >= LEAST_APART:
             times = sum(row.id == first.id for row in pair)
             apart += times
             right += times * ((first.total - other.total) * wanted > 0)
+    return right, apart
+
+
+def pair_order(rows: Sequence[Row]) -> float | None:
+    """Share of pairs, far enough apart, of which the better answer has the higher total; a tie is not."""
+    right, apart = pair_counts(rows)
     return right / apart if apart else None
 
 
@@ -136,12 +146,17 @@ def shape(rows: Sequence[Row]) -> float | None:
     plain = [row.profile for row in rows if row.profile]
     if not plain:
         return None
-    between, theirs, ours, *sums = [sum(column) for column in zip(*plain, strict=True)]
+    return shape_of([sum(column) for column in zip(*plain, strict=True)], len(plain))
+
+
+def shape_of(profiles: Sequence[float], size: float) -> float | None:
+    """From the sum of `size` profiles."""
+    between, theirs, ours, *sums = profiles
     half = len(sums) // 2
     for left, right in zip(sums[:half], sums[half:], strict=True):
-        between -= left * right / len(plain)
-        theirs -= left * left / len(plain)
-        ours -= right * right / len(plain)
+        between -= left * right / size
+        theirs -= left * left / size
+        ours -= right * right / size
     return between / sqrt(theirs * ours) if theirs > TINY and ours > TINY else None
 
 
@@ -197,13 +212,16 @@ def repeat_error(rows: Sequence[Row]) -> float | None:
     return stats.mean_error([row.total for row in first], [total for _, total in others])
 
 
-def _metric(name: str, needs: tuple[Need, ...], better: Better, of: Of) -> Metric:
-    return Metric(name, frozenset(needs), better, of)
+def _metric(name: str, needs: tuple[Need, ...], better: Better, of: Of, *, in_points: bool = False) -> Metric:
+    return Metric(name, frozenset(needs), better, of, in_points=in_points)
 
 
 def _each_dimension(kind: str, said: str, better: Better, of: Pairwise) -> dict[str, Metric]:
     return {
-        f"{kind}_{name}": _metric(f"{name}, {said}", ("points",), better, _of_points(name, of)) for name in DIMENSIONS
+        f"{kind}_{name}": _metric(
+            f"{name}, {said}", ("points",), better, _of_points(name, of), in_points=kind in ("bias", "error")
+        )
+        for name in DIMENSIONS
     }
 
 
@@ -221,8 +239,10 @@ METRICS: dict[str, Metric] = {
     "total_qwk": _metric("total, weighted kappa", ("total",), "more", _of_totals(stats.weighted_kappa)),
     "total_alpha": _metric("total, Krippendorff's alpha", ("total",), "more", _of_totals(_two(stats.alpha))),
     "total_spearman": _metric("total, rank correlation", ("total",), "more", _of_totals(stats.spearman)),
-    "total_bias": _metric("total, bias in points", ("total",), "zero", _of_totals(stats.bias)),
-    "total_error": _metric("total, mean error in points", ("total",), "less", _of_totals(stats.mean_error)),
+    "total_bias": _metric("total, bias in points", ("total",), "zero", _of_totals(stats.bias), in_points=True),
+    "total_error": _metric(
+        "total, mean error in points", ("total",), "less", _of_totals(stats.mean_error), in_points=True
+    ),
     **_each_dimension("qwk", "weighted kappa", "more", _rounded_kappa),
     **_each_dimension("bias", "bias in points", "zero", stats.bias),
     **_each_dimension("error", "mean error in points", "less", stats.mean_error),
@@ -232,19 +252,34 @@ METRICS: dict[str, Metric] = {
     "gate_recall": _metric("gates, recall", ("gates",), "more", _gate(None, "recall")),
     **_each_gate("precision"),
     **_each_gate("recall"),
-    "probe_target": _metric("next probe where a rater's is", ("probe_targets",), "more", probe_target),
+    "probe_target": _metric("next probe on a rater's target", ("probe_targets",), "more", probe_target),
     "evidence": _metric("evidence overlaps the reader's", ("observations",), "more", evidence),
     "signal_rank": _metric("signals, rank correlation", ("observations",), "more", _mean_signal(stats.tally_spearman)),
     "signal_qwk": _metric("signals, weighted kappa", ("observations",), "more", _mean_signal(stats.tally_kappa)),
+    "signal_error": _metric(
+        "signals, distance in strength", ("observations",), "less", _mean_signal(stats.tally_error)
+    ),
     "length_partial": _metric("total owed to length", ("total",), "zero", length_partial),
     "repeat_exact": _metric("repeats, equal verdict", ("repeats",), "more", repeat_exact),
     "repeat_kappa": _metric("repeats, weighted kappa", ("repeats",), "more", repeat_kappa),
-    "repeat_error": _metric("repeats, distance in points", ("repeats",), "less", repeat_error),
+    "repeat_error": _metric("repeats, distance in points", ("repeats",), "less", repeat_error, in_points=True),
+    **{
+        name: _metric(said, ("variants",), better, of, in_points=name not in SHARES)
+        for name, (said, better, of) in MEASURES.items()
+    },
 }
 """Id to metric, in the order in which they are shown."""
 
 
 def measure(metric: str) -> Of:
-    """The metric as a function of all rows: those without a grade leave it, unless it counts them."""
+    """The metric as a function of all rows: those without a grade leave it, unless it counts them.
+
+    Where it is one of sums, resampling need not see the rows.
+    """
+    from interviewer.evaluation.quick import GREATEST, QUICK
+
     found = METRICS[metric]
-    return found.of if found.with_abstained else lambda rows: found.of([row for row in rows if row.scored])
+    of = found.of if found.with_abstained else lambda rows: found.of([row for row in rows if row.scored])
+    if metric in GREATEST:
+        return Summed(of, *GREATEST[metric], greatest=True)
+    return Summed(of, *QUICK[metric]) if metric in QUICK else of

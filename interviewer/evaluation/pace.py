@@ -6,18 +6,24 @@ from collections.abc import Awaitable, Callable
 from types import TracebackType
 
 SLOWER = 0.8
-"""Of the slots, behind a 429."""
+"""Of the slots, behind a 429, where many are refused."""
+MANY = 0.2
+"""Share of the last requests from which that is so; fewer say little about the pace, and take one slot."""
+LAST = 4
+"""Requests that the share is told by, in multiples of the slots."""
 SETTLING = 1.0
 """Seconds in which several 429s count as one: they were sent at the same pace."""
 IN_A_ROW = 4
-"""429s without a reply between them from which the whole run waits, not only those that were refused."""
+"""429s without a reply between them from which the whole run waits, not only those that were refused; with many slots
+half as many as there are, because requests that are sent together are refused together."""
 
 
 class Pace:
     """A slot for each request under way; an async context manager, entered once for each answer.
 
-    A 429 takes a fifth of the slots, once a second; each full round of replies gives one back, so that refusals now
-    and then cost little and refusals in earnest most of them. A failing server (5xx) begins the round anew.
+    A 429 takes one slot, and where a fifth of the requests are refused a fifth of the slots, once a second; each full
+    round of replies gives one back. So refusals now and then cost little, and refusals in earnest most of the slots. A
+    failing server (5xx) begins the round anew.
     """
 
     def __init__(
@@ -39,6 +45,8 @@ class Pace:
         self._given_now, self._sleep = now, sleep
         self._until = self._slowed = float("-inf")
         self._clean = self._row = 0
+        self._last: deque[bool] = deque(maxlen=LAST * most)
+        """Whether each of the last requests was refused."""
 
     @property
     def room(self) -> int:
@@ -70,6 +78,7 @@ class Pace:
     def replied(self) -> None:
         """A request came back with a reply."""
         self._row = 0
+        self._last.append(False)
         self._clean += 1
         if self._clean >= self.slots:
             self._clean = 0
@@ -84,10 +93,12 @@ class Pace:
         """The server was asked too often. `retry_after`: seconds that it wants to be left alone."""
         now = self._now()
         self._row += 1
+        self._last.append(True)
         if now - self._slowed >= SETTLING:
             self._slowed = now
-            self.slots = max(1.0, self.slots * SLOWER)
-        if self._row >= IN_A_ROW:
+            many = sum(self._last) >= MANY * len(self._last)
+            self.slots = max(1.0, self.slots * SLOWER if many else self.slots - 1)
+        if self._row >= max(IN_A_ROW, self.most / 2):
             self._until = max(self._until, now + (retry_after or SETTLING))
 
     def _now(self) -> float:

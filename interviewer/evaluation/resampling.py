@@ -3,10 +3,15 @@
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import floor
-from typing import NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
+
+from interviewer.evaluation.sums import Most, Pack
 
 Row = TypeVar("Row")
 Measure = Callable[[Sequence[Row]], float | None]
+Terms = Callable[[Sequence[Sequence[Row]]], list[Sequence[float]]]
+"""Groups of rows to the same numbers of each group."""
+Value = Callable[[Sequence[float]], float | None]
 
 LEVEL = 0.95
 LEAST_DEFINED = 0.8
@@ -20,6 +25,22 @@ class Interval(NamedTuple):
     high: float
 
 
+class Summed(Generic[Row]):
+    """A measure that is told by what each group adds to some sums: it need not see the rows of every resample."""
+
+    def __init__(self, of: Measure[Row], terms: Terms[Row], value: Value, *, greatest: bool = False) -> None:
+        """`value` of the summed `terms` is `of` the rows. Measures that hold the same `terms` share the work.
+
+        `greatest`: instead of sums, the greatest of each term counts.
+        """
+        self._of = of
+        self.terms, self.value, self.greatest = terms, value, greatest
+
+    def __call__(self, rows: Sequence[Row]) -> float | None:
+        """The figure of rows."""
+        return self._of(rows)
+
+
 def draws(size: int, times: int, seed: int) -> Iterator[list[int]]:
     """`times` resamples of `size` groups with replacement, by number; the same seed gives the same."""
     drawn = random.Random(seed)
@@ -27,16 +48,36 @@ def draws(size: int, times: int, seed: int) -> Iterator[list[int]]:
         yield drawn.choices(range(size), k=size)
 
 
+def resampled(
+    groups: Sequence[Sequence[Row]], measures: Mapping[str, Measure[Row]], times: int, seed: int
+) -> dict[str, list[float | None]]:
+    """The values of each measure. A group, a pair of candidates, is drawn whole: its rows are not independent."""
+    values: dict[str, list[float | None]] = {name: [] for name in measures}
+    by_terms: dict[tuple[Terms[Row], bool], list[tuple[list[float | None], Value]]] = {}
+    others: list[tuple[list[float | None], Measure[Row]]] = []
+    for name, measure in measures.items():
+        if isinstance(measure, Summed):
+            by_terms.setdefault((measure.terms, measure.greatest), []).append((values[name], measure.value))
+        else:
+            others.append((values[name], measure))
+    sums = [((Most if most else Pack)(terms(groups)), told) for (terms, most), told in by_terms.items()]
+    for drawn in draws(len(groups), times if groups and measures else 0, seed):
+        for pack, told in sums:
+            summed = pack.of(drawn)
+            for found, value in told:
+                found.append(value(summed))
+        if others:
+            rows = [row for number in drawn for row in groups[number]]
+            for found, measure in others:
+                found.append(measure(rows))
+    return values
+
+
 def bootstrap(
     groups: Sequence[Sequence[Row]], measures: Mapping[str, Measure[Row]], times: int, seed: int
 ) -> dict[str, Interval | None]:
-    """The interval of each measure. A group, a pair of candidates, is drawn whole: its rows are not independent."""
-    values: dict[str, list[float | None]] = {name: [] for name in measures}
-    for drawn in draws(len(groups), times if groups else 0, seed):
-        rows = [row for number in drawn for row in groups[number]]
-        for name, measure in measures.items():
-            values[name].append(measure(rows))
-    return {name: interval(found) for name, found in values.items()}
+    """The interval of each measure."""
+    return {name: interval(found) for name, found in resampled(groups, measures, times, seed).items()}
 
 
 def paired(
@@ -47,14 +88,18 @@ def paired(
     seed: int,
 ) -> dict[str, Interval | None]:
     """The interval of now less before, both on the same resamples; group by group the same cases in both."""
-    values: dict[str, list[float | None]] = {name: [] for name in measures}
-    for drawn in draws(len(now), times if now else 0, seed):
-        rows = [row for number in drawn for row in now[number]]
-        old = [row for number in drawn for row in before[number]]
-        for name, measure in measures.items():
-            left, right = measure(rows), measure(old)
-            values[name].append(None if left is None or right is None else left - right)
-    return {name: interval(found) for name, found in values.items()}
+    new = resampled(now, measures, times, seed)
+    same = [list(group) for group in now] == [list(group) for group in before]
+    old = new if same else resampled(before, measures, times, seed)
+    return {
+        name: interval(
+            [
+                None if left is None or right is None else left - right
+                for left, right in zip(found, old[name], strict=True)
+            ]
+        )
+        for name, found in new.items()
+    }
 
 
 def interval(values: Sequence[float | None]) -> Interval | None:

@@ -1,9 +1,9 @@
 """One case beside its grade, as the numbers that metrics are made of."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
-from typing import Any
+from typing import Any, NamedTuple
 
 from interviewer.domain.base import Value
 from interviewer.domain.observation import Strength
@@ -29,6 +29,21 @@ class Given(Value):
     hits: int = 0
 
 
+class Change(NamedTuple):
+    """How the grade of a variant differs from its base's."""
+
+    base: str
+    moved: float
+    """Points of the total, its own less the base's."""
+    beyond: float
+    """Points by which it moved further than it may; 0: it did not."""
+    verdicts: int
+    """Its own less the base's."""
+    lost: frozenset[str]
+    """Gates that fire for the base alone."""
+    gained: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """What was wanted, what was given. The given half is empty where `scored` is False."""
@@ -43,6 +58,8 @@ class Row:
     wanted_verdict: int | None
     """0 no_hire to 3 strong_hire; None: not rated."""
     wanted_total: float | None
+    wanted_order: float | None
+    """The total that tells the order of a pair; None: the order does not count."""
     wanted_points: dict[str, float]
     wanted_gates: frozenset[str] | None
     wanted_targets: frozenset[str]
@@ -65,6 +82,10 @@ class Row:
     """Those of them whose first quote overlaps the reader's."""
     others: tuple[tuple[int, float], ...] = ()
     """Verdict and total of the further repeats."""
+    variation: str = ""
+    """Of which variation it is a variant; empty: of none."""
+    change: Change | None = None
+    """None: no variant, or it or its base has no grade."""
 
     @property
     def length(self) -> float:
@@ -98,7 +119,28 @@ def given_by(case: Case, card: Scorecard | None, target: str | None = None) -> G
     )
 
 
-def row(case: Case, given: Given | None, most: dict[str, float], others: Sequence[Given] = ()) -> Row:
+def change_by(case: Case, given: Mapping[str, Given | None]) -> Change | None:
+    """How a case differs from its base, by what both were given (case id to that)."""
+    if case.variant is None:
+        return None
+    own, base = given.get(case.id), given.get(case.variant.base)
+    if own is None or base is None:
+        return None
+    moved, rise, fall = own.total - base.total, case.variant.rise, case.variant.fall
+    above = 0.0 if rise is None else moved - rise
+    below = 0.0 if fall is None else -moved - fall
+    gates, before = frozenset(own.gates), frozenset(base.gates)
+    beyond = max(0.0, above, below)
+    return Change(case.variant.base, moved, beyond, own.verdict - base.verdict, before - gates, gates - before)
+
+
+def row(
+    case: Case,
+    given: Given | None,
+    most: dict[str, float],
+    others: Sequence[Given] = (),
+    change: Change | None = None,
+) -> Row:
     """A case beside its grade. `most`: dimension to its full range; `others`: what further repeats gave."""
     wanted = case.reference
     known: dict[str, Any] = {
@@ -110,10 +152,13 @@ def row(case: Case, given: Given | None, most: dict[str, float], others: Sequenc
         "words": sum(len(text.split()) for _, text in case.transcript.candidate_turns()),
         "wanted_verdict": None if wanted.verdict is None else VERDICTS.index(wanted.verdict),
         "wanted_total": wanted.total,
+        "wanted_order": wanted.order if wanted.total is None else wanted.total,
         "wanted_points": dict(wanted.points),
         "wanted_gates": None if wanted.gates is None else frozenset(wanted.gates),
         "wanted_targets": frozenset(wanted.probe_targets),
         "signals": tuple(case.seen),
+        "variation": case.variant.variation if case.variant else "",
+        "change": change,
     }
     if given is None:
         return Row(scored=False, **known)
@@ -126,7 +171,9 @@ def row(case: Case, given: Given | None, most: dict[str, float], others: Sequenc
         gates=frozenset(given.gates),
         target=given.target,
         cells=bytes(cell(theirs, ours) for theirs, ours in zip(seen, given.strengths, strict=True)),
-        profile=() if wanted.gates or not wanted.points else _profile(wanted.points, given.points, most),
+        profile=()
+        if wanted.gates or not most.keys() <= wanted.points.keys()
+        else _profile(wanted.points, given.points, most),
         quotes=sum(_is_somewhere(name, item) for name, item in case.seen.items()),
         hits=given.hits,
         others=tuple((other.verdict, other.total) for other in others),

@@ -3,13 +3,17 @@
 import asyncio
 import time
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from interviewer.domain.merged import Rubric
+from interviewer.domain.scorecard import Scorecard
 from interviewer.errors import BudgetSpent, ModelError, ModelStopped
 from interviewer.evaluation.cases import Case
-from interviewer.evaluation.folders import Result, RunFolder
-from interviewer.evaluation.graders import REPLIES, Grader, key
+from interviewer.evaluation.folders import Made, Result, RunFolder
+from interviewer.evaluation.graders import Grader, key
+from interviewer.evaluation.pace import Pace
+from interviewer.evaluation.watched import REPLIES
+from interviewer.llm.budget import Amount
 
 ATTEMPTS = 3
 """Answers asked for a case, each with the retries of its own, before it counts as failed."""
@@ -26,6 +30,61 @@ class Item(NamedTuple):
     rubric: Rubric
     repeat: int
     key: str
+
+    async def made(self, by: Grader) -> Scorecard:
+        """The grade. Raises ModelError where there is none."""
+        return await by.grade(self.case.transcript, self.rubric)
+
+
+class Maker(Protocol):
+    """Whoever makes what a run wants."""
+
+    @property
+    def pace(self) -> Pace:
+        """Who may ask when."""
+        ...
+
+    @property
+    def spent(self) -> Amount:
+        """So far, by this process."""
+        ...
+
+
+class Named(Protocol):
+    """A case, whatever is made of it."""
+
+    @property
+    def id(self) -> str:
+        """Of its own in the suite."""
+        ...
+
+
+By = TypeVar("By", bound=Maker)
+Asker = TypeVar("Asker", contravariant=True)
+Gives = TypeVar("Gives", covariant=True)
+
+
+class Wanted(Protocol[Asker, Gives]):
+    """One thing to be made."""
+
+    @property
+    def case(self) -> Named:
+        """Of what."""
+        ...
+
+    @property
+    def repeat(self) -> int:
+        """Which time."""
+        ...
+
+    @property
+    def key(self) -> str:
+        """Of everything that could change it."""
+        ...
+
+    async def made(self, by: Asker) -> Gives:
+        """It. Raises ModelError where there is none."""
+        ...
 
 
 class Progress(NamedTuple):
@@ -67,13 +126,13 @@ def items(cases: Sequence[Case], rubric_of: Callable[[str], Rubric], grader: Gra
     return made
 
 
-class Runner:
+class Runner(Generic[By, Made]):
     """One start of a run."""
 
     def __init__(
         self,
-        grader: Grader,
-        folder: RunFolder,
+        grader: By,
+        folder: RunFolder[Made],
         *,
         retry_failed: bool = False,
         tell: Callable[[Progress], None] = lambda _: None,
@@ -85,36 +144,37 @@ class Runner:
         self._stopped: str | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._ends: list[float] = []
+        self._of = self._done = self._failed = 0
 
-    async def run(self, wanted: Sequence[Item]) -> Outcome:
+    async def run(self, wanted: Sequence[Wanted[By, Made]]) -> Outcome:
         """Grade what has no grade yet. What is in the folder under another key is left alone and counts for nothing."""
-        reused = sum(item.key in self._folder.results for item in wanted)
         left = [item for item in wanted if item.key not in self._folder.results]
+        self._of, self._done = len(wanted), len(wanted) - len(left)
+        self._failed = sum(item.key in self._folder.failures for item in left)
         if not self._retry_failed:
             left = [item for item in left if item.key not in self._folder.failures]
-        self._ends = [self._now()]
-        self._report(wanted)
+        reused, self._ends = self._done, [self._now()]
+        self._report()
         try:
             for item in left:
                 await self._room()
                 if self._stopped:
                     break
-                self._begin(item, wanted)
+                self._begin(item)
             await self._finish()
         finally:
             for task in self._tasks:
                 task.cancel()
             await asyncio.gather(*self._tasks, return_exceptions=True)
-        done = sum(item.key in self._folder.results for item in wanted)
-        failed = sum(item.key in self._folder.failures for item in wanted)
+        done, failed = self._done, self._failed
         return Outcome(done - reused, reused, failed, len(wanted) - done - failed, self._stopped)
 
-    def _begin(self, item: Item, wanted: Sequence[Item]) -> None:
+    def _begin(self, item: Wanted[By, Made]) -> None:
         def ended(task: asyncio.Task[None]) -> None:
             self._grader.pace.changed.set()
             if not task.cancelled() and task.exception() is None:
                 self._ends.append(self._now())
-                self._report(wanted)
+                self._report()
 
         task = asyncio.get_running_loop().create_task(self._grade(item))
         task.add_done_callback(ended)
@@ -142,14 +202,14 @@ class Runner:
             if not task.cancelled():
                 task.result()
 
-    async def _grade(self, item: Item) -> None:
+    async def _grade(self, item: Wanted[By, Made]) -> None:
         began, replies = self._now(), list[str]()
         REPLIES.set(replies)
         reason = ""
         for attempt in range(1, ATTEMPTS + 1):
             try:
                 async with asyncio.timeout(max(0.0, began + LONGEST - self._now())):
-                    card = await self._grader.grade(item.case.transcript, item.rubric)
+                    card = await item.made(self._grader)
             except BudgetSpent as error:
                 self._stopped = self._stopped or str(error)
                 return
@@ -163,8 +223,11 @@ class Runner:
                 break
             else:
                 seconds = round(self._now() - began, 3)
+                self._failed -= item.key in self._folder.failures
                 self._folder.add(Result(item.key, item.case.id, item.repeat, card, tuple(replies), seconds, attempt))
+                self._done += 1
                 return
+        self._failed += item.key not in self._folder.failures
         self._folder.fail(item.key, item.case.id, item.repeat, reason)
 
     def _stop(self, reason: str) -> None:
@@ -173,9 +236,8 @@ class Runner:
         for task in self._tasks - {asyncio.current_task()}:
             task.cancel()
 
-    def _report(self, wanted: Sequence[Item]) -> None:
-        done = sum(item.key in self._folder.results for item in wanted)
-        failed = sum(item.key in self._folder.failures and item.key not in self._folder.results for item in wanted)
-        left, recent = len(wanted) - done - failed, self._ends[-RECENT:]
+    def _report(self) -> None:
+        left, recent = self._of - self._done - self._failed, self._ends[-RECENT:]
         rate = (recent[-1] - recent[0]) / (len(recent) - 1) if len(recent) > 1 else None
-        self._tell(Progress(done, failed, len(wanted), None if rate is None else rate * left, self._grader.spent.usd))
+        seconds = None if rate is None else rate * left
+        self._tell(Progress(self._done, self._failed, self._of, seconds, self._grader.spent.usd))

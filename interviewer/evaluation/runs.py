@@ -1,19 +1,26 @@
 """Runs by name: which folder a start belongs to, what is written beside the results, which runs there are."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
 
 from interviewer.domain.base import Value
 from interviewer.errors import RunError
-from interviewer.evaluation.evaluate import Graded, graded
-from interviewer.evaluation.figures import Figures
 from interviewer.evaluation.folders import MANIFEST, RUNS, SUMMARY, RunFolder, read_json, run_path
-from interviewer.evaluation.gates import Check
 from interviewer.evaluation.graders import Grader, digest
 from interviewer.evaluation.runner import Item, Outcome
 from interviewer.evaluation.suites import Suite, load_suite
+from interviewer.library.problems import shape_problems
+
+if TYPE_CHECKING:
+    from interviewer.evaluation.evaluate import Graded
+    from interviewer.evaluation.figures import Figures
+    from interviewer.evaluation.gates import Check
+    from interviewer.evaluation.rows import Given
 
 
 class Manifest(Value):
@@ -48,13 +55,32 @@ def manifest_of(suite: Suite, grader: Grader, model: str | None, items: Sequence
     )
 
 
-def all_runs(home: Path) -> Iterator[tuple[str, Manifest, bool]]:
-    """Name, manifest and whether it is finished, the newest first; folders that hold no run are passed over."""
+def manifest_at(folder: Path) -> Manifest | None:
+    """What the run in a folder is of; None: there is none. Raises RunError where that cannot be read."""
+    data = read_json(folder / MANIFEST)
+    if data is None:
+        return None
+    try:
+        return Manifest.model_validate(data)
+    except ValidationError as error:
+        told = " ".join(f"{item.field}: {item.what}" for item in shape_problems(error, MANIFEST, data)[:3])
+        raise RunError(f"{folder / MANIFEST}: {told} Remove it, and begin the run again.") from error
+
+
+def all_runs(home: Path, unread: Callable[[str], None] = lambda _: None) -> Iterator[tuple[str, Manifest, bool]]:
+    """Name, manifest and whether it is finished, the newest first; folders that hold no run are passed over.
+
+    `unread` is told why a run cannot be read; the others are not lost with it.
+    """
     found = []
     for path in (home / RUNS).glob(f"*/{MANIFEST}"):
-        data = read_json(path)
-        if data is not None:
-            found.append((path.parent.name, Manifest.model_validate(data), (path.parent / SUMMARY).is_file()))
+        try:
+            manifest = manifest_at(path.parent)
+        except RunError as error:
+            unread(str(error))
+            continue
+        if manifest is not None:
+            found.append((path.parent.name, manifest, (path.parent / SUMMARY).is_file()))
     yield from sorted(found, key=lambda run: (run[1].started, run[0]), reverse=True)
 
 
@@ -65,8 +91,8 @@ def folder_for(home: Path, wanted: Manifest, name: str | None, *, fresh: bool) -
     """
     if name is not None:
         path = run_path(home, name)
-        data = read_json(path / MANIFEST)
-        if data is not None and (there := Manifest.model_validate(data)).fingerprint != wanted.fingerprint:
+        there = manifest_at(path)
+        if there is not None and there.fingerprint != wanted.fingerprint:
             raise RunError(
                 f"The run {name} is of {told(there, wanted)}. Its grades would be mixed with others, so nothing was "
                 "done. Give this run another name."
@@ -95,22 +121,39 @@ def told(there: Manifest, wanted: Manifest) -> str:
 
 
 def summary(
-    manifest: Manifest, outcome: Outcome, figures: Figures, checks: Sequence[Check], run: str
+    manifest: Manifest,
+    outcome: Outcome,
+    figures: "Figures",
+    checks: "Sequence[Check]",
+    run: str,
+    given: "Mapping[str, Given | None]" = MappingProxyType({}),
 ) -> dict[str, Any]:
-    """What a finished start leaves beside its results."""
+    """What a finished start leaves beside its results. `given`: case to what it was given, as the figures have it."""
     return {
         "run": run,
         **manifest.model_dump(mode="json", exclude={"keys"}),
         "outcome": outcome._asdict(),
         "figures": figures.model_dump(mode="json"),
         "checks": [check.model_dump(mode="json") for check in checks],
+        "given": {case: value and value.model_dump(mode="json") for case, value in given.items()},
     }
 
 
-def read_run(home: Path, name: str, evals: Path | None = None) -> tuple[Manifest, Graded]:
+def suite_of(home: Path, name: str) -> str | None:
+    """The suite that a run is of; None: there is no run. Raises RunError where that is no name of one."""
+    data = read_json(run_path(home, name) / MANIFEST)
+    return None if data is None else Manifest.model_validate(data).suite
+
+
+def read_run(home: Path, name: str, evals: Path | None = None) -> "tuple[Manifest, Graded]":
     """A run with the cases of its suite as they are now. Raises RunError where cases were added or changed names."""
-    folder = RunFolder.peek(run_path(home, name))
-    manifest = Manifest.model_validate(folder.manifest())
+    from interviewer.evaluation.evaluate import graded
+
+    path = run_path(home, name)
+    manifest = manifest_at(path)
+    if manifest is None:
+        raise RunError(f"{path}: there is no run. See: interviewer eval runs")
+    folder = RunFolder.peek(path)
     loaded = load_suite(manifest.suite, evals)
     cases = [case for case in loaded.cases if case.id in manifest.keys]
     if not cases:

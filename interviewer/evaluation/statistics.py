@@ -123,6 +123,12 @@ def tally_spearman(counted: Tally) -> float | None:
     return between / sqrt(wide_left * wide_right) if wide_left and wide_right else None
 
 
+def tally_error(counted: Tally) -> float | None:
+    """`mean_error` from counts."""
+    size = sum([times for _, _, times in counted])
+    return sum([times * abs(wanted - given) for wanted, given, times in counted]) / size if size else None
+
+
 def tally_alpha(counted: Tally) -> float | None:
     """`alpha` of two raters from counts."""
     if not counted:
@@ -152,6 +158,11 @@ def partial(left: Ratings, right: Ratings, held: Ratings) -> float | None:
     between, with_left, with_right = pearson(left, right), pearson(left, held), pearson(right, held)
     if between is None or with_left is None or with_right is None:
         return None
+    return partial_of(between, with_left, with_right)
+
+
+def partial_of(between: float, with_left: float, with_right: float) -> float | None:
+    """`partial` from the three correlations."""
     rest = (1 - with_left**2) * (1 - with_right**2)
     return (between - with_left * with_right) / sqrt(rest) if rest > 1e-12 else None
 

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal, NamedTuple
 
@@ -11,20 +11,26 @@ from pydantic import Field, TypeAdapter
 from interviewer.domain.base import Value
 from interviewer.errors import SuiteError
 from interviewer.evaluation.cases import Case, read_cases, read_observations
-from interviewer.evaluation.metrics import METRICS, Need
+from interviewer.evaluation.kinds import AGREEMENT, CONVERSATIONS, kind_of
+from interviewer.evaluation.metrics import DIMENSIONS, GATES, METRICS, Need
+from interviewer.evaluation.variations import varied
 from interviewer.library.files import read_file
 from interviewer.resources import data_folder
 
 FOLDER = "suites"
 SCHEMA_FILE = "suite.schema.json"
-By = Literal["case", "level", "competency", "length"]
+MOST_TOLD = 30
+"""Problems of a suite's files; more are counted."""
+By = Literal["case", "level", "competency", "length", "variation"]
 
 
 class CaseFile(Value):
-    """Transcripts with their ratings, as JSON Lines."""
+    """Transcripts with their ratings: `cases`, or `pages`, from the folder `evals`."""
 
-    cases: str
-    """The file, from the folder `evals`."""
+    cases: str | None = None
+    """A file of JSON Lines."""
+    pages: str | None = None
+    """A folder of evaluate pages saved as text: each gives two cases, with what an audit leaves of its label."""
     observations: str | None = None
     """What a reader saw in them: strengths and exact quotes."""
     unseen: bool = False
@@ -51,6 +57,8 @@ class Threshold(Value):
     """Whose figure; another grader's is not held to it."""
     case: str | None = None
     """Only of the cases with this number (`case:2`)."""
+    variation: str | None = None
+    """Only of the variants by this variation (`padding`)."""
     least: float | None = None
     most: float | None = None
 
@@ -58,12 +66,16 @@ class Threshold(Value):
 class Suite(Value):
     """One suite."""
 
+    kind: Literal["agreement"] = "agreement"
+    """Of grades with a reference."""
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     about: str
     """What it can show and what it cannot, for whoever reads the figures."""
     files: tuple[CaseFile, ...] = Field(min_length=1)
     only: tuple[str, ...] = ()
     """Numbers of hard cases (`case:2`); empty: every case."""
+    variations: str | None = None
+    """A file in which the cases are varied, from the folder `evals`; only cases with a variant are graded then."""
     grader: GraderOptions = GraderOptions()
     metrics: tuple[str, ...] = Field(min_length=1)
     by: tuple[By, ...] = ()
@@ -82,17 +94,19 @@ class Loaded(NamedTuple):
     cases: tuple[Case, ...]
 
 
-def suite_ids(evals: Path | None = None) -> tuple[str, ...]:
-    """Of the suites that can be run, sorted."""
+def suite_ids(evals: Path | None = None, kind: str = AGREEMENT) -> tuple[str, ...]:
+    """Of the suites of a kind that can be run, sorted."""
     files = ((evals or data_folder("evals")) / FOLDER).glob("*.json")
-    return tuple(sorted(file.stem for file in files if file.name != SCHEMA_FILE))
+    return tuple(sorted(file.stem for file in files if file.name != SCHEMA_FILE and kind_of(file) == kind))
 
 
 def load_suite(suite_id: str, evals: Path | None = None) -> Loaded:
     """The suite and its cases. Raises SuiteError with every problem of the suite and its files at once."""
     evals = evals or data_folder("evals")
+    if suite_id in suite_ids(evals, CONVERSATIONS):
+        raise SuiteError([f"{suite_id!r} is a suite of conversations: nothing in it is graded against a reference."])
     if suite_id not in suite_ids(evals):
-        known = ", ".join(suite_ids(evals)) or "none"
+        known = ", ".join(suite_ids(evals)) or f"none. A suite is a file in {evals / FOLDER}"
         raise SuiteError([f"{suite_id!r}: there is no suite of that name. There are: {known}."])
     name = f"{suite_id}.json"
     read = read_file(evals / FOLDER / name, TypeAdapter(Suite))
@@ -103,8 +117,13 @@ def load_suite(suite_id: str, evals: Path | None = None) -> Loaded:
         problems.append(f"{name}: id: is {suite.id!r}, but the file is {name}. Make them the same.")
     problems += _metric_problems(suite, name)
     cases = _cases(suite, evals, name, problems)
+    if suite.variations is not None:
+        cases = varied(suite.variations, evals, cases, problems)
+        problems += _unvaried(suite, cases, name)
     if not problems:
         problems += _reference_problems(suite, cases, name)
+    if len(problems) > MOST_TOLD:
+        problems[MOST_TOLD:] = [f"... and {len(problems) - MOST_TOLD} problems more."]
     if problems:
         raise SuiteError(problems)
     return Loaded(suite, cases)
@@ -126,25 +145,30 @@ def _metric_problems(suite: Suite, name: str) -> Iterator[str]:
             yield f"{place}: 'least' is above 'most'. Mend one."
         if threshold.case is not None and "case" not in suite.by:
             yield f"{place}: is of {threshold.case}, but 'by' does not divide by 'case'. Add it there."
+        if threshold.variation is not None and "variation" not in suite.by:
+            yield f"{place}: is of {threshold.variation}, but 'by' does not divide by 'variation'. Add it there."
+        if threshold.variation is not None and threshold.case is not None:
+            yield f"{place}: names a case and a variation. Remove one."
+
+
+def _unvaried(suite: Suite, cases: Sequence[Case], name: str) -> Iterator[str]:
+    """Thresholds of variations that there are not."""
+    known = {case.variant.variation for case in cases if case.variant is not None}
+    for number, threshold in enumerate(suite.thresholds):
+        if known and threshold.variation is not None and threshold.variation not in known:
+            shown = ", ".join(sorted(known))
+            yield f"{name}: thresholds[{number}]: no variation is named {threshold.variation!r}. There are: {shown}."
 
 
 def _cases(suite: Suite, evals: Path, name: str, problems: list[str]) -> tuple[Case, ...]:
     found: list[Case] = []
+    origins: dict[str, int] = {}
     for number, file in enumerate(suite.files):
-        places = [place for place in (file.cases, file.observations) if place is not None]
-        if outside := [place for place in places if not _inside(place)]:
-            problems += [f"{name}: files[{number}]: {place!r} is not inside the folder 'evals'." for place in outside]
-            continue
-        seen = read_observations(evals / file.observations, file.observations, problems) if file.observations else {}
-        read = [
-            case._replace(seen=seen.get(case.id, {})) for case in read_cases(evals / file.cases, file.cases, problems)
-        ]
-        strangers = sorted(seen.keys() - {case.id for case in read})
-        problems += [f"{file.observations}: id: {stranger!r} is no case of {file.cases}." for stranger in strangers]
-        found += read
-    for case_id, times in Counter(case.id for case in found).items():
-        if times > 1:
-            problems.append(f"{name}: files: the case {case_id!r} is there {times} times. Rename or remove the others.")
+        for case in _of_file(file, evals, f"{name}: files[{number}]", problems):
+            if (first := origins.setdefault(case.id, number)) != number:
+                said = f"{name}: files[{number}]: the case {case.id!r} is already in files[{first}]."
+                problems.append(f"{said} Rename or remove one.")
+            found.append(case)
     kept = tuple(case for case in found if not suite.only or set(suite.only) & set(case.numbers))
     for number_ in suite.only:
         if not any(number_ in case.numbers for case in found):
@@ -152,6 +176,33 @@ def _cases(suite: Suite, evals: Path, name: str, problems: list[str]) -> tuple[C
     if not kept and not problems:
         problems.append(f"{name}: files: there is no case in them. Name other files.")
     return kept
+
+
+def _of_file(file: CaseFile, evals: Path, place: str, problems: list[str]) -> list[Case]:
+    names = [name for name in (file.cases, file.pages, file.observations) if name is not None]
+    wrong = [f"{place}: {name!r} is not inside the folder 'evals'." for name in names if not _inside(name)]
+    if (file.cases is None) == (file.pages is None):
+        wrong.append(f"{place}: must say either 'cases', a file, or 'pages', a folder. Add or remove one.")
+    elif file.cases is None and file.observations is not None:
+        wrong.append(f"{place}: observations: pages have none. Remove it.")
+    problems += wrong
+    if wrong:
+        return []
+    if file.pages is not None:
+        from interviewer.evaluation.page_cases import read_pages
+
+        found = list(read_pages(evals / file.pages, file.pages, problems))
+    else:
+        found = list(_rated(file.cases or "", file.observations, evals, problems))
+    return [case._replace(unseen=True) for case in found] if file.unseen else found
+
+
+def _rated(cases: str, observations: str | None, evals: Path, problems: list[str]) -> Iterator[Case]:
+    """The cases of a file with what a reader saw in them."""
+    seen = read_observations(evals / observations, observations, problems) if observations else {}
+    for case in read_cases(evals / cases, cases, problems):
+        yield case._replace(seen=seen.pop(case.id, {}))
+    problems += [f"{observations}: id: {stranger!r} is no case of {cases}." for stranger in sorted(seen)]
 
 
 def _inside(place: str) -> bool:
@@ -164,36 +215,65 @@ def _reference_problems(suite: Suite, cases: Sequence[Case], name: str) -> Itera
     needs = {need for metric in suite.metrics for need in METRICS[metric].needs}
     if "repeats" in needs and suite.grader.repeats < 2:
         yield f"{name}: grader.repeats: is 1, but repeats are measured. Raise it, or remove those metrics."
+    if "variants" in needs and suite.variations is None:
+        yield f"{name}: variations: is missing, but variants are measured. Name a file, or remove those metrics."
     pairs = Counter(case.pair for case in cases)
-    if "pairs" in needs and not any(times == 2 for times in pairs.values()):
+    if "pairs" in needs and not any(times > 1 for times in pairs.values()):
         yield f"{name}: files: no two cases have the same pair_id, but pairs are measured."
+    for pair, times in pairs.items() if "pairs" in needs else ():
+        if times > 2:
+            yield f"{name}: files: {times} cases have the pair_id {pair!r}; a pair has two. Give the others another."
     for need in sorted(needs & LACKING.keys()):
-        without = [case.id for case in cases if LACKING[need](case)]
+        # What a page does not say, or what is contradicted in it, leaves the figures.
+        without = [case.id for case in cases if case.label is None and LACKING[need](case)]
         if without:
             users = ", ".join(metric for metric in suite.metrics if need in METRICS[metric].needs)
-            shown = ", ".join(without[:3]) + (f" and {len(without) - 3} more" if len(without) > 3 else "")
-            yield f"{name}: {users}: {shown} lack {SAID[need]}. Add it, or measure something else."
+            yield f"{name}: {users}: {SAID[need]} is missing in {_few(without)}. Add it, or measure something else."
+    for field, known, said in NAMES:
+        for wrong in sorted({item for case in cases for item in said(case)} - set(known)):
+            where = _few([case.id for case in cases if wrong in said(case)])
+            yield f"{name}: consensus.{field}: {wrong!r} in {where} is none. There are: {', '.join(known)}."
+
+
+def _few(names: Sequence[str]) -> str:
+    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
 
 
 LACKING: dict[Need, Any] = {
     "verdict": lambda case: case.reference.verdict is None,
     "total": lambda case: case.reference.total is None,
-    "points": lambda case: not case.reference.points,
+    "points": lambda case: not case.reference.points.keys() >= set(DIMENSIONS),
     "gates": lambda case: case.reference.gates is None,
     "observations": lambda case: not case.seen,
 }
 SAID: dict[Need, str] = {
     "verdict": "consensus.verdict",
     "total": "consensus.total",
-    "points": "consensus.points",
+    "points": "a dimension of consensus.points",
     "gates": "consensus.gates",
     "observations": "a line in the observations file",
 }
+NAMES: tuple[tuple[str, tuple[str, ...], Callable[[Case], Collection[str]]], ...] = (
+    ("points", DIMENSIONS, lambda case: case.reference.points),
+    ("gates", GATES, lambda case: case.reference.gates or ()),
+    ("probe_targets", (*DIMENSIONS, "none"), lambda case: case.reference.probe_targets),
+)
+"""What in a reference is named, which names there are."""
 
 
 def schema_text() -> str:
-    """`suite.schema.json`, byte for byte; made from the model."""
-    schema = TypeAdapter(Suite).json_schema()
+    """`suite.schema.json`, byte for byte; made from the models of both kinds."""
+    from interviewer.evaluation.talk.suite import talk_schema
+
+    schema, talk = TypeAdapter(Suite).json_schema(), talk_schema()
     schema["properties"]["metrics"]["items"] = {"enum": list(METRICS)}
-    said = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A suite of the evaluation"}
-    return json.dumps({**schema, **said}, indent=2, ensure_ascii=False) + "\n"
+    parts = {**schema.pop("$defs", {}), **talk.pop("$defs", {}), "Suite": schema, "TalkSuite": talk}
+    said = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A suite of the evaluation",
+        "$defs": dict(sorted(parts.items())),
+        "if": {"properties": {"kind": {"const": CONVERSATIONS}}, "required": ["kind"]},
+        "then": {"$ref": "#/$defs/TalkSuite"},
+        "else": {"$ref": "#/$defs/Suite"},
+    }
+    return json.dumps(said, indent=2, ensure_ascii=False) + "\n"

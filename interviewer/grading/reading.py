@@ -7,7 +7,7 @@ from interviewer.domain.rubric import AFTER_ACTS, AFTER_FAULT, LONG, LONG_WORDS,
 from interviewer.domain.transcript import Transcript
 from interviewer.grading.cues import OWN_ACTS, CueSet, Finding
 from interviewer.grading.segments import Segment, fold, segments
-from interviewer.grading.suspicion import suspicion
+from interviewer.grading.suspicion import HIDDEN, revealed, suspicion
 
 ASKED = (
     "asked_measure",
@@ -20,8 +20,13 @@ ASKED = (
 )
 """Lexicons that are looked for in the interviewer's turn and hold for the reply to it."""
 BEHIND = "behind"
-CLOSING = frozenset({"to_grader", "hidden"})
+CLOSING = frozenset({"to_grader", HIDDEN})
 """Suspicions after which the rest of the turn is no evidence either."""
+LEAST_REPEATED = 4
+"""Words of a sentence that is passed over in another turn too, in reply to the same kind of question: shorter ones
+('Yes, I did.') are repeated in good faith."""
+LEAST_SHOUTED = 4
+"""Words of a sentence in capitals that is read as if it had none; 'SQL.' has to have them."""
 FAULTS = ("fault", "limit")
 ACTS_BEFORE = 2
 """So many own acts told before make a sentence one `after_acts`."""
@@ -42,12 +47,16 @@ class Reading(NamedTuple):
 
 
 def read(transcript: Transcript, cues: CueSet) -> list[Reading]:
-    """Every segment with its lexicons; a reply also carries what the interviewer had asked."""
+    """Every segment with its lexicons; a reply also carries what the interviewer had asked.
+
+    Saying a sentence twice does not make it truer: the second time it is passed over.
+    """
     asked_bits = cues.bits(*ASKED)
     own, faults, after_fault = cues.bits(*OWN_ACTS), cues.bits(*FAULTS), cues.bit(AFTER_FAULT)
     after_acts, reply, long = cues.bit(AFTER_ACTS), cues.bit(REPLY), cues.bit(LONG)
     readings: list[Reading] = []
     context, earlier, acts, turn, closed, said = 0, 0, 0, -1, False, ""
+    before_now: set[tuple[int, str]] = set()
     for segment in segments(transcript):
         number, start, end, text, replying = segment
         if number != turn:
@@ -55,8 +64,14 @@ def read(transcript: Transcript, cues: CueSet) -> list[Reading]:
             before = transcript.turns[turn - 1]
             if replying and before.speaker == "interviewer":
                 context = cues.mask(fold(before.text)) & asked_bits
-        mask = cues.mask(text) & ~asked_bits | context
+        again = (context if text.count(" ") >= LEAST_REPEATED - 1 else ~number, text.lower())
+        if again in before_now:
+            continue
+        before_now.add(again)
+        mask = cues.mask(_spoken(text)) & ~asked_bits | context
         aside = suspicion(text, mask, cues)
+        if aside == HIDDEN:
+            mask = cues.mask(_spoken(revealed(text))) & ~asked_bits | context
         if aside in CLOSING:
             closed = True
         elif closed and not aside:
@@ -77,6 +92,11 @@ def read(transcript: Transcript, cues: CueSet) -> list[Reading]:
     return readings
 
 
+def _spoken(text: str) -> str:
+    """A sentence that is typed in capitals throughout says no more by them: without, no word passes for a name."""
+    return text.lower() if text.isupper() and text.count(" ") >= LEAST_SHOUTED - 1 else text
+
+
 def told(readings: list[Reading], bits: int, most: int) -> list[Reading]:
     """The first sentences with one of the lexicons, `most` of them at most."""
     return [reading for reading in readings if reading.mask & bits][:most]
@@ -87,6 +107,6 @@ def set_aside(readings: list[Reading]) -> tuple[list[Reading], list[Reading], tu
     if not any(reading.aside for reading in readings):
         return readings, readings, ()
     kept = [reading for reading in readings if not reading.aside]
-    plain = [reading for reading in readings if not reading.aside or reading.aside == BEHIND]
+    plain = [reading for reading in readings if not reading.aside or reading.aside in (BEHIND, HIDDEN)]
     marks = [Marked(id=why, evidence=(item.evidence,)) for item in readings if (why := item.aside) and why != BEHIND]
     return kept, plain, tuple(marks)

@@ -28,6 +28,7 @@ _DISGUISE = re.compile(
 Emoji are joined by such a character too, files begin with one, and the Greek letter of 'μs' looks like no other.
 """
 _ODD = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\u0370-\u04ff\uff01-\uff5e]")
+HIDDEN = "hidden"
 MOST_WORDS_A_COMMA = 3.5
 LEAST_COMMAS = 6
 """A sentence with this many commas and so few words between them is a list of phrases, not an account."""
@@ -38,7 +39,7 @@ def suspicion(text: str, mask: int, cues: CueSet) -> str | None:
     if mask & cues.to_grader:
         return "to_grader"
     if not text.isascii() and (_DISGUISE.search(text) or (_ODD.search(text) and _addressed(revealed(text), cues))):
-        return "hidden"
+        return HIDDEN
     commas = text.count(",")
     return "stuffed" if commas >= LEAST_COMMAS and text.count(" ") < MOST_WORDS_A_COMMA * commas else None
 

@@ -36,6 +36,7 @@ from interviewer.interview.steps import (
 
 MOST_REDIRECTS = 2
 """On one question; the next reply that cannot count leaves it."""
+LAST_LATIN = "\u024f"
 MOVES: dict[Intent, Purpose] = {
     "repeat": "reply",
     "clarify": "reply",
@@ -90,6 +91,8 @@ def due(state: State, book: Book) -> Request | None:
     if intent in ("repeat", "clarify", "moment"):
         return Record(lines=(lines.answer_to_request(state, intent, book),), heard=heard)
     if intent in lines.REDIRECTED:
+        if state.redirects < MOST_REDIRECTS and _in_other_letters(text):
+            return Record(lines=(lines.unreadable(state, book),), heard=heard)
         if state.redirects < MOST_REDIRECTS:
             return Record(lines=(lines.redirect(state, intent, book),), heard=heard)
         return _moved_on(state, heard, book)
@@ -161,6 +164,8 @@ def _assess(state: State, heard: Heard | None, *, leaving: Leaving = "no") -> As
 
 def _assessed(state: State, event: Assessed, book: Book) -> Request:
     """After a grade: the next probe, or the question is over."""
+    if unread := _unread(state, event, book):
+        return unread
     rubric = book.rubrics[state.asked.competency]
     asked = state.probes_asked
     heard = _with_met(event, asked[-1].signal if asked else None)
@@ -182,6 +187,25 @@ def _assessed(state: State, event: Assessed, book: Book) -> Request:
     if book.judges and (state.setup.mode == "practice" or state.over):
         return Judge(assess=event.request, heard=heard, now=event.now, opening=event.opening)
     return _marked(state, event.request.leaving, heard, event.now, event.opening, book)
+
+
+def _unread(state: State, event: Assessed, book: Book) -> Record | None:
+    """Where the rules cannot read the answer to a question and nobody else is there to: that is said, and asked anew.
+
+    The answer then counts like one off the topic, so that it does not stand before the one in English.
+    """
+    heard, request = event.request.heard, event.request
+    if event.now.status == "scored" or heard is None or request.leaving != "no" or state.phase != "question":
+        return None
+    if book.words or book.judges or state.redirects >= MOST_REDIRECTS:
+        return None
+    return Record(lines=(lines.unreadable(state, book),), heard=heard.model_copy(update={"intent": "off_topic"}))
+
+
+def _in_other_letters(text: str) -> bool:
+    """Whether most of its letters are of another script than English is written in."""
+    letters = [sign for sign in text[:400] if sign.isalpha()]
+    return 2 * sum(sign > LAST_LATIN for sign in letters) > len(letters)
 
 
 def _may_stand(state: State, event: Assessed) -> bool:

@@ -155,11 +155,37 @@ _MOST_WORDS: Final[dict[Intent, int]] = {"instructing": 24, "cannot": 16, "clari
 """A longer sentence is mostly something else; 12 for the others."""
 _MOST_CANNOT_PROBE_WORDS: Final = 7
 """'I don't remember the exact figure but about half' answers a probe."""
+_MOST_DECLINED_WORDS: Final = 16
+"""Of a refusal that says why: 'I can't discuss the figures, I signed an agreement'."""
+_DECLINES = re.compile(
+    _opening(
+        r"(?:would|'d|i'd) (?:rather|prefer) not\b",
+        r"(?:that's |that is )?none of your business\b",
+        r"(?:don't|do not) (?:want|wish|like) to say\b",
+        r"(?:don't|do not|won't|will not|can't|cannot|am not able to|'m not able to|i'm not able to) "
+        r"(?:want to |wish to |like to )?(?:talk about|discuss|share|disclose|go into)\b",
+        r"(?:signed|am under|'m under|i'm under) (?:a|an) (?:nda|agreement|non-disclosure)\b",
+    ),
+    re.IGNORECASE,
+)
 _MAGNITUDE = re.compile(
     r"\d|\b(?:half|halved|twice|double|doubled|tripled|third|quarter|percent|dozens?|hundreds?|thousands?|millions?"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty)\b",
     re.IGNORECASE,
 )
+_ROWS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_RUNS: Final = [
+    row[start:end]
+    for keys in _ROWS
+    for row in (keys, keys[::-1])
+    for start in range(len(row) - 3)
+    for end in range(start + 4, len(row) + 1)
+]
+_MASHED: Final = re.compile(
+    "|".join((r"[bcdfghjklmnpqrstvwxz]{3,}", r"(\w)\1{3,}", *sorted(_RUNS, key=len, reverse=True)))
+)
+"""A word of keys in a row, without a vowel, or of one letter."""
+_OF_FIGURES: Final = frozenset(".,:/%+-~$\N{EURO SIGN}\N{POUND SIGN}\N{RUPEE SIGN}\N{INDIAN RUPEE SIGN}\N{EN DASH}")
 _YES_OR_NO = re.compile(r"\W*(?:yes|no|yeah|nope|yep|never|nobody|me|everyone)\b[^.!?]*\W*", re.IGNORECASE)
 
 
@@ -176,10 +202,10 @@ def classify(text: str, *, probe: bool) -> Intent:
         rest += words
         number = number or bool(_MAGNITUDE.search(sentence))
         if rest >= REAL_ANSWER_WORDS:
-            return "off_topic" if _is_noise(text) else "answer"
+            return "off_topic" if _is_noise(text, probe=probe) else "answer"
     if found and rest < LEAST_WORDS and not (probe and number and rest >= LEAST_PROBE_WORDS):
         return min(found, key=_RANK.__getitem__)
-    if _is_noise(text):
+    if _is_noise(text, probe=probe):
         return "off_topic"
     if probe:
         enough = rest >= LEAST_PROBE_WORDS or number or bool(_YES_OR_NO.fullmatch(text.strip()))
@@ -192,14 +218,22 @@ def _taken_for(sentence: str, words: int, *, probe: bool) -> Intent | None:
     intent = next((intent for intent, pattern in _CLASSES if pattern.search(sentence)), None)
     if intent is None:
         return None
-    most = _MOST_CANNOT_PROBE_WORDS if probe and intent == "cannot" else _MOST_WORDS.get(intent, 12)
+    most = _MOST_WORDS.get(intent, 12)
+    if probe and intent == "cannot":
+        declined = _DECLINES.search(sentence) and not _MAGNITUDE.search(sentence)
+        most = _MOST_DECLINED_WORDS if declined else _MOST_CANNOT_PROBE_WORDS
     return intent if words <= most else None
 
 
-def _is_noise(text: str) -> bool:
-    """Few words over and over, or hardly any letters."""
+def _is_noise(text: str, *, probe: bool) -> bool:
+    """Few words over and over, keys in a row, or hardly any letters. To a probe figures are as good as letters."""
     words = [word.lower() for word in _WORD.findall(text[:2_000])]
     if len(words) >= 8 and len(set(words)) <= len(words) // 6:
         return True
+    if sum(bool(_MASHED.fullmatch(word)) for word in _WORD.findall(text[:2_000])) * 2 > len(words) > 1:
+        return True
     signs = [sign for sign in text[:2_000] if not sign.isspace()]
-    return len(signs) >= 12 and sum(sign.isalpha() for sign in signs) < len(signs) * 0.4
+    if len(signs) < 12 or sum(map(str.isalpha, signs)) >= len(signs) * 0.4:
+        return False
+    odd = sum(not (sign.isalnum() or sign in _OF_FIGURES) for sign in signs)
+    return not probe or odd >= len(signs) * 0.2

@@ -19,9 +19,17 @@ def line(state: State, text: str, purpose: Purpose) -> Line:
 
 
 def chosen(state: State, lines: tuple[str, ...]) -> str:
-    """One of some equal wordings: from a place that the seed decides, in turn."""
-    place = lot(str(state.setup.seed), lines[0]) + state.recorded // 2
-    return lines[place % len(lines)].replace("{prompt}", state.prompt)
+    """One of some equal wordings: of those used least the one used longest ago, from a place that the seed decides."""
+    first = lot(str(state.setup.seed), lines[0]) + state.recorded // 2
+    order = (lines[(first + place) % len(lines)] for place in range(len(lines)))
+    return min(order, key=lambda wording: _uses(state, wording)).replace("{prompt}", state.prompt)
+
+
+def _uses(state: State, wording: str) -> tuple[int, int]:
+    """How often it was said, and when last."""
+    before, _, after = wording.partition("{prompt}")
+    found = [n for n, text in enumerate(state.spoken) if text.startswith(before) and text.endswith(after)]
+    return len(found), found[-1] if found else -1
 
 
 def question(state: State, place: int, *, attempt: int = 0, text: str | None = None) -> Line:
@@ -86,6 +94,11 @@ def redirect(state: State, intent: Intent, book: Book) -> Line:
         "instructing": redirects.instructing,
     }
     return line(state, chosen(state, wordings[intent]), "redirect")
+
+
+def unreadable(state: State, book: Book) -> Line:
+    """Back to the question, after words that the rules cannot read."""
+    return line(state, chosen(state, book.phrasing.redirects.unreadable), "redirect")
 
 
 def critique(state: State, scorecard: Scorecard, rubric: Rubric, book: Book) -> Line:

@@ -10,11 +10,14 @@ from interviewer.domain.phrasing import Phrasing
 from interviewer.domain.scorecard import Scorecard
 from interviewer.domain.transcript import DEFAULT_COMPETENCY
 from interviewer.interview.probing import ProbeChoice, how_to_ask
-from interviewer.interview.quoting import clause
+from interviewer.interview.quoting import clauses, holds
 
 OWN_PROBE_SHARE = 4
 """One wording in so many is the competency's own probe, where it has one beside the shared wordings. `generic`, which
 stands in for many principles, would be heard too often that way: there it is one wording among the shared."""
+
+EFFECTS = frozenset({"result", "outcome", "measure", "baseline", "time", "meaning", "through"})
+"""What is asked of a change: a clause that tells of one is quoted before any other evidence."""
 
 
 class Worded(Value):
@@ -39,8 +42,8 @@ def word(
     """The probe for `choice`: at most two sentences, one question, quoting the evidence or the claim that lacks it.
 
     `used` are the wordings of the interview so far: no question of them is taken again while another is left, and
-    the least used lead is taken. `said` are the probes so far, whose quotes are avoided. Equal wordings are chosen
-    among by a hash of `seed`, signal and quote.
+    the least used lead is taken. `said` are the probes so far, whose quotes are not taken again: where nothing else is
+    there to quote, the question stands alone. Equal wordings are chosen among by a hash of `seed`, signal and quote.
     """
     quote = next(_quotes(choice, scorecard, phrasing, said), None)
     drawn = lot(seed, choice.signal, quote or "")
@@ -81,18 +84,22 @@ def _ask(
 
 
 def _quotes(choice: ProbeChoice, scorecard: Scorecard, phrasing: Phrasing, said: Sequence[str]) -> Iterator[str]:
-    """Clauses that may be quoted, the most fitting first, those already quoted last."""
+    """Clauses that may be quoted, the most fitting first: none that was quoted, or that answers the question."""
     how = how_to_ask(choice, phrasing)
     evidence = _evidence(scorecard)
     order = (choice.gate, choice.signal, *(how.quotes if how else _siblings(choice, scorecard)))
     found = [
-        span
+        clauses(piece.quote, near=how.near if how else ())
         for owner in dict.fromkeys(item for item in order if item)
         for piece in evidence.get(owner, ())
-        if (span := clause(piece.quote, near=how.near if how else ()))
     ]
-    yield from (span for span in found if not any(f'"{span}"' in text for text in said))
-    yield from found
+    before = [text.lower() for text in said]
+    spans = [*(spans[0] for spans in found if spans), *(span for spans in found for span in spans[1:])]
+    if how and choice.signal in EFFECTS:
+        spans.sort(key=lambda span: not holds(span, how.near))
+    for span in spans:
+        if not any(span.lower() in text for text in before) and not (how and holds(span, how.answered_by)):
+            yield span
 
 
 def _siblings(choice: ProbeChoice, scorecard: Scorecard) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ SIGNAL_FACTORS: Final[Mapping[str, tuple[float, float, float]]] = {
     "outcome": (0.7, 0.8, 1.2),
     "measure": (0.7, 1.8, 0.7),
     "baseline": (0.6, 1.2, 1.2),
-    "time": (0.5, 0.9, 0.6),
+    "time": (0.5, 0.0, 0.0),
     "meaning": (0.7, 1.2, 0.9),
     "named": (0.5, 1.1, 0.8),
     "acted": (0.9, 1.3, 1.0),
@@ -40,7 +40,7 @@ SIGNAL_FACTORS: Final[Mapping[str, tuple[float, float, float]]] = {
 
 From how often a rater of the calibration's dev part named the dimension where a reader found the signal so, as a
 ratio to the dimension's own frequency: a thread that was begun is pulled (people, impact, mistakes), a beginning that
-was not told is asked for (unprompted, chose).
+was not told is asked for (unprompted, chose). 0: not asked for; whoever named any time has named it.
 """
 EVEN: Final = (1.0, 1.0, 1.0)
 BASES: Final[Mapping[str, tuple[str, Strength]]] = {
@@ -131,7 +131,7 @@ def _open(scorecard: Scorecard, rubric: Rubric, phrasing: Phrasing, asked: Colle
     free = {
         signal.id
         for signal in scores.values()
-        if signal.id not in asked and signal.points < signal.max and _askable(signal.id, rubric, phrasing)
+        if signal.id not in asked and _gain(signal) > 0 and _askable(signal.id, rubric, phrasing)
     }
     return frozenset(signal for signal in free if not _waits(signal, scores, free))
 

@@ -36,24 +36,54 @@ _BACK = re.compile(
     r"|and/or|put|get|got|say|said|says|make|made"
 )
 """Words a quote does not end with."""
+_BACK_OF_CLAUSE = re.compile(
+    r"an?|the|and|or|but|so|because|which|than|if|while|my|our|your|their|very|really|um|uh|like|you know|just|also"
+)
+"""The same where a mark ends the clause: what was said there ends it, be it 'I put my own lists in'."""
+_ASIDE = re.compile(
+    r"(?:as|like) i (?:already )?(?:said|told|mentioned)|i (?:have |already )*(?:told you|said (?:so|that))"
+    r"|(?:to be )?(?:honest|fair|frank)|as far as\b"
+    r"|(?:i )?(?:can't|cannot|can not|don't|do not|won't|would|'d|i'd|couldn't|could not) "
+    r"(?:really |rather |prefer |like |want |wish )*(?:not |to )*"
+    r"(?:say|tell|discuss|disclose|remember|recall|know|talk)\b"
+)
+"""Said about the conversation and not of the story."""
 _SUBJECT = re.compile(r"(?:i|we|it|they|he|she|this|there|the|my|our|people|customers|users|nobody|everyone)\b")
 _RELATIVE = re.compile(r"(?:who|which|what|where|whose|that|how|why|if|unless)(?:'s)?\b")
 _ACTOR = re.compile(r"\b(?:I|we)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d|\b(?:half|twice|double|third|percent|dozen|hundred|thousand|million)", re.IGNORECASE)
 
+_FIGURE = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|half|twice|double\w*"
+    r"|third|quarter|percent|dozens?|hundreds?|thousands?|millions?)\b",
+    re.IGNORECASE,
+)
+
 
 def clause(text: str, *, near: Sequence[str] = ()) -> str | None:
-    """The best clause of `text`: a verbatim span of 3 to 16 words, or None where there is none.
+    """The best clause of `text`, or None where there is none."""
+    return next(iter(clauses(text, near=near)), None)
 
-    It holds no sentence end, line break or double quotation mark, begins and ends on whole words that can stand
-    there, and where several would do holds one of the words `near`, names its actor or a number, and comes early.
+
+def clauses(text: str, *, near: Sequence[str] = ()) -> tuple[str, ...]:
+    """Verbatim spans of 3 to 16 words of `text`, the best first.
+
+    They hold no sentence end, line break or double quotation mark, and begin and end on whole words that can stand
+    there. Better are those that hold one of the words `near`, name their actor or a number, and come early.
     """
-    spans = [span for piece in _pieces(text) for span in _fitted(text, *piece)]
-    if not spans:
-        return None
+    found = [span for piece in _pieces(text) for span in _fitted(text, *piece)]
+    spans = [text[slice(*span)] for span in found if not _ASIDE.match(text[slice(*span)].lower())]
     wanted = tuple(word.lower() for word in near)
-    best = max(range(len(spans)), key=lambda place: (_worth(text[slice(*spans[place])], wanted) - 0.2 * place, -place))
-    return text[slice(*spans[best])]
+    order = sorted(range(len(spans)), key=lambda place: (0.2 * place - _worth(spans[place], wanted), place))
+    return tuple(dict.fromkeys(spans[place] for place in order))
+
+
+def holds(span: str, beginnings: Sequence[str]) -> bool:
+    """Whether a word of `span` begins so; '#' stands for any number."""
+    told = tuple(word for word in beginnings if word != "#")
+    if "#" in beginnings and _FIGURE.search(span):
+        return True
+    return any(word.startswith(told) for word in span.lower().split()) if told else False
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:
@@ -86,9 +116,10 @@ def _fitted(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _trimmed(text: str, start: int, end: int, front: re.Pattern[str] = _FRONT) -> tuple[int, int] | None:
     """The span without words and marks that a quote cannot begin or end with; None where too little is left."""
     words = [(found.start(), found.end()) for found in _WORD.finditer(text, start, end)]
+    back = _BACK_OF_CLAUSE if _BREAK.match(text, end) else _BACK
     while words and front.fullmatch(_bare(text, words[0])):
         words.pop(0)
-    while words and (not _bare(text, words[-1]) or _BACK.fullmatch(_bare(text, words[-1]))):
+    while words and (not _bare(text, words[-1]) or back.fullmatch(_bare(text, words[-1]))):
         words.pop()
     if len(words) < LEAST_WORDS:
         return None

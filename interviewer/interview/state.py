@@ -41,6 +41,8 @@ class State(Value):
     """Of every probe so far, in the whole interview."""
     quoted: tuple[str, ...] = ()
     """The texts of every probe so far, so that no words are quoted twice."""
+    spoken: tuple[str, ...] = ()
+    """The texts of every other turn of the interviewer but questions, so that wordings take turns."""
     over: bool = False
     """The end was said once; a question answered again after it changes nothing else."""
 
@@ -111,7 +113,8 @@ def apply(state: State, turn: RecordedTurn) -> State:
         if turn.intent is None:
             return waiting
         return hear(waiting, Heard(seq=turn.seq, intent=turn.intent, met=turn.met))
-    state = state.model_copy(update={"unanswered": None})
+    spoken = state.spoken if turn.purpose in ("question", "probe") else (*state.spoken, turn.text)
+    state = state.model_copy(update={"unanswered": None, "spoken": spoken})
     match turn.purpose:
         case "question":
             return _asked(state, turn)

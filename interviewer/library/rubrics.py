@@ -2,11 +2,13 @@
 
 import hashlib
 import json
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from interviewer.domain.base import Value
 from interviewer.domain.competency import Competency
 from interviewer.domain.dimension_words import DimensionWords
 from interviewer.domain.gate_words import GateWords
@@ -101,31 +103,53 @@ def load_rubric(competency_id: str = DEFAULT_COMPETENCY, folder: Path | None = N
     """
     folder = folder or data_folder("rubrics")
     own = competency_id in competency_ids(folder)
-    files = _together(competency_id if own else DEFAULT_COMPETENCY, folder)
-    framework, lexicons, gate_words, dimension_words, competency = files
+    base = _merged(competency_id if own else DEFAULT_COMPETENCY, folder)
+    principle = next((item for item in base.framework.principles if item.id == competency_id), None)
+    if own:
+        return base
+    if principle is None:
+        return replace(base, notes=(f"Unknown competency {competency_id[:80]!r}; graded by 'generic'.",))
+    return replace(
+        base,
+        id=competency_id,
+        name=principle.name,
+        gates_off=base.gates_off | frozenset(principle.gates_off),
+        notes=(f"{principle.name} has no rubric of its own yet; graded by 'generic'.",),
+    )
+
+
+@lru_cache(maxsize=64)
+def _merged(competency_id: str, folder: Path) -> Rubric:
+    """The rubric of a competency that has a file of its own. Raises RubricError."""
+    framework, lexicons, gate_words, dimension_words, competency = _together(competency_id, folder)
     principle = next((item for item in framework.principles if item.id == competency_id), None)
-    notes: tuple[str, ...] = ()
-    if not own and principle:
-        notes = (f"{principle.name} has no rubric of its own yet; graded by 'generic'.",)
-    elif not own:
-        notes = (f"Unknown competency {competency_id[:80]!r}; graded by 'generic'.",)
-    dimensions = merged_dimensions(framework, competency)
-    parts = [framework, competency, *lexicons, *gate_words, dimension_words]
-    canonical = json.dumps([part.model_dump(mode="json") for part in parts], sort_keys=True, ensure_ascii=True)
+    first, *others = _canonical(folder)
+    canonical = ", ".join((first, _json(competency), *others))
     return Rubric(
-        id=competency_id if own or principle else DEFAULT_COMPETENCY,
-        name=competency.name if own else principle.name if principle else competency.name,
+        id=competency_id,
+        name=competency.name,
         version=competency.version,
-        hash=hashlib.sha256(canonical.encode()).hexdigest()[:16],
+        hash=hashlib.sha256(f"[{canonical}]".encode()).hexdigest()[:16],
         framework=framework,
         competency=competency,
-        dimensions=dimensions,
+        dimensions=merged_dimensions(framework, competency),
         lexicons=lexicons,
         gate_words=gate_words,
         dimension_words=dimension_words,
         gates_off=frozenset(competency.gates_off) | frozenset(principle.gates_off if principle else ()),
-        notes=notes,
+        notes=(),
     )
+
+
+@lru_cache(maxsize=8)
+def _canonical(folder: Path) -> tuple[str, ...]:
+    """The canonical JSON of the framework, of each lexicon and each gate's words, and of the dimensions' words."""
+    listed = (*_lexicons(folder).required(), *_gate_words(folder).required())
+    return tuple(map(_json, (_framework(folder).required(), *listed, _dimension_words(folder).required())))
+
+
+def _json(part: Value) -> str:
+    return json.dumps(part.model_dump(mode="json"), sort_keys=True, ensure_ascii=True)
 
 
 def _together(

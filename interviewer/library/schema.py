@@ -45,7 +45,9 @@ def schema() -> dict[str, Any]:
     _, made = models_json_schema([(model, "validation") for model in FILES.values()], ref_template="#/$defs/{model}")
     definitions = made["$defs"]
     for model in _models(Value):
-        if model.__name__ in definitions and model.__module__.startswith(DOMAIN):
+        # Another domain model may have the same name and be imported or not: it has other fields.
+        found = definitions.get(model.__name__, {}).get("properties", {})
+        if model.__module__.startswith(DOMAIN) and found.keys() == model.model_fields.keys():
             _describe(definitions[model.__name__], model)
     choices: list[dict[str, Any]] = [
         {"type": "array", "items": _reference(model)} if model in LISTS else _reference(model)

@@ -1,5 +1,8 @@
 """From settings to a caller: the one place that decides which model, limits, purses and prices belong together."""
 
+import asyncio
+from collections.abc import Awaitable, Callable
+
 from interviewer.domain.pricing import Prices
 from interviewer.llm.budget import Budget
 from interviewer.llm.caller import Caller
@@ -10,8 +13,15 @@ from interviewer.llm.ways import IN_THIS_PROCESS
 from interviewer.settings import ModelSettings
 
 
-def open_caller(settings: ModelSettings, prices: Prices | None = None, *, model: Model | None = None) -> Caller:
+def open_caller(
+    settings: ModelSettings,
+    prices: Prices | None = None,
+    *,
+    model: Model | None = None,
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+) -> Caller:
     """A caller with the purse of a whole run. `model`: instead of the openai library, one of LangChain's, say.
+    `sleep`: how it waits before it asks again; who shares slots gives them back meanwhile.
 
     Sends nothing and imports nothing large.
     """
@@ -22,6 +32,7 @@ def open_caller(settings: ModelSettings, prices: Prices | None = None, *, model:
         budget=Budget.capped("this run", settings.run_caps, "INTERVIEWER_RUN"),
         call_caps=settings.call_caps,
         prices=prices,
+        sleep=sleep,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from interviewer.domain.model import Shape
+from interviewer.llm.shape_check import Check, check_of
 
 KNOWN = {
     "$defs", "$ref", "additionalProperties", "anyOf", "const", "default", "description", "enum", "items", "maxItems",
@@ -48,14 +49,41 @@ def parse(text: str, shape: Shape) -> dict[str, Any]:
         raise Mismatch("it is nested too deeply") from None
     if not isinstance(value, dict):
         raise Mismatch("it is JSON, but not an object")
-    for problem in _problems(value, shape.json_schema, shape.json_schema, ""):
-        raise Mismatch(problem)
+    if not _CHECKS.of(shape)(value):
+        for problem in _problems(value, shape.json_schema, shape.json_schema, ""):
+            raise Mismatch(problem)
     return value
+
+
+class _Checks:
+    """The last shapes that were asked for, strict each, with their checks. Shapes are never changed."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._made: dict[int, tuple[Shape, Check]] = {}
+
+    def of(self, shape: Shape) -> Check:
+        """Raises ValueError where the shape is not strict."""
+        made = self._made.get(id(shape))
+        if made is None or made[0] is not shape:
+            _require_strict(shape.json_schema, shape.name)
+            made = shape, check_of(shape.json_schema, _is_text)
+            if len(self._made) >= self._most:
+                self._made.clear()
+            self._made[id(shape)] = made
+        return made[1]
+
+
+def _is_text(value: str) -> bool:
+    return NO_TEXT.search(value) is None
+
+
+_CHECKS = _Checks(128)
 
 
 def require_strict(shape: Shape) -> None:
     """Raises ValueError naming the keyword or object that keeps a shape from being checked whole."""
-    _require_strict(shape.json_schema, shape.name)
+    _CHECKS.of(shape)
 
 
 def _require_strict(schema: Any, where: str) -> None:

@@ -4,21 +4,21 @@ import asyncio
 import secrets
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from interviewer.domain.merged import Rubric
 from interviewer.domain.model import Answer, Ask, Usage, Way
 from interviewer.domain.scorecard import Scorecard
 from interviewer.domain.transcript import Kind, Transcript
 from interviewer.errors import ModelError
-from interviewer.grading.grader import grade as grade_by_rules
-from interviewer.grading.ground import Ground
-from interviewer.grading.judge_reply import read_reply
 from interviewer.grading.judge_request import parts_of, shape_of, variables
-from interviewer.grading.judged import Call, judged
 from interviewer.grading.kinds import kind_of
 from interviewer.library.prompts import Prompt, load_prompt
 from interviewer.llm.caller import Caller
+
+if TYPE_CHECKING:
+    from interviewer.grading.ground import Ground
+    from interviewer.grading.judged import Call
 
 PROMPT = "judge"
 WAYS: dict[Way, str] = {"tool": "a tool call", "json": "a JSON object", "text": "plain text"}
@@ -27,6 +27,9 @@ UNLIMITED = 1 << 20
 SOME_FAILED = "{failed} of {asked} samples failed and were left out: {reason}"
 MARK_BYTES = 9
 """Of the random mark around the transcript: nobody can write the end of the fence beforehand."""
+HEAD_START = (0.02,) * 4
+"""Seconds in which a request gets on its way before the rules read: while the model is busy that costs nothing. In
+steps, because a program that was held up meanwhile (by an import) has not sent it."""
 
 
 def _random_mark() -> str:
@@ -71,6 +74,7 @@ class Judge:
         self._prompt = prompt or load_prompt(PROMPT)
         self._new_mark = new_mark
         self._slots = slots or asyncio.Semaphore(concurrency or UNLIMITED)
+        self._reading = asyncio.Lock()
 
     async def grade(self, transcript: Transcript, rubric: Rubric) -> Scorecard:
         """The scorecard by the model; where it gave none, the rules' with the reason in `fallback_reason`.
@@ -80,7 +84,7 @@ class Judge:
         try:
             return await self.judged(transcript, rubric)
         except ModelError as error:
-            return fallen_back(grade_by_rules(transcript, rubric), str(error))
+            return fallen_back(by_rules(transcript, rubric), str(error))
 
     async def judged(self, transcript: Transcript, rubric: Rubric) -> Scorecard:
         """The scorecard by the model. Raises ModelError where it gave none.
@@ -88,13 +92,31 @@ class Judge:
         Where the candidate said nothing no model is asked: the rules know that answer.
         """
         if not any(text.strip() for _, text in transcript.candidate_turns()):
-            return grade_by_rules(transcript, rubric)
-        reports, notes = await self._reports(transcript, rubric)
-        ground = Ground(transcript, rubric)
+            return by_rules(transcript, rubric)
+        begun: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        asked = asyncio.ensure_future(self._reports(transcript, rubric, begun))
+        try:
+            await asyncio.wait((asked, begun), return_when=asyncio.FIRST_COMPLETED)
+            ground = await self._ground(transcript, rubric, asked)
+            reports, notes = await asked
+        finally:
+            asked.cancel()
+        from interviewer.grading.judge_reply import read_reply
+        from interviewer.grading.judged import judged
+
         kind = _kind(transcript, rubric)
         read = [read_reply([answer.data or {} for answer in report], ground, rubric, kind) for report in reports]
         call = self._call([item for report in reports for item in report], len(reports), notes)
         return judged(transcript, rubric, read, ground, call)
+
+    async def _ground(self, transcript: Transcript, rubric: Rubric, asked: asyncio.Future[Any]) -> "Ground":
+        """What the rules read, one transcript after another, so that requests and replies are not held up."""
+        for step in HEAD_START:
+            await asyncio.wait((asked,), timeout=step)
+        async with self._reading:
+            from interviewer.grading.ground import Ground
+
+            return Ground(transcript, rubric)
 
     def asks(self, transcript: Transcript, rubric: Rubric, sample: int = 0) -> list[Ask]:
         """The calls of one sample: one, or one for each dimension."""
@@ -110,13 +132,15 @@ class Judge:
             for part in parts_of(rubric, split=options.split)
         ]
 
-    async def _reports(self, transcript: Transcript, rubric: Rubric) -> tuple[list[list[Answer]], tuple[str, ...]]:
+    async def _reports(
+        self, transcript: Transcript, rubric: Rubric, begun: asyncio.Future[None]
+    ) -> tuple[list[list[Answer]], tuple[str, ...]]:
         """The answers of each sample, asked side by side, and what is to be noted of those that failed.
 
         More than half of the samples make a grade. Raises the first error where there are fewer.
         """
         asks = [self.asks(transcript, rubric, number) for number in range(self._options.samples)]
-        tasks = [asyncio.ensure_future(self._sample(sample)) for sample in asks]
+        tasks = [asyncio.ensure_future(self._sample(sample, begun)) for sample in asks]
         try:
             made = await asyncio.gather(*tasks, return_exceptions=True)
         finally:
@@ -130,20 +154,24 @@ class Judge:
         notes = (SOME_FAILED.format(failed=len(failed), asked=len(made), reason=failed[0]),) if failed else ()
         return whole, notes
 
-    async def _sample(self, asks: list[Ask]) -> list[Answer]:
+    async def _sample(self, asks: list[Ask], begun: asyncio.Future[None]) -> list[Answer]:
         """One sample's answers; the first call that fails stops the others."""
-        tasks = [asyncio.ensure_future(self._answer(ask)) for ask in asks]
+        tasks = [asyncio.ensure_future(self._answer(ask, begun)) for ask in asks]
         try:
             return await asyncio.gather(*tasks)
         finally:
             for task in tasks:
                 task.cancel()
 
-    async def _answer(self, ask: Ask) -> Answer:
+    async def _answer(self, ask: Ask, begun: asyncio.Future[None]) -> Answer:
         async with self._slots:
+            if not begun.done():
+                begun.set_result(None)
             return await self._caller.answer(ask)
 
-    def _call(self, answers: list[Answer], samples: int, notes: tuple[str, ...]) -> Call:
+    def _call(self, answers: list[Answer], samples: int, notes: tuple[str, ...]) -> "Call":
+        from interviewer.grading.judged import Call
+
         costs = [answer.cost_usd for answer in answers]
         ways = {answer.way for answer in answers} - {"schema"}
         return Call(
@@ -155,6 +183,13 @@ class Judge:
             seconds=max(answer.seconds for answer in answers),
             notes=(*notes, *(WITHOUT_SCHEMA.format(way=WAYS[way]) for way in sorted(ways))),
         )
+
+
+def by_rules(transcript: Transcript, rubric: Rubric) -> Scorecard:
+    """The scorecard by the rules, which are read in only here: a request must not wait for them."""
+    from interviewer.grading.grader import grade
+
+    return grade(transcript, rubric)
 
 
 def fallen_back(card: Scorecard, reason: str) -> Scorecard:

@@ -50,6 +50,7 @@ def made_row(name: str = "a1", **more: Any) -> Row:
         "words": 100,
         "wanted_verdict": 1,
         "wanted_total": 60.0,
+        "wanted_order": 60.0,
         "wanted_points": dict(POINTS),
         "wanted_gates": frozenset(),
         "wanted_targets": frozenset({"self_awareness"}),
@@ -60,4 +61,6 @@ def made_row(name: str = "a1", **more: Any) -> Row:
         "points": dict(POINTS),
         "target": "self_awareness",
     }
+    if "wanted_total" in more:
+        fields["wanted_order"] = more["wanted_total"]
     return Row(**{**fields, **more})

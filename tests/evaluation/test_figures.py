@@ -2,9 +2,11 @@
 
 import pytest
 
+from interviewer.domain.transcript import Transcript
 from interviewer.evaluation import statistics as stats
+from interviewer.evaluation.cases import Case, Reference
 from interviewer.evaluation.evaluate import graded
-from interviewer.evaluation.figures import caveats, ceiling, frequent_floor, length_floor, parts
+from interviewer.evaluation.figures import caveats, ceiling, frequent_floor, length_floor, parts, unseen
 from interviewer.evaluation.suites import Suite, load_suite
 from tests.evaluation.made import made_row, suite
 
@@ -68,6 +70,21 @@ def test_parts_are_in_their_order() -> None:
     ]
     assert {figure.metric for part in found for figure in part.figures} == {"total_error"}
     assert [figure.n for figure in found[0].figures] == [2]
+
+
+def test_unseen_cases_have_figures_of_their_own() -> None:
+    """Beside those of all; none where all or no case is unseen."""
+    wanted = Suite.model_validate(suite(metrics=["n", "total_error"]))
+    rows = [made_row(f"{name}1", total=60.0 + off) for name, off in (("a", 1), ("b", 3), ("c", 8), ("d", 10))]
+    cases = [Case(Transcript(id=row.id, question="Q?", turns=()), row.pair, Reference()) for row in rows]
+    half = [case._replace(unseen=case.id in ("c1", "d1")) for case in cases]
+    found = unseen(wanted, half, rows)
+
+    assert found is not None
+    assert [(figure.metric, figure.value, figure.n) for figure in found.figures] == [("total_error", 9.0, 2)]
+    assert found.figures[0].low is not None
+    assert unseen(wanted, cases, rows) is None
+    assert unseen(wanted, [case._replace(unseen=True) for case in cases], rows) is None
 
 
 def test_caveats_say_what_intervals_cannot_show() -> None:

@@ -9,7 +9,7 @@ from interviewer.evaluation.baselines import Baseline
 from interviewer.evaluation.cases import Case, Reference
 from interviewer.evaluation.evaluate import Graded, full_range
 from interviewer.evaluation.figures import figures
-from interviewer.evaluation.gates import Check, baseline_checks, threshold_checks
+from interviewer.evaluation.gates import Check, baseline_checks, loose, threshold_checks
 from interviewer.evaluation.rows import Given, row
 from interviewer.evaluation.suites import Suite
 from tests.evaluation.made import POINTS, suite
@@ -70,6 +70,26 @@ def test_thresholds_are_held_against_intervals(threshold: dict[str, Any], passed
 
     assert check.passed is passed
     assert said in check.says or said == "total_error"
+
+
+@pytest.mark.parametrize(
+    ("threshold", "said"),
+    [
+        pytest.param({"metric": "total_error", "most": 2.5}, [], id="close"),
+        pytest.param({"metric": "total_error", "most": 9}, ["'most' can be"], id="points"),
+        pytest.param({"metric": "total_spearman", "least": 0.5}, ["'least' can be"], id="a rank"),
+        pytest.param({"metric": "total_bias", "least": -9, "most": 9}, ["'least'", "'most'"], id="both ends"),
+        pytest.param({"metric": "total_error", "most": 9, "grader": "llm"}, [], id="another grader's"),
+        pytest.param({"metric": "total_error", "most": 9, "case": "case:9"}, [], id="no such part"),
+    ],
+)
+def test_loose_thresholds_are_named(threshold: dict[str, Any], said: list[str]) -> None:
+    """More than 0.05, or a point, from today's end a loss would pass unseen."""
+    run = made(GOOD, thresholds=[threshold])
+    found = list(loose(run.suite, run.figures, "rules"))
+
+    assert len(found) == len(said)
+    assert all(part in text for part, text in zip(said, found, strict=True))
 
 
 def test_thresholds_are_of_their_grader() -> None:
@@ -153,6 +173,15 @@ def test_a_rubric_that_changed_is_named() -> None:
     checks = against(made(WORSE), baseline(made(GOOD), {"generic": "older"}))
 
     assert all("the rubric of generic" in check.says for check in checks)
+
+
+def test_rubrics_that_all_changed_are_counted() -> None:
+    """A shared file did it; sixteen names would say less."""
+    now = {"generic": "b", "ownership": "d"}
+    [check] = baseline_checks(made(GOOD), baseline(made(GOOD), {"generic": "a", "ownership": "c"}), now, "rules")
+
+    assert check.passed
+    assert check.says == "Nothing differs from it. Changed since: all 2 rubrics."
 
 
 def test_figures_are_the_same_each_time() -> None:

@@ -9,8 +9,9 @@ import pytest
 
 from interviewer.domain.transcript import Level, Transcript
 from interviewer.errors import ModelNonsense, ModelUnavailable
-from interviewer.evaluation.graders import REPLIES, ModelGrader, RulesGrader, key
+from interviewer.evaluation.graders import ModelGrader, RulesGrader, key
 from interviewer.evaluation.suites import GraderOptions
+from interviewer.evaluation.watched import REPLIES
 from interviewer.grading.grader import grade as grade_by_rules
 from interviewer.library.rubrics import load_rubric
 from interviewer.llm.faults import Transient

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -94,10 +95,11 @@ def test_evidence_is_recomputed_the_long_way() -> None:
 
 
 def test_signals_are_recomputed_the_long_way() -> None:
-    """Rank correlation and kappa of each signal, from lists."""
+    """Rank correlation, kappa and distance of each signal, from lists."""
     level = {"absent": 0, "claimed": 1, "shown": 2, "strong": 3}
     rows = [row for _, _, row in graded()]
     ranked, kappas = by_signal(rows, stats.tally_spearman), by_signal(rows, stats.tally_kappa)
+    errors = by_signal(rows, stats.tally_error)
     for name in ranked:
         mine, theirs = [], []
         for case, card, _ in graded():
@@ -106,6 +108,8 @@ def test_signals_are_recomputed_the_long_way() -> None:
             theirs.append(case.seen[name].strength.rank)
         assert ranked[name] == pytest.approx(stats.spearman(theirs, mine), abs=1e-9)
         assert kappas[name] == pytest.approx(stats.weighted_kappa(theirs, mine), abs=1e-9)
+        assert errors[name] == pytest.approx(stats.mean_error(theirs, mine), abs=1e-9)
+    assert value("signal_error") == pytest.approx(mean([error or 0 for error in errors.values()]), abs=1e-9)
 
 
 @pytest.mark.parametrize("metric", [name for name in METRICS if name not in ("n", "abstained")])
@@ -146,6 +150,16 @@ def pair(name: str, wanted: tuple[float, float], given: tuple[float, float]) -> 
 def test_pair_order(rows: list[Row], wanted: float | None) -> None:
     """The better answer above the other, where the raters see eight points and more between them."""
     assert measure("pair_order")(rows) == (None if wanted is None else pytest.approx(wanted))
+
+
+def test_the_order_may_count_where_a_total_does_not() -> None:
+    """A label may be contradicted in a point and still say which of two is better."""
+    better, worse = pair("a", (80, 40), (60, 50))
+    known = [replace(better, wanted_total=None), worse]
+
+    assert measure("pair_order")(known) == 1.0
+    assert measure("n")(known) == 2
+    assert measure("pair_order")([replace(better, wanted_order=None), worse]) is None
 
 
 def gate(wanted: set[str], fired: set[str]) -> Row:

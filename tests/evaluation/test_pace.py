@@ -101,7 +101,7 @@ def test_who_gives_up_holds_no_slot() -> None:
 
 
 def test_a_429_takes_slots_and_clean_rounds_give_them_back() -> None:
-    """A fifth each second at most; never below one, never above the first number."""
+    """A fifth each second at most where many are refused; never below one, never above the first number."""
 
     async def body(pace: Pace, clock: Clock) -> None:
         pace.refused(None)
@@ -122,6 +122,21 @@ def test_a_429_takes_slots_and_clean_rounds_give_them_back() -> None:
     held(body, most=10)
 
 
+def test_refusals_now_and_then_take_one_slot() -> None:
+    """One in ten says little about the pace: many replies show that it can be kept."""
+
+    async def body(pace: Pace, _: Clock) -> None:
+        for _reply in range(9):
+            pace.replied()
+        pace.refused(1.0)
+        assert pace.slots == 9.0
+        for _reply in range(9):
+            pace.replied()
+        assert pace.slots == 10
+
+    held(body, most=10)
+
+
 def test_a_failing_server_only_stops_growth() -> None:
     """500 says nothing about pace: no slot goes, the round of clean replies begins anew."""
 
@@ -138,19 +153,20 @@ def test_a_failing_server_only_stops_growth() -> None:
     held(body, most=10)
 
 
-def test_refusals_in_a_row_rest_the_whole_run() -> None:
+@pytest.mark.parametrize(("most", "row"), [pytest.param(2, IN_A_ROW, id="few"), pytest.param(16, 8, id="many slots")])
+def test_refusals_in_a_row_rest_the_whole_run(most: int, row: int) -> None:
     """As long as the server asks for; one reply in between and only who was refused waits."""
 
     async def body(pace: Pace, clock: Clock) -> None:
-        for _ in range(IN_A_ROW - 1):
+        for _ in range(row - 1):
             pace.refused(30.0)
         pace.replied()
         pace.refused(30.0)
         assert pace.room > 0
-        for _ in range(IN_A_ROW):
+        for _ in range(row):
             pace.refused(30.0)
         assert pace.room == 0
         clock.now += 31
         assert pace.room > 0
 
-    held(body, most=8)
+    held(body, most=most)

@@ -131,13 +131,14 @@ def test_libraries_say_the_same(ours: Callable[..., float | None], theirs: Calla
 
 @given(FOUR)
 def test_counts_say_the_same_as_lists(pairs: list[tuple[int, int]]) -> None:
-    """Kappa, rank correlation and alpha from counts of pairs are those from the pairs."""
+    """Kappa, rank correlation, alpha and distance from counts of pairs are those from the pairs."""
     left, right = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
     counted = stats.tally(left, right)
     both = (
         (stats.tally_kappa(counted), stats.weighted_kappa(left, right)),
         (stats.tally_spearman(counted), stats.spearman(left, right)),
         (stats.tally_alpha(counted), stats.alpha(pairs)),
+        (stats.tally_error(counted), stats.mean_error(left, right)),
     )
 
     for short, long in both:

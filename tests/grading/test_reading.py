@@ -101,3 +101,23 @@ def test_the_first_told() -> None:
     found = readings("I wrote it. It was late. I rang them. I fixed it.")
 
     assert [item.at for item in told(found, CUES.bit("own_act"), 2)] == [0, 2]
+
+
+@pytest.mark.parametrize(
+    ("turns", "count"),
+    [
+        pytest.param(("I rewired the doors. I REWIRED the doors.",), 1, id="in one turn"),
+        pytest.param(("No. No. I rewired the doors.",), 2, id="short, in one turn"),
+        pytest.param(("I rewired the doors.", "And then?", "I rewired the doors."), 1, id="in another turn"),
+        pytest.param(("Yes I did.", "And then?", "Yes I did."), 2, id="short, in another turn"),
+        pytest.param(("I rewired the doors.", "Whose idea was it?", "I rewired the doors."), 2, id="asked for by name"),
+    ],
+)
+def test_what_was_said_before_is_passed_over(turns: tuple[str, ...], count: int) -> None:
+    """Saying it twice makes it no truer."""
+    assert len(readings(*turns)) == count
+
+
+def test_capitals_throughout_make_no_names() -> None:
+    """A shouted sentence says what it says without them."""
+    assert readings("I REWIRED ALL THE DOORS.")[0].mask == readings("i rewired all the doors.")[0].mask

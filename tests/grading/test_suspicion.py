@@ -172,3 +172,17 @@ def test_the_card_says_that_words_were_set_aside_and_credits_no_proportion_for_i
 
     assert told.notes
     assert {signal.id: signal.strength for signal in told.signals}["proportion"].rank <= Strength.CLAIMED.rank
+
+
+@pytest.mark.parametrize(
+    "disguised",
+    [
+        pytest.param("My man\u200bager assigned me the doors.", id="invisible"),
+        pytest.param("M\u0443 manager assigned m\u0435 the doors.", id="look-alikes"),
+    ],
+)
+def test_a_disguised_assignment_still_counts(disguised: str) -> None:
+    """It is no evidence, but it is read as it looks where it tells of an assignment."""
+    told = seen(CREDIT, "How did it come to you?", disguised)
+
+    assert [gate.id for gate in told.gates] == ["manager_assigned"]

@@ -8,8 +8,14 @@ from interviewer.library.rubrics import load_rubric
 from tests.grading.answers import STRONG, answer
 
 RUBRIC = load_rubric("ownership")
-SETUP = "The depot has forty doors and the weather was cold in those weeks of the winter. "
-ACTS = "I pulled 40 logs in Grafana. I wrote a checker for them. I called the depot about it. Faults fell to 3 a week. "
+SETUP = "The depot in town {} has forty doors and the weather was cold in those weeks of the winter. "
+ACTS = "I pulled {}4 logs in Grafana. I wrote a checker for {} of them. I called depot {}. Faults fell to {} a week. "
+
+
+def told(setup: int, acts: int) -> str:
+    """So many sentences of setup, then so many times four of acts; none is said twice."""
+    spoken = [SETUP.format(number) for number in range(2, setup + 2)]
+    return "".join([*spoken, *(ACTS.replace("{}", str(number)) for number in range(2, acts + 2))])
 
 
 def proportion(*turns: str) -> Strength:
@@ -25,11 +31,11 @@ def flags(*turns: str) -> dict[str, list[str]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param(SETUP + ACTS * 3, Strength.STRONG, id="brief setup, acts most of it"),
-        pytest.param(SETUP * 2 + ACTS, Strength.SHOWN, id="brief, but acts are too small a share"),
-        pytest.param(SETUP * 9 + ACTS * 20, Strength.SHOWN, id="long, but acts are most of it"),
-        pytest.param(SETUP * 12 + ACTS, Strength.CLAIMED, id="long, and acts come late"),
-        pytest.param(SETUP * 3, Strength.ABSENT, id="nothing but setup"),
+        pytest.param(told(1, 3), Strength.STRONG, id="brief setup, acts most of it"),
+        pytest.param(told(2, 1), Strength.SHOWN, id="brief, but acts are too small a share"),
+        pytest.param(told(9, 20), Strength.SHOWN, id="long, but acts are most of it"),
+        pytest.param(told(12, 1), Strength.CLAIMED, id="long, and acts come late"),
+        pytest.param(told(3, 0), Strength.ABSENT, id="nothing but setup"),
         pytest.param("", Strength.ABSENT, id="empty"),
     ],
 )

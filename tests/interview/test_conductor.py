@@ -209,16 +209,55 @@ def test_impossible_choices_are_refused(before: list[str], event: Chose) -> None
         played.choose(event)
 
 
-def test_an_unscored_answer_is_not_probed() -> None:
-    """Where the grader gives no grade, the question ends and the critique says why."""
-    played = Played(setup())
-    turn = RecordedTurn(seq=1, question=0, speaker="candidate", text=GOOD, at=BEGUN)
+def unread(played: Played, seq: int) -> Record:
+    """What follows an answer that the rules cannot read."""
+    turn = RecordedTurn(seq=seq, question=0, speaker="candidate", text=GOOD, at=BEGUN)
+    played.turns.append(turn)
     step = advance(played.state, Said(turn=turn), BOOK)
     assert isinstance(step.request, Assess)
+    played.state = step.state
     none = grade(step.request.now, load_rubric("generic")).model_copy(
         update={"status": "unscored", "reason": "another language.", "dimensions": {}, "total": None, "verdict": None}
     )
     record = advance(step.state, Assessed(request=step.request, now=none), BOOK).request
     assert isinstance(record, Record)
+    return record
+
+
+def test_an_answer_that_cannot_be_read_is_asked_for_in_english() -> None:
+    """Twice, and it does not count as an answer; then the question ends, and the critique says why."""
+    played = Played(setup())
+    for seq in (1, 3):
+        record = unread(played, seq)
+        assert [line.purpose for line in record.lines] == ["redirect"]
+        assert "English" in record.lines[0].text
+        assert record.heard is not None
+        assert record.heard.intent == "off_topic"
+        played.happens(played.record(record))
+    record = unread(played, 5)
     assert [line.purpose for line in record.lines] == ["critique", "end"]
     assert "another language." in record.lines[0].text
+
+
+def test_what_is_told_in_english_then_is_what_is_graded() -> None:
+    """The words that could not be read stand in no transcript beside it."""
+    played = Played(setup())
+    played.happens(played.record(unread(played, 1)))
+    played.say(GOOD)
+    assert [turn.intent for turn in played.state.exchange if turn.speaker == "candidate"] == ["off_topic", "answer"]
+    assert len(played.state.probes_asked) == 1
+
+
+def test_a_few_words_in_other_letters_are_asked_for_in_english() -> None:
+    """Too short for a grade, and not for that."""
+    said = Played(setup()).say("\u092e\u0948\u0902 \u0928\u0939\u0940\u0902 \u091c\u093e\u0928\u0924\u093e")
+    assert purposes(said) == ["redirect"]
+    assert "English" in said[0].text
+
+
+def test_wordings_take_turns() -> None:
+    """Of equal wordings none is used again before the others were, and none twice running."""
+    played = Played(setup(5, mode="real", probes=0, spare=False))
+    said = [turn.text for _ in range(4) for turn in played.say("skip") if turn.purpose == "notice"]
+    assert len({*said[:3]}) == 3
+    assert said[3] != said[2]

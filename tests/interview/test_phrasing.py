@@ -76,6 +76,22 @@ def test_words_already_quoted_are_left_for_others() -> None:
     assert first.quote != second.quote
 
 
+def test_nothing_is_quoted_twice() -> None:
+    """Where all there is was quoted, the question stands alone."""
+    first = word(chosen("outcome"), card_with(outcome="claimed"), RUBRIC, PHRASING, seed="1")
+    second = word(chosen("named"), card_with(outcome="claimed"), RUBRIC, PHRASING, seed="1", said=[first.text])
+    assert first.quote
+    assert second.quote is None
+
+
+def test_a_quote_does_not_answer_its_question() -> None:
+    """No figure is quoted before a size is asked for."""
+    told = "Calls fell from forty to three, and people were glad of it."
+    scorecard = card(RUBRIC, "x", {"measure": ("claimed", quoted(told))})
+    said = word(chosen("measure"), scorecard, RUBRIC, PHRASING, seed="1")
+    assert said.quote == "people were glad of it"
+
+
 @given(st.integers(0, 10**6), st.lists(st.sampled_from(ASKABLE), min_size=1, max_size=20))
 def test_no_wording_twice_in_an_interview(seed: int, signals: list[str]) -> None:
     """While a signal has another question, none stands twice, and no opening stands twice among the first eighteen."""

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviewer.domain.scorecard import Scorecard
-from interviewer.interview.probing import BASES, DIMENSION_FACTORS, SIGNAL_FACTORS, choose
+from interviewer.interview.probing import BASES, DIMENSION_FACTORS, SIGNAL_FACTORS, choices, choose
 from interviewer.library.phrasing import load_phrasing
 from interviewer.library.rubrics import load_rubric
 from tests.interview.fakes import card, quoted
@@ -79,6 +79,14 @@ def test_nothing_left_to_ask(strengths: dict[str, str], asked: tuple[str, ...]) 
 def test_an_unscored_answer_is_not_probed() -> None:
     """Without a grade there is no gap to know of."""
     assert choose(Scorecard(id="x", status="unscored", reason="language"), RUBRIC, PHRASING, ()) is None
+
+
+@pytest.mark.parametrize("strength", ["claimed", "shown"])
+def test_a_time_that_was_named_is_not_asked_for(strength: str) -> None:
+    """Whoever says 'within six weeks' need not be asked within what time."""
+    told = dict.fromkeys(("outcome", "measure", "baseline", "meaning"), "strong") | {"time": strength}
+    found = choices(card_of(told), RUBRIC, PHRASING, ())
+    assert "time" not in {choice.signal for choice in found}
 
 
 def test_a_gate_is_probed_once() -> None:

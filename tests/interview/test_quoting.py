@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviewer.interview.quoting import LEAST_WORDS, MOST_WORDS, clause
+from interviewer.interview.quoting import LEAST_WORDS, MOST_WORDS, clause, clauses, holds
 
 CUT = (
     ("It improved a lot.", "It improved a lot"),
@@ -24,6 +24,12 @@ CUT = (
         "I pulled three months of tickets",
     ),
     ("We did it (at least the first part of it) ourselves", "We did it"),
+    ("I put my own lists in, and that was it", "I put my own lists in"),
+    ("They wanted a stamp that our label did not have.", "They wanted a stamp that our label did not have"),
+    ("I put my own lists in", "I put my own lists"),
+    ("I told you that already.", None),
+    ("As I said before, I rewrote the loader.", "I rewrote the loader"),
+    ("I can't discuss the figures.", None),
 )
 
 
@@ -38,6 +44,30 @@ def test_near_words_choose_among_clauses() -> None:
     text = "I moved the service to the new rack, the page load fell by a third for everyone"
     assert clause(text) == "I moved the service to the new rack"
     assert clause(text, near=("fell",)) == "the page load fell by a third for everyone"
+
+
+def test_what_else_may_be_quoted_comes_behind() -> None:
+    """Every clause, the best first, each once."""
+    assert clauses("I copied the form, it went well, and I copied the form.") == (
+        "I copied the form",
+        "it went well",
+    )
+
+
+@pytest.mark.parametrize(
+    ("span", "beginnings", "held"),
+    [
+        ("it fell to 9", ("#",), True),
+        ("eleven patients and no chair", ("#",), True),
+        ("it fell a lot", ("#",), False),
+        ("within six weeks", ("week",), True),
+        ("it was weak", ("week",), False),
+        ("within six weeks", (), False),
+    ],
+)
+def test_a_clause_may_answer_the_question(span: str, beginnings: tuple[str, ...], held: bool) -> None:
+    """By the beginning of a word, or by any number."""
+    assert holds(span, beginnings) is held
 
 
 WORDS = st.sampled_from(

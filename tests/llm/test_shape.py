@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from interviewer.domain.model import Shape
 from interviewer.llm.openai_request import sent_schema
-from interviewer.llm.shape import Mismatch, parse, require_strict
+from interviewer.llm.shape import Mismatch, _problems, parse, require_strict
+from interviewer.llm.shape_check import check_of
 
 PART = {
     "type": "object",
@@ -36,6 +37,18 @@ SCHEMA: dict[str, Any] = {
     "$defs": {"part": PART},
 }
 SHAPE = Shape(name="s", json_schema=SCHEMA)
+PLAIN: dict[str, Any] = {
+    "type": "object",
+    "properties": {
+        "quotes": {"type": "array", "items": {"$ref": "#/$defs/part"}, "maxItems": 2},
+        "fires": {"type": "boolean"},
+        "strength": {"type": "string", "enum": ["absent", "shown"]},
+    },
+    "required": ["quotes", "fires", "strength"],
+    "additionalProperties": False,
+    "$defs": {"part": PART},
+}
+LEAF: st.SearchStrategy[Any] = st.sampled_from([None, True, 0, 1, 2.0, "", "a", "shown", "abcdef", "\0", [], {}])
 GOOD: dict[str, Any] = {
     "level": "low", "fired": True, "share": 0.5, "quotes": [{"turn": 1, "text": "a"}], "note": None, "kind": "v1",
     "either": 3,
@@ -160,6 +173,34 @@ def test_no_reply_gets_past_or_breaks_it(value: Any) -> None:
     except Mismatch:
         return
     assert parsed.keys() == SCHEMA["properties"].keys()
+
+
+@given(
+    st.fixed_dictionaries(
+        {
+            "quotes": st.lists(st.fixed_dictionaries({"turn": LEAF, "text": LEAF}) | LEAF, max_size=3) | LEAF,
+            "fires": LEAF,
+        },
+        optional={"strength": LEAF, "more": LEAF},
+    )
+)
+def test_the_quick_check_lets_nothing_past(value: Any) -> None:
+    """What it says yes to has no problem; it never refuses, it only sends on to the slow one."""
+    shape = Shape(name="s", json_schema=PLAIN)
+    good = _problems(value, PLAIN, PLAIN, "")
+
+    if check_of(PLAIN, lambda text: "\0" not in text)(value):
+        assert next(good, None) is None
+    elif next(good, None) is None:
+        assert parse(json.dumps(value), shape) == value
+
+
+def test_the_quick_check_knows_a_good_reply() -> None:
+    """Of the shape that grades are asked in; else every reply would be looked at slowly."""
+    good = {"quotes": [{"turn": 1, "text": "a"}], "fires": False, "strength": "shown"}
+
+    assert check_of(PLAIN, lambda _: True)(good)
+    assert check_of(SCHEMA, lambda _: True)(GOOD) is False
 
 
 @given(st.text())

@@ -9,7 +9,8 @@ from interviewer.library.rubrics import load_framework
 from interviewer.ui.theme import FLAG_LOOK, GATE_LOOK, LOOKS, asset
 
 THEME = tomllib.loads((Path(__file__).parents[2] / ".streamlit" / "config.toml").read_text())["theme"]
-ASSETS = ("page.css", "grade.css", "standing.css", "dom.js", "sheet.js", "verdict.js", "draft.js", "standing.js")
+STYLES = ("page.css", "grade.css", "standing.css", "table.css")
+SCRIPTS = ("dom.js", "sheet.js", "verdict.js", "draft.js", "standing.js", "table.js")
 AA_TEXT = 4.5
 AA_GRAPHICS = 3.0
 """WCAG 2.2, 1.4.3 and 1.4.11."""
@@ -55,6 +56,17 @@ def test_words_and_buttons_can_be_read(base: str) -> None:
     assert contrast(theme["primaryColor"], theme["backgroundColor"]) >= AA_GRAPHICS
 
 
+@pytest.mark.parametrize("base", ["light", "dark"])
+def test_charts_can_be_read(base: str) -> None:
+    """Every series stands out from the page; a number is readable on every shade of a heat map."""
+    theme = THEME[base]
+
+    for colour in theme["chartCategoricalColors"]:
+        assert contrast(colour, theme["backgroundColor"]) >= AA_GRAPHICS
+    for shade in theme["chartSequentialColors"]:
+        assert contrast(theme["textColor"], shade) >= AA_TEXT
+
+
 def test_dimensions_are_told_apart() -> None:
     """Each dimension of the rubric has a colour, a pattern and a tag of its own."""
     assert list(LOOKS) == [dimension.id for dimension in load_framework().dimensions]
@@ -62,7 +74,7 @@ def test_dimensions_are_told_apart() -> None:
         assert len({getattr(look, part) for look in LOOKS.values()}) == len(LOOKS)
 
 
-@pytest.mark.parametrize("name", ASSETS)
+@pytest.mark.parametrize("name", [*STYLES, *SCRIPTS])
 def test_assets_fetch_nothing_and_write_no_markup(name: str) -> None:
     """Style sheets and scripts name no other host and never turn data into markup."""
     text = asset(name).replace("http://www.w3.org/2000/svg", "")

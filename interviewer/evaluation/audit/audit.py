@@ -81,6 +81,16 @@ def standing(pair: CalibrationPair, findings: Iterable[Finding] | None = None) -
     )
 
 
+def kept_out(pair: CalibrationPair, stand: Standing) -> tuple[str, ...]:
+    """What of the label no agreement figure may use, in words; empty: all of it may be used."""
+    found = ["the order of the two"] if not stand.order else []
+    for name in NAMES:
+        if name not in stand.totals:
+            found.append(f"total, verdict and gates of Candidate {name}")
+        found += [f"{item} of Candidate {name}" for item in pair.points(name) if item not in stand.dimensions[name]]
+    return tuple(found)
+
+
 def _reversed(pair: CalibrationPair) -> bool:
     """Whether the scores order the two otherwise than the stated totals do."""
     stated = [total.given for name in NAMES if (total := pair.total(name)) and total.given is not None]
