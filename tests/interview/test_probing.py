@@ -29,7 +29,7 @@ GAPS = (
     ("one absent signal", without("named", "acted"), (), "self_awareness", "named"),
     (
         "the dimension that misses most",
-        without("named", "measure", "baseline"),
+        without("named", "acted", "measure", "baseline"),
         (),
         "self_awareness",
         "named",
