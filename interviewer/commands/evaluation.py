@@ -1,8 +1,9 @@
 """`interviewer eval`: whether grades deserve trust: run a suite, hold it to its thresholds, compare two runs."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,6 +12,10 @@ from interviewer.commands.eval_report import report
 from interviewer.commands.options import ConcurrencyOption, GraderOption, WhoGrades
 from interviewer.errors import UsageError
 from interviewer.evaluation.kinds import CONVERSATIONS
+
+if TYPE_CHECKING:
+    from interviewer.commands.evaluating import Done
+    from interviewer.evaluation.gates import Check
 
 app = typer.Typer(
     help="Whether grades deserve trust: run, report, compare, baseline, audit, suites, runs.", no_args_is_help=True
@@ -75,9 +80,7 @@ def run(
     from interviewer.commands.figures import checks_text, figures_text
     from interviewer.commands.terminal import warn
     from interviewer.commands.variation_worst import worst_text
-    from interviewer.evaluation.folders import write_json
     from interviewer.evaluation.gates import loose
-    from interviewer.evaluation.junit import junit_text
     from interviewer.evaluation.runs import summary
     from interviewer.evaluation.suites import suite_ids
 
@@ -99,19 +102,35 @@ def run(
     sys.stdout.write(worst_text(done.graded.rows, worst))
     if gate or junit:
         sys.stdout.write(checks_text(checks, list(loose(done.graded.suite, figures, done.manifest.grader))))
-    if json_:
-        write_json(json_, said)
-    if junit:
-        junit.write_text(junit_text(suite, done.manifest.grader, checks, done.seconds), encoding="utf-8")
-    if report_:
-        from interviewer.evaluation.report.contents import contents_now
-        from interviewer.evaluation.report.page import write_report
-
-        write_report(report_, contents_now(done.path, done.graded, figures, checks, evals))
+    _write_files(done, checks, said, json_, junit, report_, evals)
     if done.outcome.stopped:
         warn(f"Stopped: {done.outcome.stopped} What was graded is kept; the same command goes on with it.")
     passed = all(check.passed for check in checks if gate or check.kind == "run")
     raise typer.Exit(0 if passed else 1)
+
+
+def _write_files(
+    done: "Done",
+    checks: "Sequence[Check]",
+    said: dict[str, Any],
+    json_: Path | None,
+    junit: Path | None,
+    report_: Path | None,
+    evals: Path | None,
+) -> None:
+    from interviewer.evaluation.folders import write_json
+    from interviewer.evaluation.junit import junit_text
+
+    if json_:
+        write_json(json_, said)
+    if junit:
+        manifest = done.manifest
+        junit.write_text(junit_text(manifest.suite, manifest.grader, checks, done.seconds), encoding="utf-8")
+    if report_:
+        from interviewer.evaluation.report.contents import contents_now
+        from interviewer.evaluation.report.page import write_report
+
+        write_report(report_, contents_now(done.path, done.graded, done.graded.figures, checks, evals))
 
 
 @app.command("baseline")

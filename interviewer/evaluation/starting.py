@@ -96,8 +96,8 @@ class Start:
             if outcome.undone:
                 raise InterviewerError(outcome.stopped or BROKEN)
             study = studied(self._home, path.name, self._evals, lambda says: self._set("measuring", says))
-            there = study.manifest
-            write_json(path / SUMMARY, summary(there, outcome, study.figures, study.checks, path.name))
+            said = summary(study.manifest, outcome, study.figures, study.checks, path.name, study.given)
+            write_json(path / SUMMARY, said)
         self._set("done", "Finished.")
 
     async def _graded(self, grader: Grader, folder: RunFolder, wanted: list[Item]) -> Outcome:

@@ -40,6 +40,8 @@ class Study(NamedTuple):
     """Case to why it has no grade here."""
     notes: tuple[str, ...]
     """What is different since the run was made."""
+    given: dict[str, Given | None]
+    """Case to what it was given, as the figures have it."""
 
 
 class Measured(Value):
@@ -70,7 +72,9 @@ def studied(home: Path, name: str, evals: Path | None = None, tell: Tell = lambd
     most = full_range()
     rows = tuple(row(case, measured.given[case.id], most) for case in cases.values())
     notes = tuple(_notes(found, {case.id for case in all_cases}, measured.figures))
-    return Study(found.manifest, suite, cases, rows, measured.figures, measured.checks, measured.reasons, notes)
+    return Study(
+        found.manifest, suite, cases, rows, measured.figures, measured.checks, measured.reasons, notes, measured.given
+    )
 
 
 def results_of(home: Path, name: str, study: Study, case: str) -> list[Result]:

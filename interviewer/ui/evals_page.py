@@ -5,11 +5,13 @@ from pathlib import Path
 import streamlit as st
 
 from interviewer.errors import RunError, SuiteError
+from interviewer.evaluation.kinds import CONVERSATIONS
 from interviewer.evaluation.shelf import Entry, Unreadable, entry, shelf
+from interviewer.evaluation.suites import suite_ids
 from interviewer.ui import evals_charts, evals_run, evals_start
 from interviewer.ui.chrome import Places, draw_failure, pinned
 from interviewer.ui.evals_draw import draw_folded, draw_table, home, page_of, study_of
-from interviewer.ui.evals_figures import stored_table
+from interviewer.ui.evals_figures import checks_table, stored_table
 from interviewer.ui.evals_history import (
     History,
     entry_line,
@@ -17,9 +19,10 @@ from interviewer.ui.evals_history import (
     histories,
     history_table,
     main_figure,
+    passed_of,
     title_of,
 )
-from interviewer.ui.evals_tables import headline, metric_name
+from interviewer.ui.evals_tables import counted, headline, metric_name
 from interviewer.ui.text import displayable, literal
 
 ROWS = 20
@@ -148,12 +151,25 @@ def draw_one(name: str, places: Places, evals: Path | None) -> None:
         if entry(home(), name).state == "running":
             return
         st.rerun()
+    if item.manifest.suite in suite_ids(evals, CONVERSATIONS):
+        draw_conversations(item)
+        return
     try:
         study = study_of(name, evals)
     except (RunError, SuiteError) as error:
         draw_stored(item, str(error))
         return
     evals_run.draw(item, study, places, evals, ways)
+
+
+def draw_conversations(item: Entry) -> None:
+    """A run in which nothing is graded: what was checked of the interviewer, and how to read what was said."""
+    st.title(literal(title_of(item)), anchor=False)
+    conversations = counted(item.of, "conversation")
+    st.text(displayable(f"{item.graded} of {conversations} held; {passed_of(item.checks)}."))
+    st.caption(literal(f"Read them in a terminal: interviewer eval lines {item.name}"))
+    if item.checks:
+        draw_table(checks_table(sorted(item.checks, key=lambda check: check.passed)), "checks")
 
 
 def draw_stored(item: Entry, why: str) -> None:

@@ -48,7 +48,7 @@ def study(
     cases: dict[str, Case] | None = None,
 ) -> Study:
     suite = Suite(id="small", about="", files=(CaseFile(cases="x"),), metrics=("n",), thresholds=thresholds)
-    return Study(manifest(), suite, cases or {}, rows, found or figures(), (), {}, ())
+    return Study(manifest(), suite, cases or {}, rows, found or figures(), (), {}, (), {})
 
 
 def case(name: str = "a1", **more: Any) -> Case:
