@@ -94,7 +94,9 @@ def compile_sets(lexicons: tuple[Lexicon, ...], apart: tuple[str, ...] = ()) -> 
     ordered = {lexicon.id: _ordered(lexicon) for lexicon in lexicons}
     shared, others, problems = list[_Pattern](), list[_Pattern](), list[str]()
     for number, lexicon in enumerate(lexicons):
-        for written, pattern in () if lexicon.part else zip(lexicon.patterns, ordered[lexicon.id].patterns, strict=True):
+        for written, pattern in (
+            () if lexicon.part else zip(lexicon.patterns, ordered[lexicon.id].patterns, strict=True)
+        ):
             try:
                 expanded = expand(pattern, ordered, (lexicon.id,))
             except RubricError as error:
@@ -106,7 +108,9 @@ def compile_sets(lexicons: tuple[Lexicon, ...], apart: tuple[str, ...] = ()) -> 
         for chosen, _ in () if problems else (*sets[0], *sets[1]):
             chosen.Compile()
     except re2.error:
-        problems.append(f"lexicons.json: the patterns need more than {SETS * SET_MEM >> 20} MB together. Count less in them.")
+        problems.append(
+            f"lexicons.json: the patterns need more than {SETS * SET_MEM >> 20} MB together. Count less in them."
+        )
     if problems:
         raise RubricError(problems)
     return tuple(sets[0]), tuple(sets[1])
