@@ -38,19 +38,18 @@ class WordSum:
 
     def total(self, readings: list[Reading]) -> float:
         """What stands in these sentences, each phrase and condition counted once; the same in any order."""
-        said, replied, mask, reply_mask = set[int](), set[int](), 0, 0
-        for reading in readings:
-            standing = self._standing(reading.segment.text)
-            said.update(standing)
+        standing = [self._standing(reading.segment.text) for reading in readings]
+        mask, reply_mask, in_replies = 0, 0, list[tuple[int, ...]]()
+        for reading, phrases in zip(readings, standing, strict=True):
             mask |= reading.mask
             if reading.segment.reply:
-                replied.update(standing)
+                in_replies.append(phrases)
                 reply_mask |= reading.mask
         parts = [self.words.base]
-        parts += map(self._said.__getitem__, said)
+        parts += map(self._said.__getitem__, set[int]().union(*standing))
         parts += [weight for bit, weight in self._conditions if mask & bit]
         if reply_mask:
-            parts += map(self._replied.__getitem__, replied)
+            parts += map(self._replied.__getitem__, set[int]().union(*in_replies))
             parts += [weight for bit, weight in self._reply_conditions if reply_mask & bit]
         return fsum(parts)
 
