@@ -28,7 +28,7 @@ class Value(BaseModel):
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
         super().__pydantic_init_subclass__(**kwargs)
-        cls.trusted = staticmethod(_maker(cls))  # type: ignore[assignment,method-assign]
+        cls.trusted = staticmethod(_maker(cls))  # type: ignore[method-assign]
 
 
 V = TypeVar("V", bound=BaseModel)
