@@ -130,13 +130,10 @@ class _Target:
         return self._team_most if mask & self._team and not mask & self._own else 3
 
     def _rank(self, mask: int) -> int:
-        if not mask & self.trigger:
-            return 0
-        return next((rule.rank for rule in self._rules if _fits(rule, mask)), 0)
-
-
-def _fits(rule: _Rule, mask: int) -> bool:
-    return mask & rule.need == rule.need and not mask & rule.never and (not rule.some or mask & rule.some != 0)
+        for rank, need, some, never in self._rules if mask & self.trigger else ():
+            if mask & need == need and not mask & never and (mask & some or not some):
+                return rank
+        return 0
 
 
 class CueSet:

@@ -126,10 +126,10 @@ def _ordered(lexicon: Lexicon) -> Lexicon:
 def _shares(patterns: list[_Pattern], count: int) -> list[list[_Pattern]]:
     """The patterns in order, cut into at most `count` parts of about the same length in characters."""
     parts: list[list[_Pattern]] = [[] for _ in range(count)]
-    whole, before = sum(len(pattern.expanded) for pattern in patterns), 0
+    whole, before = sum(len(pattern.expanded) + 1 for pattern in patterns), 0
     for pattern in patterns:
         parts[count * before // whole].append(pattern)
-        before += len(pattern.expanded)
+        before += len(pattern.expanded) + 1
     return [part for part in parts if part]
 
 

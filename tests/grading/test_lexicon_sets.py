@@ -67,6 +67,7 @@ def test_a_pattern_stands_for_whole_words_unless_it_says_otherwise() -> None:
         pytest.param(("b (?:d|c)|a",), "b c", True, id="alternatives within alternatives"),
         pytest.param(tuple("abcdefghijklmnopqr"), "r", True, id="more patterns than sets"),
         pytest.param(("a" * 500, "b"), "b", True, id="a long pattern and a short one"),
+        pytest.param(("=",), "b", True, id="a pattern of nothing stands in everything"),
     ],
 )
 def test_every_pattern_is_looked_for(patterns: tuple[str, ...], text: str, there: bool) -> None:
