@@ -1,6 +1,7 @@
 """The base of every domain value: frozen, and unknown fields are an error."""
 
-from typing import Any, Self
+from collections.abc import Callable
+from typing import Any, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -9,17 +10,6 @@ _PUT_NAMES = BaseModel.__dict__["__pydantic_fields_set__"].__set__
 _PUT_EXTRA = BaseModel.__dict__["__pydantic_extra__"].__set__
 _PUT_PRIVATE = BaseModel.__dict__["__pydantic_private__"].__set__
 _NEW = object.__new__
-
-
-class _Names(dict[type[BaseModel], set[str]]):
-    """Class to the names of its fields; values share the set, which pydantic copies before it changes one."""
-
-    def __missing__(self, cls: type[BaseModel]) -> set[str]:
-        names = self[cls] = set(cls.model_fields)
-        return names
-
-
-_NAMES = _Names()
 
 
 class Value(BaseModel):
@@ -33,9 +23,28 @@ class Value(BaseModel):
 
         A tenth of the time of validation; grading makes some eighty values a transcript.
         """
+        return _maker(cls)(**fields)
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        super().__pydantic_init_subclass__(**kwargs)
+        cls.trusted = staticmethod(_maker(cls))  # type: ignore[method-assign]
+
+
+V = TypeVar("V", bound=BaseModel)
+
+
+def _maker(cls: type[V]) -> Callable[..., V]:
+    """`trusted` of one class; a function that knows its class takes two thirds of a class method's time."""
+    names = set(cls.model_fields)
+    """Values share it: pydantic copies it before it changes one."""
+
+    def made(**fields: Any) -> V:
         value = _NEW(cls)
         _PUT_FIELDS(value, fields)
-        _PUT_NAMES(value, _NAMES[cls])
+        _PUT_NAMES(value, names)
         _PUT_EXTRA(value, None)
         _PUT_PRIVATE(value, None)
         return value
+
+    return made

@@ -34,7 +34,12 @@ class Rubric:
     """What a reader of the grade should know: that `generic` stood in, say."""
 
     def __hash__(self) -> int:
-        return hash(self.hash)
+        return self._hashed
+
+    @cached_property
+    def _hashed(self) -> int:
+        """Competencies without a file of their own share a `hash`."""
+        return hash((self.hash, self.id))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Rubric) and other.hash == self.hash and other.id == self.id

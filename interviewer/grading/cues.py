@@ -1,16 +1,28 @@
 """Cues compiled: bit masks of the lexicons that stand in a sentence tell what it evidences, how strongly."""
 
 from collections.abc import Iterable
-from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Strength
 from interviewer.domain.rubric import BASE, CONTEXTS, Cue, Gate, GateCue, GivenStrength, RedFlag, Signal
-from interviewer.grading.lexicon_sets import compile_sets, single_spaced
+from interviewer.grading.lexicon_sets import Sets, compile_sets, single_spaced
+from interviewer.grading.memo import Memo
 
-_MEMO = 50_000
-"""Masks, and sentences, for which something is remembered."""
+REMEMBERED = 20_000
+"""Sentences, and masks, for which something is remembered: those of more than a thousand answers."""
+_SHARED = 2_000
+"""Findings of one target that are remembered; many masks share one."""
+ASKED = (
+    "asked_measure",
+    "asked_origin",
+    "asked_motive",
+    "asked_part",
+    "asked_people",
+    "asked_reflection",
+    "asked_decision",
+)
+"""Lexicons that are looked for in the interviewer's turn alone, and hold for the reply to it."""
 OWN_ACTS = ("own_act", "terse_act", "own_emphasis", "by_me")
 GIVEN_STRENGTHS: tuple[GivenStrength, ...] = (Strength.CLAIMED, Strength.SHOWN, Strength.STRONG)
 TEAM, BUZZ = "we_act", "buzz"
@@ -18,8 +30,6 @@ TEAM_CLAIMED = frozenset({"unprompted", "chose", "beyond", "personal", "through"
 """GRADING: what the team did is claimed for ownership and steps ..."""
 TEAM_SHOWN = frozenset({"action", "method", "people", "decision", "outcome", "measure", "baseline"})
 """... and at most shown for action, method and impact."""
-K = TypeVar("K", int, str)
-T = TypeVar("T", int, float, "tuple[Finding, ...]")
 
 
 class Finding(NamedTuple):
@@ -54,14 +64,9 @@ class _Weigher:
         steps = [weights.get(strength, 0.0) for strength in GIVEN_STRENGTHS]
         base = weights.get(BASE, 0.0)
         self._by_rank = [base + sum(steps[:rank]) for rank in range(len(steps) + 1)]
-        self._sums: dict[int, float] = {}
 
     def sum(self, mask: int, rank: int) -> float:
-        key = mask & self.weighing
-        total = self._sums.get(key)
-        if total is None:
-            total = _kept(self._sums, key, sum([weight for bit, weight in self._weights if mask & bit]))
-        return total + self._by_rank[rank]
+        return sum([weight for bit, weight in self._weights if mask & bit]) + self._by_rank[rank]
 
 
 class _Target:
@@ -79,28 +84,34 @@ class _Target:
         self._buzz, self._team = bits.get(BUZZ, 0), bits.get(TEAM, 0)
         self._own = sum(bits.get(own, 0) for own in OWN_ACTS)
         self._team_most = 1 if name in TEAM_CLAIMED else 2 if name in TEAM_SHOWN else 3
-        self._deciding = self._buzz | self._team | self._own
+        deciding = self._buzz | self._team | self._own
         for rule in rules:
-            self._deciding |= rule.need | rule.some | rule.never
-        self._ranks: dict[int, int] = {}
+            deciding |= rule.need | rule.some | rule.never
         self._never = never
         self._adding = _Weigher(signal.weights, bits) if signal and signal.weights else None
-        self._needs = sum(bits[word] for word in signal.needs) if signal else 0
+        needs = sum(bits[word] for word in signal.needs) if signal else 0
+        self.least = needs if self._adding else self.trigger
+        """Without one of these there is no finding."""
         telling = signal.telling if signal else {}
         self._telling = _Weigher(telling, bits) if telling else None
         self._placing = telling.get("position", 0.0), telling.get("position_squared", 0.0)
-        self.read = self._deciding | self._needs | never
+        self.read = deciding | needs | never | (self._adding.weighing if self._adding else 0)
         """All bits on which a finding's rank and what it adds depend."""
-        if self._adding:
-            self.read |= self._adding.weighing
+        self._read = self.read | (self._telling.weighing if self._telling else 0)
+        self._memo = Memo[int, Finding | None](_SHARED)
 
     def finding(self, mask: int) -> Finding | None:
-        """What a sentence with these lexicons evidences here; None for nothing."""
-        if self._adding and (mask & self._never or not mask & self._needs):
+        """What a sentence with these lexicons evidences here; None for nothing. Remembered: many share one."""
+        if not mask & self.least:
             return None
-        raw = self._rank(mask) if mask & self.trigger else 0
-        adds = self._adding.sum(mask, raw) if self._adding else 0.0
+        key = mask & self._read
+        known = self._memo.get(key)
+        return known if known or key in self._memo else self._memo.keep(key, self._finding(key))
+
+    def _finding(self, mask: int) -> Finding | None:
+        raw, adds = self._rank(mask), 0.0
         if self._adding:
+            adds = 0.0 if mask & self._never else self._adding.sum(mask, raw)
             if adds <= 0:
                 return None
         elif not raw:
@@ -119,23 +130,10 @@ class _Target:
         return self._team_most if mask & self._team and not mask & self._own else 3
 
     def _rank(self, mask: int) -> int:
-        key = mask & self._deciding
-        rank = self._ranks.get(key)
-        if rank is None:
-            rank = _kept(self._ranks, key, next((rule.rank for rule in self._rules if _fits(rule, mask)), 0))
-        return rank
-
-
-def _fits(rule: _Rule, mask: int) -> bool:
-    return mask & rule.need == rule.need and not mask & rule.never and (not rule.some or mask & rule.some != 0)
-
-
-def _kept(memo: dict[K, T], key: K, value: T) -> T:
-    """`value`, remembered; the memo starts anew when full."""
-    if len(memo) >= _MEMO:
-        memo.clear()
-    memo[key] = value
-    return value
+        for rank, need, some, never in self._rules if mask & self.trigger else ():
+            if mask & need == need and not mask & never and (mask & some or not some):
+                return rank
+        return 0
 
 
 class CueSet:
@@ -145,9 +143,11 @@ class CueSet:
         names = (*(lexicon.id for lexicon in rubric.lexicons), *CONTEXTS)
         self._names = {name: 1 << n for n, name in enumerate(names)}
         self._groups: dict[tuple[str, ...], int] = {}
-        self._sets = compile_sets(rubric.lexicons)
-        self._masks: dict[str, int] = {}
-        self._memo: dict[int, tuple[Finding, ...]] = {}
+        self._depending: dict[str, tuple[str, ...]] = {}
+        self._said, self._asked = compile_sets(rubric.lexicons, ASKED)
+        self.sentences = Memo[str, tuple[int, str | None]](REMEMBERED)
+        """What `reading` remembers of folded sentences: an answer is read again for each reply that follows it."""
+        self._found = Memo[int, tuple[Finding, ...]](REMEMBERED)
         framework, signals = rubric.framework, (*rubric.signals.values(), rubric.framework.scope)
         self.signals = tuple(signal.id for signal in signals)
         """Ids of all signals, `scope` last."""
@@ -178,26 +178,19 @@ class CueSet:
         return known
 
     def mask(self, text: str) -> int:
-        """Which lexicons stand in folded `text`, as a bit mask.
+        """Which lexicons stand in folded `text`, as a bit mask; those of ASKED are not looked for."""
+        return _standing(text, self._said)
 
-        Remembered: an answer is read again for each reply that follows it, and when it is rebuilt.
-        """
-        known = self._masks.get(text)
-        return _kept(self._masks, text, self._standing(text)) if known is None else known
-
-    def _standing(self, text: str) -> int:
-        found, plain = 0, single_spaced(text).encode()
-        for part, bits in self._sets:
-            for index in part.Match(plain) or ():
-                found |= bits[index]
-        return found
+    def asked(self, text: str) -> int:
+        """Which lexicons of ASKED stand in folded `text`."""
+        return _standing(text, self._asked)
 
     def findings(self, mask: int) -> tuple[Finding, ...]:
-        """What a sentence with these lexicons evidences, one finding a target."""
-        known = self._memo.get(mask)
+        """What a sentence with these lexicons evidences, one finding a target; remembered."""
+        known = self._found.get(mask)
         if known is None:
-            found = [target.finding(mask) for target in self._targets.values()]
-            known = _kept(self._memo, mask, tuple([finding for finding in found if finding]))
+            found = [target.finding(mask) for target in self._targets.values() if mask & target.least]
+            known = self._found.keep(mask, tuple([finding for finding in found if finding]))
         return known
 
     def finding(self, target: str, mask: int) -> Finding | None:
@@ -214,8 +207,12 @@ class CueSet:
 
     def depending(self, lexicon: str) -> tuple[str, ...]:
         """The signals, `scope` aside, for whose strength it matters whether a lexicon or context stands there."""
-        bit = self.bit(lexicon)
-        return tuple([name for name in self.signals if name != self.scope and self._targets[name].read & bit])
+        known = self._depending.get(lexicon)
+        if known is None:
+            bit = self.bit(lexicon)
+            names = [name for name in self.signals if name != self.scope and self._targets[name].read & bit]
+            known = self._depending[lexicon] = tuple(names)
+        return known
 
     def _rules(self, cues: Iterable[Cue | GateCue]) -> list[_Rule]:
         return [
@@ -227,7 +224,17 @@ class CueSet:
         ]
 
 
-@lru_cache(maxsize=64)
+def _standing(text: str, sets: Sets) -> int:
+    found, plain = 0, single_spaced(text).encode()
+    for part, bits in sets:
+        for index in part.Match(plain) or ():
+            found |= bits[index]
+    return found
+
+
+_CUE_SETS = Memo[str, CueSet](16)
+
+
 def cue_set(rubric: Rubric) -> CueSet:
-    """The compiled cues of a rubric."""
-    return CueSet(rubric)
+    """The compiled cues of a rubric; competencies without a file of their own share those of `generic`."""
+    return _CUE_SETS.get(rubric.hash) or _CUE_SETS.keep(rubric.hash, CueSet(rubric))

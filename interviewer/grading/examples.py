@@ -10,9 +10,9 @@ from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Strength
 from interviewer.domain.rubric import CONTEXTS, Cue, GateCue
 from interviewer.domain.transcript import Transcript, Turn
-from interviewer.grading.cues import cue_set
+from interviewer.grading.cues import ASKED, cue_set
 from interviewer.grading.patterns import Vocabulary, pattern_problem
-from interviewer.grading.reading import ASKED, read
+from interviewer.grading.reading import read
 from interviewer.grading.segments import fold, spans
 from interviewer.library.checks import role_of
 from interviewer.library.fields import Place, each, words

@@ -5,9 +5,13 @@ from typing import Any, NamedTuple
 import re2
 
 from interviewer.domain.coaching import FIELD, Coaching, Frame
+from interviewer.grading.memo import Memo
 
 TIMED = "timed"
 """The condition of a sentence that says when; it gets no tail."""
+
+_REMEMBERED = 2_000
+"""Sentences of which each plan remembers what they meet: an answer is coached again after each reply."""
 
 
 class Compiled(NamedTuple):
@@ -54,9 +58,14 @@ class Plan:
         for pattern in bits:
             self._set.Add("(?i)" + pattern)
         self._set.Compile()
+        self._masks = Memo[str, int](_REMEMBERED)
 
     def mask(self, text: str) -> int:
-        """Bits of the conditions that folded `text` meets, of the frames and fillers that match it."""
+        """Bits of the conditions that folded `text` meets, of the frames and fillers that match it; remembered."""
+        known = self._masks.get(text)
+        return self._masks.keep(text, self._standing(text)) if known is None else known
+
+    def _standing(self, text: str) -> int:
         found, bits = 0, self._bits
         for index in self._set.Match(text) or ():
             found |= bits[index]
@@ -80,7 +89,7 @@ class Plan:
 def re2_options() -> "re2.Options":
     """Options of every pattern of the coaching file: room for a set, silence about bad patterns."""
     options = re2.Options()
-    options.max_mem = 64 << 20
+    options.max_mem = 16 << 20
     options.log_errors = False
     return options
 

@@ -9,16 +9,6 @@ from interviewer.grading.cues import OWN_ACTS, CueSet, Finding
 from interviewer.grading.segments import Segment, fold, segments
 from interviewer.grading.suspicion import HIDDEN, revealed, suspicion
 
-ASKED = (
-    "asked_measure",
-    "asked_origin",
-    "asked_motive",
-    "asked_part",
-    "asked_people",
-    "asked_reflection",
-    "asked_decision",
-)
-"""Lexicons that are looked for in the interviewer's turn and hold for the reply to it."""
 BEHIND = "behind"
 CLOSING = frozenset({"to_grader", HIDDEN})
 """Suspicions after which the rest of the turn is no evidence either."""
@@ -51,9 +41,8 @@ def read(transcript: Transcript, cues: CueSet) -> list[Reading]:
 
     Saying a sentence twice does not make it truer: the second time it is passed over.
     """
-    asked_bits = cues.bits(*ASKED)
     own, faults, after_fault = cues.bits(*OWN_ACTS), cues.bits(*FAULTS), cues.bit(AFTER_FAULT)
-    after_acts, reply, long = cues.bit(AFTER_ACTS), cues.bit(REPLY), cues.bit(LONG)
+    after_acts, reply = cues.bit(AFTER_ACTS), cues.bit(REPLY)
     readings: list[Reading] = []
     context, earlier, acts, turn, closed, said = 0, 0, 0, -1, False, ""
     before_now: set[tuple[int, str]] = set()
@@ -63,24 +52,17 @@ def read(transcript: Transcript, cues: CueSet) -> list[Reading]:
             turn, closed, said = number, False, transcript.turns[number].text
             before = transcript.turns[turn - 1]
             if replying and before.speaker == "interviewer":
-                context = cues.mask(fold(before.text)) & asked_bits
+                context = cues.asked(fold(before.text))
         again = (context if text.count(" ") >= LEAST_REPEATED - 1 else ~number, text.lower())
         if again in before_now:
             continue
         before_now.add(again)
-        mask = cues.mask(_spoken(text)) & ~asked_bits | context
-        aside = suspicion(text, mask, cues)
-        if aside == HIDDEN:
-            mask = cues.mask(_spoken(revealed(text))) & ~asked_bits | context
+        mask, aside = cues.sentences.get(text) or _sentence(text, cues)
+        mask |= context | earlier | (reply if replying else 0)
         if aside in CLOSING:
             closed = True
         elif closed and not aside:
             aside = BEHIND
-        mask |= earlier
-        if replying:
-            mask |= reply
-        if text.count(" ") >= LONG_WORDS - 1:
-            mask |= long
         if not aside:
             if mask & own:
                 acts += 1
@@ -90,6 +72,17 @@ def read(transcript: Transcript, cues: CueSet) -> list[Reading]:
         evidence = Evidence.trusted(turn=turn, start=start, end=end, quote=said[start:end])
         readings.append(Reading(segment, mask, cues.findings(mask), len(readings), evidence, aside))
     return readings
+
+
+def _sentence(text: str, cues: CueSet) -> tuple[int, str | None]:
+    """What a folded sentence has by itself: the mask of its lexicons, and why it is no evidence; remembered."""
+    mask = cues.mask(_spoken(text))
+    aside = suspicion(text, mask, cues)
+    if aside == HIDDEN:
+        mask = cues.mask(_spoken(revealed(text)))
+    if text.count(" ") >= LONG_WORDS - 1:
+        mask |= cues.bit(LONG)
+    return cues.sentences.keep(text, (mask, aside))
 
 
 def _spoken(text: str) -> str:

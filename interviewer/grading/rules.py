@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from functools import lru_cache
 from math import log
+from operator import itemgetter
 from typing import NamedTuple
 
 from interviewer.domain.merged import Rubric
@@ -25,6 +26,7 @@ SET_ASIDE = (
 )
 MOST_SET_ASIDE = 1
 """Setting words aside makes the rest look well proportioned: then `proportion` is claimed at most."""
+_TELLING = itemgetter(0)
 STRENGTHS = (Strength.ABSENT, Strength.CLAIMED, Strength.SHOWN, Strength.STRONG)
 
 
@@ -45,11 +47,8 @@ class Found:
 
     def quotes(self) -> list[Reading]:
         """Every sentence that decides the strength, the most telling first; faint ones behind, the latest first."""
-        return [*(reading for _, reading in sorted(self.deciding, key=_telling, reverse=True)), *reversed(self.faint)]
-
-
-def _telling(place: tuple[float, Reading]) -> float:
-    return place[0]
+        self.deciding.sort(key=_TELLING, reverse=True)
+        return [*(reading for _, reading in self.deciding), *reversed(self.faint)]
 
 
 def observe(transcript: Transcript, rubric: Rubric) -> Observations:
@@ -92,15 +91,13 @@ def find(readings: list[Reading], cues: CueSet) -> tuple[dict[str, Found], dict[
             item = found.get(target)
             if item is None:
                 marked.setdefault(target, []).append(reading)
-                continue
-            weight = telling + at * first + squared * second
-            if adds:
+            elif adds:
                 item.sum += adds
-                item.deciding.append((weight, reading))
-            elif rank == item.rank:
-                item.deciding.append((weight, reading))
-            elif rank > item.rank:
-                item.rank, item.deciding = rank, [(weight, reading)]
+                item.deciding.append((telling + at * first + squared * second, reading))
+            elif rank >= item.rank:
+                if rank > item.rank:
+                    item.rank, item.deciding = rank, []
+                item.deciding.append((telling + at * first + squared * second, reading))
     for name, levels in cues.levels.items():
         found[name].rank = bisect_right(levels, found[name].sum)
     return found, marked
@@ -181,7 +178,9 @@ def _signals(
     quoted: dict[str, list[Reading]] = {}
     retracted: set[str] = set()
     for name, item in found.items():
-        rank = min(item.rank, most.get(rubric.dimension_of.get(name, ""), 3))
+        rank = item.rank
+        if rank and most:
+            rank = min(rank, most.get(rubric.dimension_of.get(name, ""), 3))
         quotes = item.quotes() if rank else []
         if quotes and rank > limits.get(name, rank) and quotes[0].segment.turn < before:
             retracted.add(name)
@@ -215,11 +214,11 @@ def _quote_contexts(
     quoted: dict[str, list[Reading]], ranks: dict[str, int], readings: list[Reading], cues: CueSet
 ) -> None:
     """Where a strength leans on a sentence told before (CONTEXTS) that no signal quotes, it is quoted too."""
+    faults, acts = told(readings, cues.bits(*FAULTS), 1), told(readings, cues.bits(*OWN_ACTS), ACTS_BEFORE)
+    if not faults and not acts:
+        return
     seen = {item.at for name, items in quoted.items() if name != cues.scope for item in items}
-    for context, sources in (
-        (AFTER_FAULT, told(readings, cues.bits(*FAULTS), 1)),
-        (AFTER_ACTS, told(readings, cues.bits(*OWN_ACTS), ACTS_BEFORE)),
-    ):
+    for context, sources in ((AFTER_FAULT, faults), (AFTER_ACTS, acts)):
         missing = [item for item in sources if item.at not in seen]
         for name in cues.depending(context) if missing else ():
             items, bit = quoted[name], cues.bit(context)

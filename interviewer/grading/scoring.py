@@ -48,7 +48,7 @@ def score(observations: Observations, rubric: Rubric, kind: Kind, level: Level, 
     forced = [hold.verdict for hold in holds if hold.verdict]
     verdict = forced[0] if forced else band(total, rubric)
     bar = level_bar(seen, rubric, level)
-    if not forced and not bar.met and rubric.level(level).lowers:
+    if not forced and not bar.met and _bar(rubric, level).lowers:
         verdict = VERDICTS[max(0, VERDICTS.index(verdict) - 1)]
     return Score(total, verdict, dimensions, bar)
 
@@ -78,12 +78,10 @@ def _dimension(
     signals, points = [], 0.0
     for name, most, earned in counted:
         observed = seen[name]
-        strength = observed.strength
+        strength, evidence = observed.strength, observed.evidence
         exact, rounded = earned[strength.rank]
         points += exact
-        signals.append(
-            SignalScore.trusted(id=name, strength=strength, points=rounded, max=most, evidence=observed.evidence)
-        )
+        signals.append(SignalScore.trusted(id=name, strength=strength, points=rounded, max=most, evidence=evidence))
     cap = None
     for hold in holds:
         limit = hold.caps.get(dimension.id, hold.caps.get(EVERY_DIMENSION))
@@ -100,13 +98,20 @@ def band(total: int, rubric: Rubric) -> Verdict:
 
 def level_bar(seen: dict[str, SignalObservation], rubric: Rubric, level: Level) -> LevelBar:
     """Which of the level's signals are missing, and what is said of it."""
-    needs, said = _bar(rubric, level)
+    needs, said, _ = _bar(rubric, level)
     missing = tuple([name for name, least in needs if seen[name].strength.rank < least])
     return LevelBar.trusted(met=not missing, missing=missing, said=said if missing else "")
 
 
+class _Bar(NamedTuple):
+    """The level's signals with the rank each needs, what is said where one lacks it, and whether that costs a band."""
+
+    needs: tuple[tuple[str, int], ...]
+    said: str
+    lowers: bool
+
+
 @lru_cache(maxsize=512)
-def _bar(rubric: Rubric, level: Level) -> tuple[tuple[tuple[str, int], ...], str]:
-    """The level's signals with the rank each needs, and what is said where one lacks it."""
+def _bar(rubric: Rubric, level: Level) -> _Bar:
     rule = rubric.level(level)
-    return tuple([(name, Strength(least).rank) for name, least in rule.needs.items()]), rule.missing
+    return _Bar(tuple([(name, Strength(least).rank) for name, least in rule.needs.items()]), rule.missing, rule.lowers)

@@ -37,7 +37,7 @@ def excerpt(text: str, most: int = EXCERPT_WORDS) -> str:
     if len(words) <= most:
         return text.strip(_EDGES)
     head = " ".join(words[: most + 1])
-    cut = max(head.rfind(pause) for pause in _PAUSES)
+    cut = max([head.rfind(pause) for pause in _PAUSES])
     if cut < 0 or head.count(" ", 0, cut) + 1 < _LEAST_WORDS:
         cut = len(head) - len(words[most]) - 1
     return head[:cut].strip(_EDGES) + "..."

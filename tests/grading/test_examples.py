@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 
-from interviewer.grading.cues import OWN_ACTS
+from interviewer.grading.cues import ASKED, OWN_ACTS
 from interviewer.grading.examples import cue_problems, strength_problems
-from interviewer.grading.reading import ASKED
 from interviewer.library.lint import read_all
 from interviewer.library.rubrics import competency_ids, load_framework, load_lexicons, load_rubric
 from interviewer.resources import data_folder

@@ -4,7 +4,7 @@ import pytest
 
 from interviewer.domain.rubric import Lexicon
 from interviewer.errors import RubricError
-from interviewer.grading.cues import cue_set
+from interviewer.grading.cues import ASKED, cue_set
 from interviewer.grading.lexicon_sets import LONGEST_PATTERN, compile_sets, expand, single_spaced
 from interviewer.library.rubrics import load_rubric
 
@@ -56,3 +56,31 @@ def test_a_pattern_stands_for_whole_words_unless_it_says_otherwise() -> None:
     assert expand("cat", {}) == r"\b(?:cat)\b"
     assert expand("=cat", {}) == "cat"
     assert expand("my {who}", there) == r"\b(?:my (?:\b(?:lead)\b|\b(?:boss)\b))\b"
+
+
+@pytest.mark.parametrize(
+    ("patterns", "text", "there"),
+    [
+        pytest.param(("=zz|a",), "za", True, id="the first alternative of a pattern as it stands keeps its mark"),
+        pytest.param(("=zz|a",), "zzz", True, id="and stands within a word"),
+        pytest.param(("zz|a",), "zzz", False, id="whole words only"),
+        pytest.param(("b (?:d|c)|a",), "b c", True, id="alternatives within alternatives"),
+        pytest.param(tuple("abcdefghijklmnopqr"), "r", True, id="more patterns than sets"),
+        pytest.param(("a" * 500, "b"), "b", True, id="a long pattern and a short one"),
+        pytest.param(("=",), "b", True, id="a pattern of nothing stands in everything"),
+    ],
+)
+def test_every_pattern_is_looked_for(patterns: tuple[str, ...], text: str, there: bool) -> None:
+    """However the patterns are put in order and divided among the sets."""
+    sets, _ = compile_sets((lexicon("other", "qqq"), lexicon("one", *patterns)))
+
+    found = [bits[at] for part, bits in sets for at in part.Match(text) or ()]
+    assert found == ([2] if there else [])
+
+
+def test_what_interviewers_ask_is_looked_for_in_their_turns_alone() -> None:
+    """A candidate's 'how much' asks nothing."""
+    question = "By how much did it fall?"
+
+    assert CUES.asked(question) == CUES.bit("asked_measure")
+    assert not CUES.mask(question) & CUES.bits(*ASKED)
