@@ -8,13 +8,39 @@ from interviewer.domain.gate_words import LONGEST_PHRASE
 NUMBER = "#"
 _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[.,;:?!]")
 MARKS = frozenset(".,;:?!")
+ALIKE = {
+    other: word
+    for word, others in {
+        "he": "she",
+        "his": "him her hers",
+        "himself": "herself",
+        "he'd": "she'd",
+        "he's": "she's",
+        "he'll": "she'll",
+        "man": "woman",
+        "men": "women",
+        "guy": "lady",
+        "guys": "ladies",
+        "boy": "girl",
+        "boys": "girls",
+        "son": "daughter",
+        "father": "mother",
+        "dad": "mum mom",
+        "brother": "sister",
+        "husband": "wife",
+        "mr": "ms mrs",
+        "sir": "madam",
+    }.items()
+    for other in others.split()
+}
+"""Words of gender that are read as one: whether somebody is a man or a woman moves no grade."""
 _REMEMBERED = 20_000
 """Sentences whose phrases are remembered."""
 
 
 def tokens(text: str) -> list[str]:
-    """The words and marks of folded `text` in small letters, each number as NUMBER."""
-    return [NUMBER if token[0].isdigit() else token for token in _TOKEN.findall(text.lower())]
+    """The words and marks of folded `text` in small letters, each number as NUMBER, words of gender as one."""
+    return [NUMBER if token[0].isdigit() else ALIKE.get(token, token) for token in _TOKEN.findall(text.lower())]
 
 
 class Phrases:
