@@ -41,7 +41,7 @@ class Section(NamedTuple):
 
 _WHO = (
     r"bar ?raisers?|evaluators?|interviewers?|reviewers?|assessors?|raters?|graders?|debrief|panel|judges?|"
-    r"hiring manager|loop|committee|examiners?|observers?|experts?"
+    r"hiring manager|hiring committee|loop|committee|examiners?|observers?|experts?"
 )
 _SAID = (
     r"(?:notes?|comments?|remarks?|summary|rationale|reasoning|views?|verdict|opinion|commentary|write ?up|feedback)"
@@ -53,14 +53,20 @@ _BARRED = (
 )
 _SIGN = r"signals?|signs?|markers?|triggers?|flags?|phrases?|statements?|words|criteria|reasons?|failures?|factors?"
 _HEADINGS: tuple[tuple[Part, str], ...] = (
-    (Part.TABLE, r"(?:the )?(?:scores?|scoring|score ?(?:cards?|sheets?|tables?)|points|ratings?|marks)(?: \w+){0,4}"),
+    (
+        Part.TABLE,
+        r"(?:the )?(?:scores?|scoring|grad(?:es?|ing)|score ?(?:cards?|sheets?|tables?)|points|ratings?|marks)(?: \w+){0,4}",
+    ),
     (Part.TABLE, r"(?:side by side|dimension(?:al)?|rubric) (?:scores?|points|comparison|ratings?|breakdown)"),
     (Part.TABLE, r"comparison(?: of scores)?|(?:head to head|by the numbers|rubric(?: table)?|score by dimension)"),
     (Part.TABLE, r"how (?:they|the (?:two|candidates|answers)) (?:scored|rated|compared?|fared)"),
     (Part.GATES, r"(?:auto|automatic) ?(?:fail(?:s|ures?)?|rejects?|disqualifiers?)(?: \w+){0,2}"),
     (Part.GATES, r"disqualif(?:iers?|ications?)(?: \w+)?|gates?(?: \w+){0,2}|red (?:lines|flags)|deal ?breakers?"),
     (Part.GATES, r"(?:knock ?outs?|hard stops?)(?: \w+)?|instant no hire(?: \w+)?"),
-    (Part.GATES, rf"(?:the )?(?:{_BARRED}|no hire|critical|failing|veto) (?:{_SIGN})|disqualifying|knock ?outs"),
+    (
+        Part.GATES,
+        rf"(?:the |automatic )?(?:{_BARRED}|no hire|critical|failing|veto) (?:{_SIGN})|disqualifying|hard fails",
+    ),
     (Part.GATES, r"what (?:disqualified|failed|sank|ruled out)(?: \w+){1,3}"),
     (Part.NOTES, rf"(?:the )?(?:{_WHO})(?:'?s)? {_SAID}"),
     (Part.NOTES, rf"{_SAID} (?:of|from|by) (?:the )?(?:{_WHO})|(?:the )?debrief"),

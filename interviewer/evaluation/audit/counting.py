@@ -19,7 +19,8 @@ _N = rf"(\d+|{'|'.join(_WORDS)}|no)"
 _RANGE = rf"{_N}(?:\s*(?:-|to)\s*{_N})?"
 _VAGUE = (
     r"(?P<vague>about |around |roughly |some |nearly |almost |(?:well )?over |at least |more than |(?:well )?under |"
-    r"at most |fewer than |less than |no more than |not even |up to |upwards of |no (?:fewer|less) than |barely |hardly |"
+    r"at most |fewer than |less than |no more than |not even |up to |upwards of |no (?:fewer|less) than |barely "
+    r"|hardly |"
     r"scarcely |approximately |close to |a mere |a bare |only |just |~)?"
 )
 _UNIT = r"(?P<unit>seconds?|secs?|minutes?|words?|sentences?)"
@@ -30,7 +31,8 @@ _BY = re.compile(rf"(?P<way>longer|shorter) by {_VAGUE}{_RANGE}[\s-]*{_UNIT}\b",
 _TIMES = re.compile(
     r"(?P<vague>about |around |roughly |nearly |almost |more than |over |well over |at least |less than |fewer than |"
     r"under |barely |only |just )?"
-    r"\b(?P<times>twice|two times|double|three times|triple|four times|half|a third|a quarter|2x|3x) (?:of )?(?:as long|"
+    r"\b(?P<times>twice|two times|double|three times|triple|four times|half|a third|a quarter|2x|3x) (?:of "
+    r")?(?:as long|"
     r"the length|as many words|the words|the word count|the size)(?! (?:to|for|a|in) \w)",
     re.IGNORECASE,
 )
@@ -52,7 +54,8 @@ _TOTAL = re.compile(
 )
 """A length that is said of the whole answer; 'two sentences of setup' and 'pages load in 3 seconds' are none."""
 _IN_WORDS = re.compile(
-    rf"(?:^\W*|\b(?:at|with|in|of|is|was|has|to|and|uses|says|speaks|fills|takes|needs|counts) |[,(:] ?)(?:all of )?{_VAGUE}"
+    rf"(?:^\W*|\b(?:at|with|in|of|is|was|has|to|and|uses|says|speaks|fills|takes|needs|counts) |[,(:] ?)(?:all "
+    rf"of )?{_VAGUE}"
     rf"{_RANGE}[\s-]+(?P<unit>words?)\b(?=\W*$|[,)]| -| and\b| (?:long|altogether|in all|in total)\b| candidate\b|"
     r" (?:the|this|that|an|its?|whole) (?:\w+ ){0,2}?(?:answer|response|reply|account|story|candidate|is|was)\b|"
     r" (?:is|are|was|were) (?:too|not|hardly|far|all|enough|short|long))",

@@ -33,7 +33,8 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 _REMARK = re.compile(
-    rf"^\W*(?:this is )?{_WAY}(?P<way>{_SHORT}|{_LONG}) (?:(?:answer|response|reply|of the two)\b|than (?:candidate|the "
+    rf"^\W*(?:this is )?{_WAY}(?P<way>{_SHORT}|{_LONG}) (?:(?:answer|response|reply|of the two)\b|than "
+    rf"(?:candidate|the "
     r"other))",
     re.IGNORECASE,
 )

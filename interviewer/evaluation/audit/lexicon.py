@@ -131,7 +131,8 @@ REFLECTION_WIDE = pattern(
     r"(?:chose|picked|preferred|recommended|opted)\b[^.;]{0,60}\b(?:over|instead of|rather than|knowing)",
     r"(?:to be|honestly|be) (?:honest|fair)|feedback (?:on|about|that) (?:my|I)|(?:got|asked for|"
     r"took) feedback",
-    r"I (?:\w+ )?(?:no longer|no more|still think)|not any ?more|any longer|I think about|on my mind|stay(?:ed|s) with me|"
+    r"I (?:\w+ )?(?:no longer|no more|still think)|not any ?more|any longer|I think about|on my mind|stay(?:ed|"
+    r"s) with me|"
     r"(?:bothers|haunts|nags at) me|what I (?:carry|carried|kept)|I carry|I (?:had )?stopped \w+ing",
 )
 """Anything that may be a sentence of reflection."""
@@ -142,7 +143,8 @@ SAID_IN_DISPUTE = re.compile(
 )
 """A preference that the candidate put to somebody: a 'would have' that looks back on nothing ..."""
 LOOKS_BACK = pattern(
-    r"wrong|mistakes?|faults?|errors?|sooner|earlier|first|better|instead|again|differently|next time|should|sorry|had I"
+    r"wrong|mistakes?|faults?|errors?|sooner|earlier|first|better|instead|again|differently|next time|should|"
+    r"sorry|had I"
 )
 """... unless one of these stands in the sentence."""
 FAULT = pattern(
@@ -196,8 +198,10 @@ SIZE = re.compile(
     rf"over )?(?:[\u20ac$\u00a3]?\d|(?:{_COUNTS})\b)"
     rf"[^.;]{{0,40}}?\bto (?:about |around |under |below )?(?:[\u20ac$\u00a3]?\d[\d.,]*%?|(?:{_COUNTS})\b)|"
     rf"\b(?:halved|doubled|tripled)\b"
-    rf"|(?<![\w.,])[\u20ac$\u00a3]?\d[\d.,]*%?(?: [a-z]+){{0,2}},? (?:instead of|rather than|in place of|compared (?:with|to)|"
-    rf"down from|up from|as against|against) (?:the |an? |about |nearly |almost |over |usual |\w+ly )*[\u20ac$\u00a3]?\d[\d.,]*%?"
+    rf"|(?<![\w.,])[\u20ac$\u00a3]?\d[\d.,]*%?(?: [a-z]+){{0,2}},? (?:instead of|rather than|in place of|"
+    rf"compared (?:with|to)|"
+    rf"down from|up from|as against|against) (?:the |an? |about |nearly |almost |over |usual |\w+ly "
+    rf")*[\u20ac$\u00a3]?\d[\d.,]*%?"
     r"|[\u20ac$\u00a3]\s?\d",
     re.IGNORECASE,
 )

@@ -23,21 +23,24 @@ LEAST_ACTS = 3
 EARLY = 0.5
 """Of the answer: where an assignment is the start and not a sequel."""
 
-_NUMBERS = r"(?:quantif\w+|measur\w+|numbers?|metrics?|figures?|numeric\w*|quantitative|digits?|percentages?)"
+_NUMBERS = r"(?:quantif\w+|measur\w+|numbers?|metrics?|figures?|numeric\w*|quantitative|digits?|percentages?|sizes?)"
 _NO_NUMBER = re.compile(
     r"\b(?:zero|no|not|without|lacks?|lacked|lacking|missing|absent|absence of|lack of|never|nothing|un|devoid of|"
     r"free of|bare of|void of|short of|not one|neither)\b[- ]?(?:(?:any|an?|one|a single|single|clear|real|hard|actual|"
-    rf"concrete|stated|attempt at|kind of|sort of|is|was|gets?|ever|of) )*{_NUMBERS}"
+    rf"concrete|stated|attempt at|kind of|sort of|in|is|was|gets?|ever|of) )*{_NUMBERS}"
+    r"|\b(?:purely|only|wholly|entirely) qualitative\b|\b(?:cannot|can't|could not|couldn't) be (?:measured|quantified)\b"
     r"|\b(?:unquantified|unmeasured|numberless|number-free)\b|\bimpact (?:is |was )?(?:not |never |un)\W?(?:quantified|"
     r"measured|stated)"
     r"|\b(?:quantification|measurements?|metrics?|numbers?|figures?) (?:is |are |was |were )?(?:entirely |wholly |all |"
     r"completely )?(?:missing|absent|lacking|nil|zero|nowhere|left out|not (?:given|there|stated|offered))\b"
-    r"|\b(?:does not|doesn't|did not|didn't|never|fails? to|failed to) (?:\w+ )?(?:(?:give|state|offer|cite|name|mention|"
+    r"|\b(?:does not|doesn't|did not|didn't|never|fails? to|failed to) (?:\w+ )?(?:(?:give|state|offer|cite|"
+    r"name|mention|"
     rf"provide|contain|include|supply|attach|put|have|use)s? (?:any |an? (?:single )?|one )?{_NUMBERS}|quantif\w+|"
     r"measure\b)"
     r"|\bnowhere (?:is |are |does |do )?(?:\w+ ){0,3}(?:numbers?|figures?|metrics?|measured|quantified)\b"
     r"|\b(?:no|zero|without|lacks?|lacking|not any) (?:any |hard |real |supporting )?(?:data|statistics?|stats)\b"
-    r"(?=\W*$|,| -| at all| anywhere| whatsoever| whatever| (?:is |are |was |were )?(?:given|offered|stated|cited)| in the"
+    r"(?=\W*$|,| -| at all| anywhere| whatsoever| whatever| (?:is |are |was |were )?(?:given|offered|stated|"
+    r"cited)| in the"
     r" (?:answer|result|account|outcome)| on (?:the |its )?(?:impact|result|outcome|effect))",
     re.IGNORECASE,
 )

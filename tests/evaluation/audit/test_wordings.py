@@ -59,7 +59,9 @@ def test_reflection_is_told_from_dissent(ending: str, expected: Places) -> None:
 OWNED_PAGE = """"Tell me about a time you repaired something."
 Candidate A
 In the store I noticed that the cold room drifted above five degrees at night, and nobody else had seen it. I decided \
-to sit there until two. I found a torn seal, ordered another one and fitted it. I told the client that night, and he said that it was honest.
+to sit there until two. \
+I found a torn seal, ordered another one and fitted it. \
+I told the client that night, and he said that it was honest.
 Candidate B
 In May my manager asked me to replace the seals of the cold room. I measured 14 seals and ordered 6. I fitted them in \
 one night and logged each of them. Since then I check the seals on the first of each month.
