@@ -75,7 +75,8 @@ class FlagNote(Value):
 class CompanyLens(Value):
     """The same behaviour under a company's own name."""
 
-    company: Literal["amazon", "google", "meta", "flipkart"]
+    company: Literal["amazon", "google", "meta", "flipkart", "generic"]
+    """`generic`: any company that names no principle of its own."""
     name: Text
     stresses: Text
     signal: Text
@@ -126,6 +127,21 @@ class QuizItem(Value):
     usual_mistake: Text
 
 
+class ModelAnswer(Value):
+    """A whole answer to a question of this competency, written before any cue was run on it."""
+
+    id: Id
+    quality: Literal["strong", "weak", "hollow"]
+    """Hollow: the phrases of the strong one with nothing concrete behind them."""
+    question: Id
+    level: Level
+    text: Text
+    decides: Text
+    """The words of `text`, exactly, by which an interviewer decides."""
+    why: Text
+    """What those words tell."""
+
+
 class Summary(Value):
     """The four lines one rereads before the door."""
 
@@ -154,6 +170,7 @@ class Learning(Value):
     neighbours: tuple[Neighbour, ...] = Field(min_length=3)
     coaching: tuple[Text, ...] = Field(min_length=3)
     quiz: tuple[QuizItem, ...] = Field(min_length=5)
+    answers: tuple[ModelAnswer, ...] = ()
     summary: Summary
 
 

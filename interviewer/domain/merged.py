@@ -6,6 +6,7 @@ from functools import cached_property
 from interviewer.domain.competency import Competency, Probe
 from interviewer.domain.dimension_words import DimensionWords
 from interviewer.domain.gate_words import GateWords
+from interviewer.domain.grader_words import GraderWords
 from interviewer.domain.rubric import Dimension, Framework, Gate, KindRule, LevelBarRule, Lexicon, Signal
 from interviewer.domain.transcript import Kind, Level
 
@@ -29,6 +30,8 @@ class Rubric:
     """For the gates that are told by weighed words too."""
     dimension_words: DimensionWords
     """What the words of a whole answer say of its dimensions."""
+    grader_words: GraderWords
+    """What tells a sentence that speaks to or of the grader."""
     gates_off: frozenset[str]
     notes: tuple[str, ...]
     """What a reader of the grade should know: that `generic` stood in, say."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Strength
 from interviewer.domain.rubric import BASE, CONTEXTS, Cue, Gate, GateCue, GivenStrength, RedFlag, Signal
+from interviewer.grading.grader_words import GraderSum
 from interviewer.grading.lexicon_sets import Sets, compile_sets, single_spaced
 from interviewer.grading.memo import Memo
 
@@ -23,7 +24,9 @@ ASKED = (
     "asked_decision",
 )
 """Lexicons that are looked for in the interviewer's turn alone, and hold for the reply to it."""
-OWN_ACTS = ("own_act", "terse_act", "own_emphasis", "by_me")
+OWN_ACT = "own_act"
+"""With its 'I'; the others are said without."""
+OWN_ACTS = (OWN_ACT, "terse_act", "own_emphasis", "by_me")
 GIVEN_STRENGTHS: tuple[GivenStrength, ...] = (Strength.CLAIMED, Strength.SHOWN, Strength.STRONG)
 TEAM, BUZZ = "we_act", "buzz"
 TEAM_CLAIMED = frozenset({"unprompted", "chose", "beyond", "personal", "through", "steps"})
@@ -152,6 +155,8 @@ class CueSet:
         self.signals = tuple(signal.id for signal in signals)
         """Ids of all signals, `scope` last."""
         self.to_grader = self.bit("to_grader")
+        self.about_grading = GraderSum(rubric.grader_words).above
+        """Whether the words of a folded sentence speak to or of the grader."""
         self.scope = framework.scope.id
         self.whole = tuple(signal.id for signal in signals if signal.whole)
         self.levels = {signal.id: signal.levels for signal in signals if signal.levels}

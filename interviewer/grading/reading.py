@@ -5,13 +5,18 @@ from typing import NamedTuple
 from interviewer.domain.observation import Evidence, Marked
 from interviewer.domain.rubric import AFTER_ACTS, AFTER_FAULT, LONG, LONG_WORDS, REPLY
 from interviewer.domain.transcript import Transcript
-from interviewer.grading.cues import OWN_ACTS, CueSet, Finding
+from interviewer.grading.cues import OWN_ACT, OWN_ACTS, CueSet, Finding
 from interviewer.grading.segments import Segment, fold, segments
 from interviewer.grading.suspicion import HIDDEN, revealed, suspicion
 
+ABOUT_GRADING = "about_grading"
+"""The words of a sentence without an own act together speak to or of the grader. They may be a story's: nothing else is
+set aside."""
 BEHIND = "behind"
 CLOSING = frozenset({"to_grader", HIDDEN})
 """Suspicions after which the rest of the turn is no evidence either."""
+STILL_TOLD = frozenset({BEHIND, HIDDEN, ABOUT_GRADING})
+"""Suspicions of a sentence that may fire a gate all the same."""
 LEAST_REPEATED = 4
 """Words of a sentence that is passed over in another turn too, in reply to the same kind of question: shorter ones
 ('Yes, I did.') are repeated in good faith."""
@@ -78,6 +83,8 @@ def _sentence(text: str, cues: CueSet) -> tuple[int, str | None]:
     """What a folded sentence has by itself: the mask of its lexicons, and why it is no evidence; remembered."""
     mask = cues.mask(_spoken(text))
     aside = suspicion(text, mask, cues)
+    if not aside and not mask & cues.bit(OWN_ACT) and cues.about_grading(text):
+        aside = ABOUT_GRADING
     if aside == HIDDEN:
         mask = cues.mask(_spoken(revealed(text)))
     if text.count(" ") >= LONG_WORDS - 1:
@@ -100,6 +107,6 @@ def set_aside(readings: list[Reading]) -> tuple[list[Reading], list[Reading], tu
     if not any(reading.aside for reading in readings):
         return readings, readings, ()
     kept = [reading for reading in readings if not reading.aside]
-    plain = [reading for reading in readings if not reading.aside or reading.aside in (BEHIND, HIDDEN)]
+    plain = [reading for reading in readings if not reading.aside or reading.aside in STILL_TOLD]
     marks = [Marked(id=why, evidence=(item.evidence,)) for item in readings if (why := item.aside) and why != BEHIND]
     return kept, plain, tuple(marks)

@@ -15,7 +15,7 @@ from interviewer.grading.cues import OWN_ACTS, CueSet, cue_set
 from interviewer.grading.gates import fired_caps, fired_gates
 from interviewer.grading.kinds import kind_of
 from interviewer.grading.language import unsupported_language
-from interviewer.grading.reading import ACTS_BEFORE, FAULTS, Reading, read, set_aside, told
+from interviewer.grading.reading import ABOUT_GRADING, ACTS_BEFORE, FAULTS, Reading, read, set_aside, told
 from interviewer.grading.retraction import taken_back
 from interviewer.grading.scoring import worths
 from interviewer.grading.whole import proportion, red_flags
@@ -65,7 +65,8 @@ def observe_read(transcript: Transcript, said: list[Reading], rubric: Rubric) ->
     found, marked = find(readings, cues)
     kind = transcript.kind or kind_of(transcript.question, rubric)
     move(found, readings, rubric, kind)
-    whole = min(proportion(readings, rubric, cues).rank, MOST_SET_ASIDE if suspicions else 3)
+    steered = any(mark.id != ABOUT_GRADING for mark in suspicions)
+    whole = min(proportion(readings, rubric, cues).rank, MOST_SET_ASIDE if steered else 3)
     signals = _signals(found, whole, readings, rubric, cues)
     caps = fired_caps(readings, cues)
     return Observations.trusted(

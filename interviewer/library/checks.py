@@ -10,6 +10,7 @@ from interviewer.library.files import (
     DIMENSION_WORDS_FILE,
     FRAMEWORK_FILE,
     GATE_WORDS_FILE,
+    GRADER_WORDS_FILE,
     LEXICON_FILE,
     PHRASING_FILE,
 )
@@ -23,6 +24,7 @@ ROLES: dict[str, Role] = {
     LEXICON_FILE: "lexicons",
     GATE_WORDS_FILE: "gate words",
     DIMENSION_WORDS_FILE: "dimension words",
+    GRADER_WORDS_FILE: "grader words",
     COACHING_FILE: "coaching",
     PHRASING_FILE: "phrasing",
 }

@@ -19,6 +19,7 @@ ONCE: dict[Role, tuple[tuple[str, ...], ...]] = {
     "lexicons": (("*.id",),),
     "gate words": (("*.gate",),),
     "dimension words": (("dimensions.*",),),
+    "grader words": (),
     "competency": (
         ("questions.*.id",),
         ("questions.*.text",),

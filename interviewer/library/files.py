@@ -13,6 +13,7 @@ FRAMEWORK_FILE = "bar_raiser.json"
 LEXICON_FILE = "lexicons.json"
 GATE_WORDS_FILE = "gate_words.json"
 DIMENSION_WORDS_FILE = "dimension_words.json"
+GRADER_WORDS_FILE = "grader_words.json"
 COACHING_FILE = "coaching.json"
 PHRASING_FILE = "phrasing.json"
 SCHEMA_FILE = "rubric.schema.json"
@@ -21,6 +22,7 @@ SHARED_FILES = (
     LEXICON_FILE,
     GATE_WORDS_FILE,
     DIMENSION_WORDS_FILE,
+    GRADER_WORDS_FILE,
     COACHING_FILE,
     PHRASING_FILE,
     SCHEMA_FILE,

@@ -9,6 +9,7 @@ from interviewer.domain.coaching import Coaching
 from interviewer.domain.competency import Competency
 from interviewer.domain.dimension_words import DimensionWords
 from interviewer.domain.gate_words import GateWords
+from interviewer.domain.grader_words import GraderWords
 from interviewer.domain.phrasing import Phrasing
 from interviewer.domain.rubric import Framework, Lexicon
 from interviewer.library.checks import role_of, rule_problems
@@ -22,6 +23,7 @@ SHAPES: dict[Role, "TypeAdapter[Any]"] = {
     "lexicons": TypeAdapter(tuple[Lexicon, ...]),
     "gate words": TypeAdapter(tuple[GateWords, ...]),
     "dimension words": TypeAdapter(DimensionWords),
+    "grader words": TypeAdapter(GraderWords),
     "competency": TypeAdapter(Competency),
     "phrasing": TypeAdapter(Phrasing),
     "coaching": TypeAdapter(Coaching),

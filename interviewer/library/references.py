@@ -7,7 +7,9 @@ from interviewer.domain.rubric import CONTEXTS, TELLING, WEIGHTS
 from interviewer.domain.transcript import DEFAULT_COMPETENCY
 from interviewer.library.fields import Place, each, words
 
-Role = Literal["framework", "lexicons", "gate words", "dimension words", "competency", "phrasing", "coaching"]
+Role = Literal[
+    "framework", "lexicons", "gate words", "dimension words", "grader words", "competency", "phrasing", "coaching"
+]
 """What a rubric file is."""
 Known = Mapping[str, frozenset[str]]
 """Kind of name to the names there are; a kind is missing where its file cannot be read."""
@@ -50,6 +52,7 @@ REFERENCES: dict[Role, tuple[tuple[str, str], ...]] = {
         ("lexicons.@", "condition"),
         ("cues.@", "signal"),
     ),
+    "grader words": (),
     "competency": (
         *((f"signals.*.*.cues.*.{field}.*", "condition") for field in _CUES),
         ("signals.*.*.telling.@", "telling"),

@@ -12,6 +12,7 @@ from interviewer.domain.base import Value
 from interviewer.domain.competency import Competency
 from interviewer.domain.dimension_words import DimensionWords
 from interviewer.domain.gate_words import GateWords
+from interviewer.domain.grader_words import GraderWords
 from interviewer.domain.merged import Rubric
 from interviewer.domain.rubric import Dimension, Framework, Lexicon
 from interviewer.domain.transcript import DEFAULT_COMPETENCY
@@ -21,6 +22,7 @@ from interviewer.library.files import (
     DIMENSION_WORDS_FILE,
     FRAMEWORK_FILE,
     GATE_WORDS_FILE,
+    GRADER_WORDS_FILE,
     LEXICON_FILE,
     SHARED_FILES,
     Loaded,
@@ -55,6 +57,11 @@ def _gate_words(folder: Path) -> Loaded[tuple[GateWords, ...]]:
 @lru_cache(maxsize=8)
 def _dimension_words(folder: Path) -> Loaded[DimensionWords]:
     return read_file(folder / DIMENSION_WORDS_FILE, TypeAdapter(DimensionWords))
+
+
+@lru_cache(maxsize=8)
+def _grader_words(folder: Path) -> Loaded[GraderWords]:
+    return read_file(folder / GRADER_WORDS_FILE, TypeAdapter(GraderWords))
 
 
 def load_framework(folder: Path | None = None) -> Framework:
@@ -121,7 +128,7 @@ def load_rubric(competency_id: str = DEFAULT_COMPETENCY, folder: Path | None = N
 @lru_cache(maxsize=64)
 def _merged(competency_id: str, folder: Path) -> Rubric:
     """The rubric of a competency that has a file of its own. Raises RubricError."""
-    framework, lexicons, gate_words, dimension_words, competency = _together(competency_id, folder)
+    framework, lexicons, gate_words, dimension_words, grader_words, competency = _together(competency_id, folder)
     principle = next((item for item in framework.principles if item.id == competency_id), None)
     first, *others = _canonical(folder)
     canonical = ", ".join((first, _json(competency), *others))
@@ -136,6 +143,7 @@ def _merged(competency_id: str, folder: Path) -> Rubric:
         lexicons=lexicons,
         gate_words=gate_words,
         dimension_words=dimension_words,
+        grader_words=grader_words,
         gates_off=frozenset(competency.gates_off) | frozenset(principle.gates_off if principle else ()),
         notes=(),
     )
@@ -143,9 +151,10 @@ def _merged(competency_id: str, folder: Path) -> Rubric:
 
 @lru_cache(maxsize=8)
 def _canonical(folder: Path) -> tuple[str, ...]:
-    """The canonical JSON of the framework, of each lexicon and each gate's words, and of the dimensions' words."""
+    """The canonical JSON of the framework, of each lexicon, and of the words of gates, dimensions and the grader."""
     listed = (*_lexicons(folder).required(), *_gate_words(folder).required())
-    return tuple(map(_json, (_framework(folder).required(), *listed, _dimension_words(folder).required())))
+    single = (_dimension_words(folder).required(), _grader_words(folder).required())
+    return tuple(map(_json, (_framework(folder).required(), *listed, *single)))
 
 
 def _json(part: Value) -> str:
@@ -154,11 +163,11 @@ def _json(part: Value) -> str:
 
 def _together(
     competency_id: str, folder: Path
-) -> tuple[Framework, tuple[Lexicon, ...], tuple[GateWords, ...], DimensionWords, Competency]:
-    """The five files a rubric is made of. Raises RubricError with every problem of and between them."""
+) -> tuple[Framework, tuple[Lexicon, ...], tuple[GateWords, ...], DimensionWords, GraderWords, Competency]:
+    """The six files a rubric is made of. Raises RubricError with every problem of and between them."""
     framework, lexicons, competency = _framework(folder), _lexicons(folder), _competency(competency_id, folder)
-    gate_words, dimension_words = _gate_words(folder), _dimension_words(folder)
-    used = (framework, lexicons, gate_words, dimension_words, competency)
+    gate_words, dimension_words, grader_words = _gate_words(folder), _dimension_words(folder), _grader_words(folder)
+    used = (framework, lexicons, gate_words, dimension_words, grader_words, competency)
     files = {file.name: file.data for file in used if file.data is not None}
     problems = [*_shared_problems(folder), *competency.problems, *rule_problems(files, told=SHARED_FILES)]
     if problems:
@@ -168,6 +177,7 @@ def _together(
         lexicons.required(),
         gate_words.required(),
         dimension_words.required(),
+        grader_words.required(),
         competency.required(),
     )
 
@@ -175,6 +185,12 @@ def _together(
 @lru_cache(maxsize=8)
 def _shared_problems(folder: Path) -> tuple[Problem, ...]:
     """What is wrong with the files that all competencies share, looked at once."""
-    files = (_framework(folder), _lexicons(folder), _gate_words(folder), _dimension_words(folder))
+    files = (
+        _framework(folder),
+        _lexicons(folder),
+        _gate_words(folder),
+        _dimension_words(folder),
+        _grader_words(folder),
+    )
     rules = rule_problems({file.name: file.data for file in files if file.data is not None})
     return (*(problem for file in files for problem in file.problems), *rules)

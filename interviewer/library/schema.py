@@ -14,6 +14,7 @@ from interviewer.domain.coaching import Coaching
 from interviewer.domain.competency import Competency
 from interviewer.domain.dimension_words import DimensionWords
 from interviewer.domain.gate_words import GateWords
+from interviewer.domain.grader_words import GraderWords
 from interviewer.domain.phrasing import Phrasing
 from interviewer.domain.rubric import Framework, Lexicon
 from interviewer.library.files import (
@@ -21,6 +22,7 @@ from interviewer.library.files import (
     DIMENSION_WORDS_FILE,
     FRAMEWORK_FILE,
     GATE_WORDS_FILE,
+    GRADER_WORDS_FILE,
     LEXICON_FILE,
     PHRASING_FILE,
 )
@@ -32,6 +34,7 @@ FILES: dict[str, type[Value]] = {
     LEXICON_FILE: Lexicon,
     GATE_WORDS_FILE: GateWords,
     DIMENSION_WORDS_FILE: DimensionWords,
+    GRADER_WORDS_FILE: GraderWords,
     COACHING_FILE: Coaching,
     PHRASING_FILE: Phrasing,
     "any other": Competency,

@@ -33,6 +33,7 @@ def test_it_is_a_schema_and_ours_fit_it() -> None:
         pytest.param("bar_raiser.json", "bands.0.verdict", "maybe", id="no verdict"),
         pytest.param("lexicons.json", "goal.patterns", [], id="no pattern"),
         pytest.param("gate_words.json", "0.phrases", ["a", "b"], id="a list for an object"),
+        pytest.param("grader_words.json", "marks.loud", 1.0, id="no such mark"),
         pytest.param("ownership.json", "learning.quiz.0.answer", 4, id="an answer that is no choice"),
         pytest.param("phrasing.json", "leads", "You said", id="a text for a list"),
     ],
