@@ -55,7 +55,8 @@ _SIGN = r"signals?|signs?|markers?|triggers?|flags?|phrases?|statements?|words|c
 _HEADINGS: tuple[tuple[Part, str], ...] = (
     (
         Part.TABLE,
-        r"(?:the )?(?:scores?|scoring|grad(?:es?|ing)|score ?(?:cards?|sheets?|tables?)|points|ratings?|marks)(?: \w+){0,4}",
+        r"(?:the )?(?:scores?|scoring|grad(?:es?|ing)|score ?(?:cards?|sheets?|tables?)|points|"
+        r"ratings?|marks)(?: \w+){0,4}",
     ),
     (Part.TABLE, r"(?:side by side|dimension(?:al)?|rubric) (?:scores?|points|comparison|ratings?|breakdown)"),
     (Part.TABLE, r"comparison(?: of scores)?|(?:head to head|by the numbers|rubric(?: table)?|score by dimension)"),

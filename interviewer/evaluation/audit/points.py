@@ -28,7 +28,7 @@ _NO_NUMBER = re.compile(
     r"\b(?:zero|no|not|without|lacks?|lacked|lacking|missing|absent|absence of|lack of|never|nothing|un|devoid of|"
     r"free of|bare of|void of|short of|not one|neither)\b[- ]?(?:(?:any|an?|one|a single|single|clear|real|hard|actual|"
     rf"concrete|stated|attempt at|kind of|sort of|in|is|was|gets?|ever|of) )*{_NUMBERS}"
-    r"|\b(?:purely|only|wholly|entirely) qualitative\b|\b(?:cannot|can't|could not|couldn't) be (?:measured|quantified)\b"
+    r"|\b(?:purely|only|entirely) qualitative\b|\b(?:cannot|can't|could not|couldn't) be (?:measured|quantified)\b"
     r"|\b(?:unquantified|unmeasured|numberless|number-free)\b|\bimpact (?:is |was )?(?:not |never |un)\W?(?:quantified|"
     r"measured|stated)"
     r"|\b(?:quantification|measurements?|metrics?|numbers?|figures?) (?:is |are |was |were )?(?:entirely |wholly |all |"
