@@ -158,7 +158,12 @@ class _Page:
         return " ".join(line.text for line in self._of(Part.HEAD))
 
     def _accounted(self) -> tuple[SourceLine, ...]:
-        for part, why in ((Part.HEAD, "page furniture"), (Part.QUESTION, "instructions to the reader")):
+        reasons = (
+            (Part.HEAD, "page furniture"),
+            (Part.QUESTION, "instructions to the reader"),
+            (Part.OTHER, "below a heading of no known kind"),
+        )
+        for part, why in reasons:
             for line in self._of(part):
                 if line.text:
                     self._ledger.leave(line.number, why)

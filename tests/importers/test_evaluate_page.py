@@ -99,6 +99,34 @@ def without_lines(said: CalibrationPair) -> dict[str, object]:
     return found
 
 
+OWN_WORDS = {
+    "Score Comparison": "Where the Points Went",
+    "Auto-Fail Markers": "What Cost the Offer",
+    "Fix-It Challenge": "Three Lines, Said Better",
+    "Coaching Notes": "From the Side of the Pitch",
+    "Bar Raiser Notes": "Thoughts After the Call",
+}
+
+
+@pytest.mark.parametrize("heading", [*OWN_WORDS, "all"])
+def test_headings_in_words_of_their_own_are_known_by_what_follows(heading: str) -> None:
+    """A heading that no list holds opens what the lines below it look like, and ends the table."""
+    text = RETURNS
+    for known, own in OWN_WORDS.items():
+        if heading in (known, "all"):
+            text = text.replace(f"\n{known}\n", f"\n{own}\n")
+    assert without_lines(pair(text)) == without_lines(pair(RETURNS))
+
+
+def test_a_section_of_no_known_kind_ends_the_table() -> None:
+    """What stands below it is left with a reason, and the scores are read."""
+    table = "Score Comparison\nDimension\nCandidate A\nCandidate B\nownership signal\n3\n20\nTotal\n3\n20\n"
+    said = pair(f"{A_PAGE}{table}Sponsored Links\nBuy a chair that turns without a sound.\n")
+    assert [row.dimension for row in said.rows] == ["ownership_signal"]
+    assert [total.given for total in said.totals] == [3.0, 20.0]
+    assert said.lines[-1].left == "below a heading of no known kind"
+
+
 @settings(max_examples=30)
 @given(st.permutations(list(sections_of(RETURNS))))
 def test_sections_come_in_any_order(order: list[str]) -> None:

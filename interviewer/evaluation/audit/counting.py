@@ -6,6 +6,7 @@ from typing import NamedTuple
 from interviewer.domain.calibration_pair import NAMES, CalibrationPair, Name, PairAnswer, Said
 from interviewer.evaluation.audit.claims import gate_owner, note_claims
 from interviewer.evaluation.audit.finding import Check, Finding, Severity, found
+from interviewer.evaluation.audit.lengths import of_a_part, of_answers, relative_lengths
 from interviewer.evaluation.audit.words import plain, sentences
 from interviewer.importers.evaluate_parts import clauses
 
@@ -17,8 +18,10 @@ _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight"
 _N = rf"(\d+|{'|'.join(_WORDS)}|no)"
 _RANGE = rf"{_N}(?:\s*(?:-|to)\s*{_N})?"
 _VAGUE = (
-    r"(?P<vague>about |around |roughly |some |nearly |almost |over |at least |more than |under |at most |"
-    r"fewer than |only |just |~)?"
+    r"(?P<vague>about |around |roughly |some |nearly |almost |(?:well )?over |at least |more than |(?:well )?under |"
+    r"at most |fewer than |less than |no more than |not even |up to |upwards of |no (?:fewer|less) than |barely "
+    r"|hardly |"
+    r"scarcely |approximately |close to |a mere |a bare |only |just |~)?"
 )
 _UNIT = r"(?P<unit>seconds?|secs?|minutes?|words?|sentences?)"
 _LONGER = re.compile(rf"{_VAGUE}{_RANGE}[\s-]*{_UNIT} (?P<way>longer|shorter|more|fewer|less)\b", re.IGNORECASE)
@@ -26,9 +29,19 @@ _OF_ANSWER = re.compile(r"(?:is|was|runs|speaks|talks|answer) $", re.IGNORECASE)
 """What stands before a comparison in the notes where it speaks of the answers and not of what was achieved."""
 _BY = re.compile(rf"(?P<way>longer|shorter) by {_VAGUE}{_RANGE}[\s-]*{_UNIT}\b", re.IGNORECASE)
 _TIMES = re.compile(
-    r"\b(?P<times>twice|two times|double|three times|half) (?:as long|the length|as many words|the words)\b",
+    r"(?P<vague>about |around |roughly |nearly |almost |more than |over |well over |at least |less than |fewer than |"
+    r"under |barely |only |just )?"
+    r"\b(?P<times>twice|two times|double|three times|triple|four times|half|a third|a quarter|2x|3x) (?:of "
+    r")?(?:as long|"
+    r"the length|as many words|the words|the word count|the size)(?! (?:to|for|a|in) \w)",
     re.IGNORECASE,
 )
+_FACTORS = {
+    "twice": 2.0, "two times": 2.0, "double": 2.0, "2x": 2.0, "three times": 3.0, "triple": 3.0, "3x": 3.0,
+    "four times": 4.0, "half": 1 / 2, "a third": 1 / 3, "a quarter": 1 / 4,
+}  # fmt: skip
+_ABOVE = ("over", "well over", "at least", "more than", "upwards of", "no fewer than", "no less than")
+_BELOW = ("under", "well under", "at most", "fewer than", "less than", "no more than", "not even", "up to")
 _TOTAL = re.compile(
     rf"word count\W+{_VAGUE}{_RANGE}\b"
     rf"|(?:^|\b(?:answer|candidate [ab12]|response|it)(?: only| just)? (?:has|is|runs to|runs|lasts|counts|takes|"
@@ -40,6 +53,14 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 """A length that is said of the whole answer; 'two sentences of setup' and 'pages load in 3 seconds' are none."""
+_IN_WORDS = re.compile(
+    rf"(?:^\W*|\b(?:at|with|in|of|is|was|has|to|and|uses|says|speaks|fills|takes|needs|counts) |[,(:] ?)(?:all "
+    rf"of )?{_VAGUE}"
+    rf"{_RANGE}[\s-]+(?P<unit>words?)\b(?=\W*$|[,)]| -| and\b| (?:long|altogether|in all|in total)\b| candidate\b|"
+    r" (?:the|this|that|an|its?|whole) (?:\w+ ){0,2}?(?:answer|response|reply|account|story|candidate|is|was)\b|"
+    r" (?:is|are|was|were) (?:too|not|hardly|far|all|enough|short|long))",
+    re.IGNORECASE,
+)
 _STARTS = re.compile(
     rf"{_VAGUE}{_N} sentences? (?:that |which )?(?:starts?|starting|begins?|beginning|opens?|opening)(?: with)? "
     r"[\"'](?P<word>\w+)[\"'](?=(?P<rest>(?:[^\w]+\w+){0,3}))",
@@ -103,14 +124,25 @@ def _denied(pair: CalibrationPair, claim: _Claim) -> list[str]:
         for match in form.finditer(text)
         if claim.said in answer.remarks or _OF_ANSWER.search(text, 0, match.start())
     ]
-    said += [_multiplied(answer, other, match) for match in _TIMES.finditer(text)]
+    said += [
+        _multiplied(answer, other, match)
+        for match in _TIMES.finditer(text)
+        if claim.said in answer.remarks or of_answers(text[: match.start()])
+    ]
+    said += relative_lengths(answer, other, text, remark=claim.said in answer.remarks)
     said += [_started(answer, match) for match in _STARTS.finditer(text)]
     said += [_used(answer, match) for form in (_USES, _NEVER) for match in form.finditer(text)]
     if claim.severity == "contradicted":
         for form in (_LONGER, _BY, _TIMES, _STARTS, _USES, _NEVER):
             text = form.sub(" ", text)
         said += [_totalled(answer, match) for match in _TOTAL.finditer(text)]
+        said += [_totalled(answer, match) for match in _whole_lengths(_TOTAL.sub(" ", text))]
     return [reason for reason in said if reason]
+
+
+def _whole_lengths(text: str) -> list[re.Match[str]]:
+    """Lengths in words that stand beside a clause's remark on the answer: 'at fewer than 60 words the answer ...'."""
+    return [] if of_a_part(text) else list(_IN_WORDS.finditer(text))
 
 
 def _numbers(match: re.Match[str]) -> list[float]:
@@ -164,21 +196,22 @@ def _vague(match: re.Match[str]) -> str:
 
 
 def _open_above(match: re.Match[str]) -> bool:
-    return _vague(match) in ("over", "at least", "more than")
+    return _vague(match) in _ABOVE
 
 
 def _open_below(match: re.Match[str]) -> bool:
-    return _vague(match) in ("under", "at most", "fewer than")
+    return _vague(match) in _BELOW
 
 
 def _multiplied(answer: PairAnswer, other: PairAnswer, match: re.Match[str]) -> str | None:
-    factor = {"twice": 2.0, "two times": 2.0, "double": 2.0, "three times": 3.0, "half": 0.5}[match["times"].lower()]
+    factor = _FACTORS[match["times"].lower()]
     ratio = answer.words / max(other.words, 1)
-    if 0.7 * factor <= ratio <= 1.4 * factor:
+    low, high = 0.7 * factor <= ratio, ratio <= 1.4 * factor
+    if (low or _open_below(match)) and (high or _open_above(match)):
         return None
     return (
         f"Candidate {answer.name} has {answer.words} words and Candidate {other.name} {other.words}, "
-        f"which is not {match[0]}"
+        f"which is not {match[0].strip()}"
     )
 
 
@@ -231,13 +264,14 @@ def _totalled(answer: PairAnswer, match: re.Match[str]) -> str | None:
         seconds = 60 if unit == "minute" else 1
         low, high = least * seconds * SLOWEST, most * seconds * FASTEST
     else:
-        rough = _vague(match) not in ("", "only", "just")
+        rough = _vague(match) not in ("", "only", "just", "a mere", "a bare")
         slack = float(rough) if unit == "sentence" else max(3.0, ABOUT * least) if rough else 3.0
         low, high = least - slack, most + slack
     if (length >= low or _open_below(match)) and (length <= high or _open_above(match)):
         return None
+    vague = f"{_vague(match)} " if _vague(match) else ""
     counted = f"{length:g} {'sentences' if unit == 'sentence' else 'words'}"
-    return f"Candidate {answer.name} has {counted}, where the page says {_said(match)}"
+    return f"Candidate {answer.name} has {counted}, where the page says {vague}{_said(match)}"
 
 
 def _said(match: re.Match[str]) -> str:

@@ -17,6 +17,7 @@ class Check(StrEnum):
     GATE_POINTS = "gate_against_scores"
     IMPACT = "stated_number_denied"
     REFLECTION = "stated_reflection_denied"
+    OWNERSHIP = "stated_ownership_denied"
     POINTS = "points_without_words"
     COUNT = "count_denied"
     MENDED = "already_mended"

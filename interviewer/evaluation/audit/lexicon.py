@@ -26,9 +26,9 @@ UNASKED = pattern(
 )
 """Words that deny an assignment."""
 UNASKED_PLAIN = pattern(
-    r"(?:nobody|no ?one)(?: had| has)? (?:asked|told|assigned) (?:me|us)|(?:nobody|no ?one|no team)(?: had|"
+    r"(?:nobody|no ?one)(?: had| has)? (?:asked|told|assigned) (?:me|us)|(?:nobody|no ?one|no team)(?: else)?(?: had|"
     r" has)? (?:\w+ )?"
-    r"(?:asked|raised|flagged|reported|noticed|requested|filed)",
+    r"(?:asked|raised|flagged|reported|noticed|requested|filed|seen|spotted)",
     r"without being (?:asked|told)|no ticket|nobody's (?:list|task)|(?:was|were)(?: not|n't) (?:asked|told|assigned)",
     r"unprompted|on my own initiative",
 )
@@ -131,8 +131,22 @@ REFLECTION_WIDE = pattern(
     r"(?:chose|picked|preferred|recommended|opted)\b[^.;]{0,60}\b(?:over|instead of|rather than|knowing)",
     r"(?:to be|honestly|be) (?:honest|fair)|feedback (?:on|about|that) (?:my|I)|(?:got|asked for|"
     r"took) feedback",
+    r"I (?:\w+ )?(?:no longer|no more|still think)|not any ?more|any longer|I think about|on my mind|stay(?:ed|"
+    r"s) with me|"
+    r"(?:bothers|haunts|nags at) me|what I (?:carry|carried|kept)|I carry|I (?:had )?stopped \w+ing",
 )
 """Anything that may be a sentence of reflection."""
+SAID_IN_DISPUTE = re.compile(
+    r"\bI (?:\w+ly |then |also )?(?:told|said|argued|wrote|answered|replied|objected|maintained|made (?:it )?clear)\b"
+    r"[^.;,]{0,40}?\b(?:I|we) would(?: not|n't)? (?:have )?(?:(?:still|rather|never) )?\w+",
+    re.IGNORECASE,
+)
+"""A preference that the candidate put to somebody: a 'would have' that looks back on nothing ..."""
+LOOKS_BACK = pattern(
+    r"wrong|mistakes?|faults?|errors?|sooner|earlier|first|better|instead|again|differently|next time|should|"
+    r"sorry|had I"
+)
+"""... unless one of these stands in the sentence."""
 FAULT = pattern(
     r"I should(?: not|n't)? have|I (?:was|had been) (?:wrong|naive|mistaken|careless|overconfident)|"
     r"my (?:own )?mistake",
@@ -169,11 +183,12 @@ NOT_IMPACT = pattern(
 )
 """Numbers that are not impact: dates, durations of work, sizes of teams (GRADING)."""
 CHANGED = pattern(
+    r"instead of|rather than|where (?:\w+ )?(?:\w+ )?had|(?:as )?compared (?:with|to)|in place of|lasted|took",
     r"reduc(?:ed|ing)|dropp(?:ed|ing)|fell|falling|decreas(?:ed|ing)|cut|cutting|lower(?:ed|ing)|shrank|went|"
     r"improv(?:ed|ing)|"
     r"increas(?:ed|ing)|rose|grew|climbed|jumped|gained|sav(?:ed|ing)|halved|doubled|tripled|brought|raised|lifted|"
     r"declined|improvement|reduction|increase|drop|decrease|decline|uplift|more|slid|sank|dipped|came (?:down|out)|"
-    r"recovered|avoided|prevented|shortened|sped|faster|fewer|less often"
+    r"recovered|avoided|prevented|shortened|sped|faster|fewer|less often",
 )
 SIZE = re.compile(
     r"\d[\d.,]* (?:more|fewer|less)\b|\d[\d.,]*\s*(?:%|per ?cent|percentage points|x\b|times\b)|\bby (?:about |"
@@ -183,6 +198,10 @@ SIZE = re.compile(
     rf"over )?(?:[\u20ac$\u00a3]?\d|(?:{_COUNTS})\b)"
     rf"[^.;]{{0,40}}?\bto (?:about |around |under |below )?(?:[\u20ac$\u00a3]?\d[\d.,]*%?|(?:{_COUNTS})\b)|"
     rf"\b(?:halved|doubled|tripled)\b"
+    rf"|(?<![\w.,])[\u20ac$\u00a3]?\d[\d.,]*%?(?: [a-z]+){{0,2}},? (?:instead of|rather than|in place of|"
+    rf"compared (?:with|to)|"
+    rf"down from|up from|as against|against) (?:the |an? |about |nearly |almost |over |usual |\w+ly "
+    rf")*[\u20ac$\u00a3]?\d[\d.,]*%?"
     r"|[\u20ac$\u00a3]\s?\d",
     re.IGNORECASE,
 )
@@ -197,6 +216,13 @@ SURPASSED = pattern(
     r"expect\w*|plan\w*|forecasts?)"
 )
 """A goal that is named as reached."""
+EXPECTED_BEFORE = re.compile(
+    r"(?P<kept>\b(?:instead of|rather than|in place of|compared (?:with|to)|down from|up from|against) "
+    r"[^.;,]{0,20}?\d[\d.,]*%?(?: (?!that\b|which\b|had\b|we\b|they\b|I\b|was\b|were\b)[a-z]+)?)"
+    r"[^.;,]{0,50}?\b(?:expected|planned|forecast|projected|predicted|estimated|feared|promised)\b",
+    re.IGNORECASE,
+)
+"""What was forecast, beside what was reached: the forecast is no goal here."""
 FOLLOWED = pattern(r"we|after|afterwards|as a result|result\w*|helped|worked|led to|thanks to|since the")
 """What comes behind these words followed from something that was done."""
 NOT_REACHED = pattern(

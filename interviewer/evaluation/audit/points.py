@@ -6,6 +6,7 @@ from interviewer.domain.calibration_pair import NAMES, CalibrationPair, Name, Sa
 from interviewer.evaluation.audit import lexicon
 from interviewer.evaluation.audit.claims import note_claims
 from interviewer.evaluation.audit.finding import Check, Finding, Severity, found
+from interviewer.evaluation.audit.quotes import gate_findings
 from interviewer.evaluation.audit.words import answer_sentences, matching, pattern, plain
 
 FULL = 0.8
@@ -15,15 +16,32 @@ OWNED = 0.6
 UNMEASURED = 0.2
 """Up to this share an impact is called vague (GRADING: 4 of 20)."""
 UNREFLECTED = 0.2
+DISOWNED = 0.1
+"""Up to this share work counts as assigned (GRADING: 1 to 3 of 30)."""
+LEAST_ACTS = 3
+"""Own acts of a story that is surely the candidate's."""
 EARLY = 0.5
 """Of the answer: where an assignment is the start and not a sequel."""
 
+_NUMBERS = r"(?:quantif\w+|measur\w+|numbers?|metrics?|figures?|numeric\w*|quantitative|digits?|percentages?|sizes?)"
 _NO_NUMBER = re.compile(
-    r"\b(?:zero|no|not|without|lacks?|lacking|missing|absent|absence of|never|nothing|un)\b[- ]?(?:any |a single |"
-    r"clear |"
-    r"real |attempt at )?(?:quantif\w+|measur\w+|numbers?|metrics?|figures?|numeric\w*|quantitative)"
-    r"|\b(?:unquantified|unmeasured)\b|\bimpact (?:is |was )?(?:not |never |un)\W?(?:quantified|measured|stated)"
-    r"|\b(?:quantification|metrics?|numbers?) (?:is |are )?(?:missing|absent|lacking|nil|zero)\b",
+    r"\b(?:zero|no|not|without|lacks?|lacked|lacking|missing|absent|absence of|lack of|never|nothing|un|devoid of|"
+    r"free of|bare of|void of|short of|not one|neither)\b[- ]?(?:(?:any|an?|one|a single|single|clear|real|hard|actual|"
+    rf"concrete|stated|attempt at|kind of|sort of|in|is|was|gets?|ever|of) )*{_NUMBERS}"
+    r"|\b(?:purely|only|entirely) qualitative\b|\b(?:cannot|can't|could not|couldn't) be (?:measured|quantified)\b"
+    r"|\b(?:unquantified|unmeasured|numberless|number-free)\b|\bimpact (?:is |was )?(?:not |never |un)\W?(?:quantified|"
+    r"measured|stated)"
+    r"|\b(?:quantification|measurements?|metrics?|numbers?|figures?) (?:is |are |was |were )?(?:entirely |wholly |all |"
+    r"completely )?(?:missing|absent|lacking|nil|zero|nowhere|left out|not (?:given|there|stated|offered))\b"
+    r"|\b(?:does not|doesn't|did not|didn't|never|fails? to|failed to) (?:\w+ )?(?:(?:give|state|offer|cite|"
+    r"name|mention|"
+    rf"provide|contain|include|supply|attach|put|have|use)s? (?:any |an? (?:single )?|one )?{_NUMBERS}|quantif\w+|"
+    r"measure\b)"
+    r"|\bnowhere (?:is |are |does |do )?(?:\w+ ){0,3}(?:numbers?|figures?|metrics?|measured|quantified)\b"
+    r"|\b(?:no|zero|without|lacks?|lacking|not any) (?:any |hard |real |supporting )?(?:data|statistics?|stats)\b"
+    r"(?=\W*$|,| -| at all| anywhere| whatsoever| whatever| (?:is |are |was |were )?(?:given|offered|stated|"
+    r"cited)| in the"
+    r" (?:answer|result|account|outcome)| on (?:the |its )?(?:impact|result|outcome|effect))",
     re.IGNORECASE,
 )
 _QUALIFIED = pattern(
@@ -36,6 +54,11 @@ _NO_REFLECTION = re.compile(
     r"(?:self[- ]?aware\w*|reflect\w*|self-critic\w*|lesson\w*)",
     re.IGNORECASE,
 )
+_NO_OWNERSHIP = re.compile(
+    r"\b(?:zero|no|not|without|lacks?|lacking|missing|absent|never|nothing)\b (?:any |a |sign of |trace of |real )*"
+    r"(?:owner\w*|self[- ]?initiat\w*|initiative)",
+    re.IGNORECASE,
+)
 
 
 def point_findings(pair: CalibrationPair) -> list[Finding]:
@@ -43,7 +66,15 @@ def point_findings(pair: CalibrationPair) -> list[Finding]:
     return [
         finding
         for name in NAMES
-        for check in (_numbers_denied, _reflection_denied, _unreflected, _unowned, _unmeasured, _without_acts)
+        for check in (
+            _numbers_denied,
+            _reflection_denied,
+            _ownership_denied,
+            _unreflected,
+            _unowned,
+            _unmeasured,
+            _without_acts,
+        )
         if (finding := check(pair, name))
     ]
 
@@ -64,6 +95,7 @@ def stated_impact(pair: CalibrationPair, name: Name) -> list[Said]:
 
 
 def _is_impact(clause: str) -> bool:
+    clause = lexicon.EXPECTED_BEFORE.sub(r"\g<kept>", clause)
     clause = lexicon.SURPASSED.sub(" ", lexicon.HEADS.sub(" ", clause))
     size, change = lexicon.SIZE.search(clause), lexicon.CHANGED.search(clause)
     if not size or not change or lexicon.NOT_REACHED.search(clause) or lexicon.BEFORE_ACTS.search(clause):
@@ -123,6 +155,30 @@ def _reflection_denied(pair: CalibrationPair, name: Name) -> Finding | None:
     )
 
 
+def _ownership_denied(pair: CalibrationPair, name: Name) -> Finding | None:
+    """Points of assigned work for what the answer says was noticed, raised by nobody, and done in the first person.
+
+    A gate without words says the same already.
+    """
+    given = _given(pair, "ownership_signal", name)
+    if not given or given[0].share > DISOWNED:
+        return None
+    said = answer_sentences(pair, name)
+    unasked = matching(lexicon.UNASKED_PLAIN, said)
+    noticed = matching(lexicon.NOTICED, said[: max(1, round(len(said) * EARLY))])
+    acts = len(lexicon.OWN_ACT.findall(plain(pair.answer(name).text)))
+    if not unasked or not noticed or acts < LEAST_ACTS or matching(lexicon.TOLD, said):
+        return None
+    start = said[: said.index(noticed[0]) + 1]
+    told = any(lexicon.TOLD_WIDE.search(lexicon.UNASKED.sub(" ", item.text)) for item in start)
+    if told or any(finding.candidate == name for finding in gate_findings(pair)):
+        return None
+    label = [*_noted(pair, name, _NO_OWNERSHIP, None), given[1]]
+    reason = f"The page finds no ownership, and Candidate {name} started unasked and tells own acts."
+    shown = [item for item in said if item in unasked or item in noticed]
+    return found(pair, Check.OWNERSHIP, name, reason, label, shown, dimension="ownership_signal")
+
+
 def _without(pair: CalibrationPair, name: Name, dimension: str, why: str, severity: Severity) -> Finding | None:
     given = _given(pair, dimension, name)
     if not given:
@@ -136,9 +192,16 @@ def _share(pair: CalibrationPair, dimension: str, name: Name) -> float:
     return given[0].share if given else 0.0
 
 
+def _may_reflect(sentence: str) -> bool:
+    """Whether a sentence may be one of reflection, a preference told to somebody else set aside."""
+    if not lexicon.LOOKS_BACK.search(sentence):
+        sentence = lexicon.SAID_IN_DISPUTE.sub(" ", sentence)
+    return bool(lexicon.REFLECTION_WIDE.search(sentence))
+
+
 def _unreflected(pair: CalibrationPair, name: Name) -> Finding | None:
     share = _share(pair, "self_awareness", name)
-    if share < FULL or matching(lexicon.REFLECTION_WIDE, answer_sentences(pair, name)):
+    if share < FULL or any(_may_reflect(item.text) for item in answer_sentences(pair, name)):
         return None
     why = f"Candidate {name} is given {share:.0%} of self-awareness without a sentence of reflection."
     return _without(pair, name, "self_awareness", why, "contradicted")

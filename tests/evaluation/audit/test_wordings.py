@@ -1,0 +1,100 @@
+"""Denials and claims in other words than a list would hold: numbers, reflection, ownership."""
+
+import pytest
+
+from tests.evaluation.audit.pages import changed, pair_of
+from tests.evaluation.audit.test_audit import RETURNS, SELF, Places, named
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "not a single figure",
+        "nothing is measured",
+        "without any metric",
+        "lacks numbers",
+        "no data",
+        "no numbers anywhere in what came of it",
+        "the outcome does not contain one number",
+        "figures are missing",
+        "fails to quantify the outcome",
+        "devoid of metrics",
+        "never gives a figure",
+        "no hard data on the result",
+    ],
+)
+@pytest.mark.parametrize(
+    ("outcome", "expected"),
+    [
+        ("a queue of 4 minutes instead of the 11 that they had planned for", {("stated_number_denied", "A")}),
+        ("a calmer month and kinder customers", set()),
+    ],
+)
+def test_a_denial_of_numbers_has_many_wordings(said: str, outcome: str, expected: Places) -> None:
+    """Each is contradicted by a size that was reached, and by nothing else."""
+    changes = [("zero quantified impact", said), ("had an easier time", f"had {outcome}")]
+    assert named(changed(RETURNS, *changes)) == expected
+
+
+DISPUTE = "I told the desk lead that I would have bought another printer, and then ran the label that he had picked."
+REGRET = (
+    "I had walked past that desk for months, and that is the part I think about most. "
+    "I no longer pass a queue without asking what it waits for."
+)
+
+
+@pytest.mark.parametrize(
+    ("ending", "expected"),
+    [
+        pytest.param(DISPUTE, {("points_without_words", "B")}, id="a preference told to somebody"),
+        pytest.param(REGRET, set(), id="a habit given up"),
+        pytest.param(f"{DISPUTE} I was wrong.", set(), id="a preference, and a fault"),
+    ],
+)
+def test_reflection_is_told_from_dissent(ending: str, expected: Places) -> None:
+    """'I would have' looks back only where it is not an opinion put to somebody else."""
+    assert named(changed(RETURNS, (SELF, ending))) == expected
+
+
+OWNED_PAGE = """"Tell me about a time you repaired something."
+Candidate A
+In the store I noticed that the cold room drifted above five degrees at night, and nobody else had seen it. I decided \
+to sit there until two. \
+I found a torn seal, ordered another one and fitted it. \
+I told the client that night, and he said that it was honest.
+Candidate B
+In May my manager asked me to replace the seals of the cold room. I measured 14 seals and ordered 6. I fitted them in \
+one night and logged each of them. Since then I check the seals on the first of each month.
+Where the Points Went
+Dimension
+Weight
+Candidate A
+Candidate B
+ownership
+100%
+0
+90
+Total
+0 No Hire
+90 Strong Hire
+What Cost the Offer
+manager-directed
+"Candidate A - my manager asked me to replace the seals of the cold room"
+Sent is not started.
+Thoughts After the Call
+No ownership shown; no reflection; No Hire.
+"""
+
+
+def test_ownership_put_to_the_wrong_candidate_is_named_on_both_sides() -> None:
+    """No points for a start of one's own, points for an assignment, and the other one's words: three contradictions."""
+    assert named(pair_of(OWNED_PAGE)) == {
+        ("stated_ownership_denied", "A"),
+        ("points_without_words", "B"),
+        ("quoted_words_absent", "A"),
+    }
+    fair = OWNED_PAGE.replace("0\n90\nTotal", "80\n20\nTotal").replace("0 No Hire\n90 Strong", "80 Hire\n20 No")
+    fair = fair.replace('"Candidate A - my', '"Candidate B - my').replace(
+        "No ownership shown;", "Candidate B was sent;"
+    )
+    assert named(pair_of(fair)) == set()
