@@ -48,7 +48,7 @@ PULL = 2.0
 ROUNDS = 12
 """Of Newton's method; the last ones change nothing that two decimals show."""
 ASIDE_ABOVE = 0.5
-"""So that of 602 honest answers three move, by a point; at 0 one falls by 22, at -0.5 a dozen do by more than three."""
+"""So that of 602 rated answers three move, by a point; at 0 one falls by 22."""
 ABOUT = (
     "What tells a sentence that speaks to or of the grader. From {to_grader} such sentences and {honest} honest ones. "
     "Learned, not to be changed by hand: docs/decisions/0009-words-to-the-grader.md."
