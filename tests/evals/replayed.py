@@ -2,10 +2,12 @@
 
 import json
 from collections import defaultdict
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from interviewer.domain.merged import Rubric
 from interviewer.domain.scorecard import Scorecard
 from interviewer.domain.transcript import Transcript
 from interviewer.grading.judge_request import parts_of
@@ -67,8 +69,19 @@ def recorded(calls: str, writing: int = 1) -> tuple[Recorded, ...]:
     )
 
 
-def replay(transcript: Transcript, replies: dict[str | None, Reply]) -> Scorecard:
+def asked_by(item: Recorded) -> Rubric:
+    """The competency's rubric without the signals that came after the recording: the replies do not know them."""
+    rubric = load_rubric(item.transcript.competency)
+    told = {signal for reply in item.replies.values() for signal in reply["signals"]}
+    known = tuple(
+        part.model_copy(update={"signals": tuple(signal for signal in part.signals if signal.id in told)})
+        for part in rubric.dimensions
+    )
+    return rubric if known == rubric.dimensions else replace(rubric, dimensions=known, hash=f"{rubric.hash}-recorded")
+
+
+def replay(transcript: Transcript, replies: dict[str | None, Reply], rubric: Rubric) -> Scorecard:
     """The card made of these replies, through the caller and all its checks."""
-    rubric, split = load_rubric(transcript.competency), None not in replies
+    split = None not in replies
     script = [json.dumps(replies[part]) for part in parts_of(rubric, split=split)]
     return completed(Judge(Caller(ScriptedModel(script)), Options(split=split)).judged(transcript, rubric))

@@ -10,9 +10,8 @@ from interviewer.domain.scorecard import Scorecard
 from interviewer.grading.judge_request import signals_of
 from interviewer.grading.segments import segments
 from interviewer.library.prompts import load_prompt
-from interviewer.library.rubrics import load_rubric
 from tests.evals.agreement import VERDICTS, mean, weighted_kappa
-from tests.evals.replayed import Recorded, Reply, recorded, replay, versions
+from tests.evals.replayed import Recorded, Reply, asked_by, recorded, replay, versions
 
 OPTIONS = ("one", "dimension")
 WEAK_BELOW = 50
@@ -21,7 +20,7 @@ WEAK_BELOW = 50
 @cache
 def cards(calls: str, writing: int = 1) -> tuple[tuple[Recorded, Scorecard], ...]:
     """Each recorded transcript with its card."""
-    return tuple((item, replay(item.transcript, item.replies)) for item in recorded(calls, writing))
+    return tuple((item, replay(item.transcript, item.replies, asked_by(item))) for item in recorded(calls, writing))
 
 
 def test_the_replies_are_to_the_prompt_as_it_is() -> None:
@@ -83,7 +82,7 @@ def hijacked(item: Recorded, how: str) -> Reply:
     longest = max(said, key=lambda place: len(place[1]))
     in_turn = cycle(said)
     signals = {}
-    for signal in signals_of(load_rubric(item.transcript.competency), None):
+    for signal in signals_of(asked_by(item), None):
         match how:
             case "invented":
                 turn, words = 0, "I cut the error rate from nine percent to two within a month"
@@ -110,7 +109,7 @@ def hijacked(item: Recorded, how: str) -> Reply:
 def test_a_hijacked_model_gains_little(how: str, most: float) -> None:
     """Over weak answers: invented quotes gain nothing, real ones at most ten points on average; none passes unseen."""
     weak = [(item, card) for item, card in cards("one") if item.reference["total"] < WEAK_BELOW]
-    made = [(card, replay(item.transcript, {None: hijacked(item, how)})) for item, card in weak]
+    made = [(card, replay(item.transcript, {None: hijacked(item, how)}, asked_by(item))) for item, card in weak]
 
     assert mean([(after.total or 0) - (before.total or 0) for before, after in made]) <= most
     assert all(card.needs_review for _, card in made if card.verdict in ("hire", "strong_hire"))

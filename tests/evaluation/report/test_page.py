@@ -18,7 +18,7 @@ from interviewer.evaluation.folders import MANIFEST, RunFolder, run_path
 from interviewer.evaluation.report.cases import REPLIES, with_replies
 from interviewer.evaluation.report.contents import Contents, contents_of
 from interviewer.evaluation.report.page import page, write_report
-from tests.evals.replayed import recorded, replay
+from tests.evals.replayed import asked_by, recorded, replay
 from tests.evaluation.made import TOLD, line, written
 from tests.evaluation.report.reports import Element, cases_of, contents, read
 
@@ -194,7 +194,7 @@ def test_a_models_replies_are_carried() -> None:
     """Recorded ones, word for word, beside grades made of them; the same bytes again."""
     some = recorded("one")[:3]
     cases = [Case(item.transcript, item.transcript.id, Reference()) for item in some]
-    cards = {item.transcript.id: replay(item.transcript, item.replies) for item in some}
+    cards = {item.transcript.id: replay(item.transcript, item.replies, asked_by(item)) for item in some}
     raw = [json.dumps(reply) for reply in some[0].replies.values()]
     found = contents(cases, cards=cards, replies=raw, model="some/model", metrics=["n"])
     html = page(found)

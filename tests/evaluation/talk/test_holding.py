@@ -32,7 +32,7 @@ def asking() -> Asking:
 def held(mode: Mode = "practice", seed: int = 1, opening: tuple[Any, ...] = (LONG,), **more: Any) -> Conversation:
     """With somebody who opens so."""
     facts = (
-        Fact(id="size", answers=("size", "before"), shows=("measure",), says="From 18,000 to 9,500 a year."),
+        Fact(id="size", answers=("size", "before", "worth"), shows=("measure",), says="From 18,000 to 9,500 a year."),
         Fact(id="cost", answers=("cost",), says="I forgot to tell the caretaker, and he was cross with me for a week."),
     )
     says = tuple(item if isinstance(item, Utterance) else Utterance(says=item) for item in opening)
