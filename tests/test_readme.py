@@ -1,5 +1,6 @@
 """What the README and CONTRIBUTING promise is true."""
 
+import json
 import re
 import subprocess
 import sys
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from typer.main import get_command
+from typer.testing import CliRunner
 
 from interviewer.cli import app
 
@@ -49,6 +51,21 @@ def test_commands_are_there() -> None:
         inner = getattr(commands[name], "commands", None)
         if inner is not None:
             assert set(re.findall(r"[a-z]+", rest)) == set(inner), name
+
+
+def test_agreement_is_what_is_measured(tmp_path: Path, home: Path) -> None:
+    """The table of figures says what the calibration suite says today, to its last digit."""
+    from interviewer.evaluation.figures import Figures
+
+    kept = tmp_path / "figures.json"
+    CliRunner().invoke(app, ["eval", "run", "calibration", "--grader", "rules", "--json", str(kept)])
+    found = Figures.model_validate(json.loads(kept.read_text(encoding="utf-8"))["figures"])
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for metric, place in (("verdict_qwk", 2), ("total_error", 1), ("pair_order", 2)):
+        for figures in (found.overall, found.unseen.figures if found.unseen else ()):
+            [one] = [figure for figure in figures if figure.metric == metric]
+            assert f"| {one.value:.{place}f} ({one.low:.{place}f} to {one.high:.{place}f}) |" in readme, one
+    assert (home / "runs").is_dir()
 
 
 def test_example_runs_as_it_stands(tmp_path: Path) -> None:
