@@ -194,6 +194,17 @@ def test_broken_folders_have_a_line_each(opened: Open, run: str, home: Path) -> 
     assert Starts(home).begin("none of these").wait(SECONDS).stage == "failed"
 
 
+def test_a_run_of_conversations_shows_its_checks(opened: Open, run: str, home: Path, evals: Path) -> None:
+    """Nothing is graded in it: what was checked stands there, and how to read what was said."""
+    change(home / "runs" / run / "run.json", suite="talk")
+    (evals / "suites" / "talk.json").write_text(json.dumps({"id": "talk", "kind": "conversations"}), encoding="utf-8")
+
+    page = opened(run=run)
+
+    assert "conversations held" in words(page)
+    assert "interviewer eval lines" in drawn(page)
+
+
 def test_a_run_of_a_suite_that_is_gone(opened: Open, run: str, home: Path) -> None:
     """Its figures are shown as they were stored, and why there is no more."""
     change(home / "runs" / run / "run.json", suite="vanished")
