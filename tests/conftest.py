@@ -1,5 +1,6 @@
 """What every test gets: no network, a data folder of its own, deterministic examples, real servers where installed."""
 
+import asyncio
 import ipaddress
 import os
 import sys
@@ -70,3 +71,15 @@ def _no_foreign_index() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PIP_NO_INDEX", "1")
         yield
+
+
+@pytest.fixture(autouse=True)
+def no_loop_is_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Playwright leaves its event loop marked as running in a worker's thread, where others may want one of their own."""
+    left = asyncio._get_running_loop()
+    if left is None or request.node.get_closest_marker("browser"):
+        yield
+        return
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(left)

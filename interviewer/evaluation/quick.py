@@ -280,7 +280,6 @@ QUICK: Final[dict[str, tuple[Terms[Row], Value]]] = {
     "repeat_exact": (_REPEATED, EXACT),
     "repeat_kappa": (_REPEATED, kappa),
     "repeat_error": (_REPEATED_TOTALS, ERROR),
-    "variants": (_CHANGES, lambda sums: float(sums[0])),
     "too_far": (_CHANGES, _count(1)),
     "too_far_share": (_CHANGES, mean(1)),
     "mean_move": (_CHANGES, mean(2)),
