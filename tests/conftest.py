@@ -75,7 +75,7 @@ def _no_foreign_index() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def no_loop_is_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Playwright leaves its event loop marked as running in a worker's thread, where others may want one of their own."""
+    """Playwright leaves its event loop marked as running in a worker's thread, where others want their own."""
     left = asyncio._get_running_loop()
     if left is None or request.node.get_closest_marker("browser"):
         yield
