@@ -1,20 +1,16 @@
 """A gate told by words: what all phrases of an answer add up to, and which sentences speak loudest for it."""
 
-import re
 from math import fsum
 
-from interviewer.domain.gate_words import LONGEST_PHRASE, GateWords
+from interviewer.domain.gate_words import GateWords
 from interviewer.domain.merged import Rubric
 from interviewer.grading.cues import CueSet, cue_set
 from interviewer.grading.memo import Memo
+from interviewer.grading.phrases import Phrases, words_as_said
 from interviewer.grading.reading import Reading
 
-NUMBER = "#"
 MOST_QUOTED = 2
 """Sentences quoted for a gate that words alone fire."""
-_REMEMBERED = 20_000
-"""Sentences whose phrases are remembered."""
-_TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[.,;:?!]")
 
 
 class WordSum:
@@ -22,23 +18,15 @@ class WordSum:
 
     def __init__(self, words: GateWords, cues: CueSet) -> None:
         self.words = words
-        phrases = sorted({*words.phrases, *words.phrases_in_replies})
-        self._said = [words.phrases.get(phrase, 0.0) for phrase in phrases]
-        self._replied = [words.phrases_in_replies.get(phrase, 0.0) for phrase in phrases]
-        self._begun: dict[str, int] = {}
-        """A phrase to its number, the beginning of one to -1."""
-        for number, phrase in enumerate(phrases):
-            for at, letter in enumerate(phrase):
-                if letter == " ":
-                    self._begun.setdefault(phrase[:at], -1)
-            self._begun[phrase] = number
+        self._phrases = Phrases({*words.phrases, *words.phrases_in_replies}, words_as_said)
+        self._said = [words.phrases.get(phrase, 0.0) for phrase in self._phrases.all]
+        self._replied = [words.phrases_in_replies.get(phrase, 0.0) for phrase in self._phrases.all]
         self._conditions = [(cues.bit(name), weight) for name, weight in words.conditions.items()]
         self._reply_conditions = [(cues.bit(name), weight) for name, weight in words.conditions_in_replies.items()]
-        self._memo = Memo[str, tuple[int, ...]](_REMEMBERED)
 
     def total(self, readings: list[Reading]) -> float:
         """What stands in these sentences, each phrase and condition counted once; the same in any order."""
-        standing = [self._standing(reading.segment.text) for reading in readings]
+        standing = [self._phrases.standing(reading.segment.text) for reading in readings]
         mask, reply_mask, in_replies = 0, 0, list[tuple[int, ...]]()
         for reading, phrases in zip(readings, standing, strict=True):
             mask |= reading.mask
@@ -57,27 +45,6 @@ class WordSum:
         """The sentences that add most, the loudest first."""
         sums = [(self.total([reading]), -reading.at, reading) for reading in readings]
         return [reading for _, _, reading in sorted(sums, reverse=True, key=lambda item: item[:2])][:MOST_QUOTED]
-
-    def _standing(self, text: str) -> tuple[int, ...]:
-        """The phrases in one sentence; remembered."""
-        known = self._memo.get(text)
-        return self._memo.keep(text, tuple(self._found(text))) if known is None else known
-
-    def _found(self, text: str) -> set[int]:
-        tokens = [NUMBER if token[0].isdigit() else token for token in _TOKEN.findall(text.lower())]
-        begun, found = self._begun, set[int]()
-        for at, phrase in enumerate(tokens):
-            number = begun.get(phrase)
-            for token in tokens[at + 1 : at + LONGEST_PHRASE]:
-                if number is None:
-                    break
-                found.add(number)
-                phrase = f"{phrase} {token}"
-                number = begun.get(phrase)
-            if number is not None:
-                found.add(number)
-        found.discard(-1)
-        return found
 
 
 _WORD_SUMS = Memo[str, dict[str, WordSum]](16)

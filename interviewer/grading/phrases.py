@@ -1,9 +1,10 @@
 """Short phrases found in sentences: neighbouring words, told apart by nothing but their letters."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from interviewer.domain.gate_words import LONGEST_PHRASE
+from interviewer.grading.memo import Memo
 
 NUMBER = "#"
 _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[.,;:?!]")
@@ -38,15 +39,21 @@ _REMEMBERED = 20_000
 """Sentences whose phrases are remembered."""
 
 
+def words_as_said(text: str) -> list[str]:
+    """The words and marks of folded `text` in small letters, each number as NUMBER."""
+    return [NUMBER if token[0].isdigit() else token for token in _TOKEN.findall(text.lower())]
+
+
 def tokens(text: str) -> list[str]:
-    """The words and marks of folded `text` in small letters, each number as NUMBER, words of gender as one."""
-    return [NUMBER if token[0].isdigit() else ALIKE.get(token, token) for token in _TOKEN.findall(text.lower())]
+    """Likewise, words of gender as one."""
+    return [ALIKE.get(token, token) for token in words_as_said(text)]
 
 
 class Phrases:
     """A set of phrases, looked up together."""
 
-    def __init__(self, phrases: Iterable[str]) -> None:
+    def __init__(self, phrases: Iterable[str], read: Callable[[str], list[str]] = tokens) -> None:
+        """`read` cuts a sentence into what phrases are made of."""
         self.all = tuple(sorted(phrases))
         """The phrases; their places are what `standing` gives."""
         self._begun: dict[str, int] = {}
@@ -56,16 +63,13 @@ class Phrases:
                 if letter == " ":
                     self._begun.setdefault(phrase[:at], -1)
             self._begun[phrase] = number
-        self._memo: dict[str, tuple[int, ...]] = {}
+        self._read = read
+        self._memo = Memo[str, tuple[int, ...]](_REMEMBERED)
 
     def standing(self, text: str) -> tuple[int, ...]:
         """The places in `all` of the phrases in one folded sentence; remembered."""
         known = self._memo.get(text)
-        if known is None:
-            if len(self._memo) >= _REMEMBERED:
-                self._memo.clear()
-            known = self._memo[text] = tuple(self._found(tokens(text)))
-        return known
+        return self._memo.keep(text, tuple(self._found(self._read(text)))) if known is None else known
 
     def _found(self, said: list[str]) -> set[int]:
         begun, found = self._begun, set[int]()

@@ -5,7 +5,6 @@ import math
 import random
 from collections.abc import Callable
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +14,6 @@ from typer.testing import CliRunner
 from interviewer.cli import app
 from tests.evaluation.recomputing import VERDICTS, Item, kappa, mean, recomputed, totals, verdicts, words
 
-pytestmark = pytest.mark.skipif(
-    any(find_spec(name) is None for name in ("sklearn", "scipy", "krippendorff")), reason="needs the packages of `dev`"
-)
 EVALS = Path(__file__).resolve().parents[2] / "evals"
 
 

@@ -23,7 +23,7 @@ STORY = (
     "At the depot we lost parcels every week. I wrote a small checker for the labels. My lead liked it. "
     "The line was shorter after that."
 )
-DEV = Path(__file__).parents[3] / "shared" / "calibration" / "dev.jsonl"
+DEV = Path(__file__).parents[2] / "evals" / "calibration" / "dev.jsonl"
 """Beside the checkout where the calibration set is at hand."""
 
 
@@ -199,7 +199,6 @@ def whole_dev() -> Iterator[Transcript]:
         )
 
 
-@pytest.mark.skipif(not DEV.exists(), reason="the calibration set is not beside this checkout")
 def test_no_rewrite_of_the_calibration_set_invents_a_word() -> None:
     """Each word outside slots stands in the transcript or is a function word, for every fix the rules give."""
     bad = []
