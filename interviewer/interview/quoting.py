@@ -46,6 +46,8 @@ _ASIDE = re.compile(
     r"|(?:i )?(?:can't|cannot|can not|don't|do not|won't|would|'d|i'd|couldn't|could not) "
     r"(?:really |rather |prefer |like |want |wish )*(?:not |to )*"
     r"(?:say|tell|discuss|disclose|remember|recall|know|talk)\b"
+    r"|(?:i(?:'d|'m| would| am| will|'ll| have)? )?(?:going to |have to |need to |rather |prefer (?:not )?to )*"
+    r"(?:pass on (?:that|this|it)|not (?:say|answer|go into))\b"
 )
 """Said about the conversation and not of the story."""
 _SUBJECT = re.compile(r"(?:i|we|it|they|he|she|this|there|the|my|our|people|customers|users|nobody|everyone)\b")

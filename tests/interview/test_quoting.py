@@ -30,6 +30,8 @@ CUT = (
     ("I told you that already.", None),
     ("As I said before, I rewrote the loader.", "I rewrote the loader"),
     ("I can't discuss the figures.", None),
+    ("I'm going to have to pass on that.", None),
+    ("I'd rather not go into the details of it.", None),
 )
 
 
