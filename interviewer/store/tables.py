@@ -96,3 +96,56 @@ grades = Table(
     Index("ix_grades_at", "at"),
 )
 """`scorecard` and `before` whole, as JSON; total, verdict and grader again for the history."""
+
+imports = Table(
+    "imports",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("name", ExactText, nullable=False),
+    Column("form", String(16), nullable=False),
+    Column("content", JSON, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    CheckConstraint("length(id) > 0", name="id_given"),
+    Index("ix_imports_at", "at"),
+)
+"""Files taken in; the key is the hash of a file's bytes, so that the same file is recognised."""
+
+scorings = Table(
+    "scorings",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("pair", String(160), nullable=False),
+    Column("content", JSON, nullable=False),
+    Column("begun", UtcTime, nullable=False),
+    Column("finished", UtcTime),
+    CheckConstraint("length(id) > 0", name="id_given"),
+    Index("ix_scorings_pair", "pair"),
+    Index("ix_scorings_begun_id", "begun", "id"),
+)
+"""What somebody gave the two answers of a pair, also while half done."""
+
+quiz_answers = Table(
+    "quiz_answers",
+    metadata,
+    Column("round", String(64), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("item", String(128), nullable=False),
+    Column("competency", String(128), nullable=False),
+    Column("choice", Integer, nullable=False),
+    Column("right", Boolean, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    PrimaryKeyConstraint("round", "number"),
+    CheckConstraint("number >= 0 AND choice >= 0", name="counted_from_zero"),
+    Index("ix_quiz_answers_competency_at", "competency", "at"),
+)
+"""One row an answered item; the key is what a second tab runs into."""
+
+quiz_cards = Table(
+    "quiz_cards",
+    metadata,
+    Column("item", String(128), primary_key=True),
+    Column("card", JSON, nullable=False),
+    Column("due", UtcTime, nullable=False),
+    Index("ix_quiz_cards_due", "due"),
+)
+"""When an item is to come back, as the spaced-repetition library keeps it."""
