@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from interviewer.domain.merged import Rubric
-from interviewer.domain.observation import Strength
 from interviewer.domain.rubric import Cue, GateCue
 from interviewer.domain.transcript import Transcript
 from interviewer.grading.cues import CueSet, cue_set
@@ -18,13 +17,10 @@ from interviewer.library.problems import Problem, problem
 
 ANSWERS = ("calibration/dev.jsonl", "written/transcripts.jsonl")
 """Files of evals: what weights and cues may be learned from. The calibration's part aside is never read here."""
-MOST: dict[Strength | None, float] = {
-    Strength.CLAIMED: 0.97,
-    Strength.SHOWN: 0.95,
-    Strength.STRONG: 0.9,
-    None: 0.6,
-}
-"""Strength of a cue (None: of a gate, cap or red flag) to the largest share of answers on which it may fire."""
+MOST_ANSWERS, MOST_MARKED = 0.97, 0.6
+"""Largest share of answers on which a cue of a signal may fire, and one of a gate, cap or red flag."""
+MOST_SENTENCES = 0.4
+"""Largest share of sentences: signals with weights sum sentences up, so that how many fire tells as well."""
 RARE = 0.01
 """A cue that is declared rare fires on no larger share."""
 
@@ -40,6 +36,9 @@ class Share(NamedTuple):
     cue: Cue | GateCue
     fired: int
     of: int
+    """Answers."""
+    sentences: float
+    """Share of all their sentences."""
 
 
 @lru_cache(maxsize=4)
@@ -62,10 +61,11 @@ def shares(rubrics: Sequence[Rubric], evals: Path) -> list[Share]:
     Lexicons are shared by all competencies, so answers are read once, by the first rubric.
     """
     masks, cues = _masks(evals, rubrics[0]), cue_set(rubrics[0])
-    found = [
-        Share(file, path, cue, sum(_fires(cue, sentences, cues) for sentences in masks), len(masks))
-        for file, path, cue in _cues(rubrics)
-    ]
+    every = max(1, sum(map(len, masks)))
+    found = []
+    for file, path, cue in _cues(rubrics):
+        fired = [_fired(cue, sentences, cues) for sentences in masks]
+        found.append(Share(file, path, cue, sum(map(bool, fired)), len(masks), sum(fired) / every))
     return found
 
 
@@ -78,23 +78,26 @@ def firing_problems(rubrics: Sequence[Rubric], evals: Path) -> list[Problem]:
 
 
 def _wrong(share: Share) -> str | None:
-    most = MOST[Strength(share.cue.strength) if isinstance(share.cue, Cue) else None]
+    most = MOST_ANSWERS if isinstance(share.cue, Cue) else MOST_MARKED
     often = f"fires on {share.fired} of {share.of} rated answers"
     if share.fired > most * share.of:
         return f"{often}, more than {most:.0%}: it tells none from another. Ask for more in 'all' or 'none'."
+    if share.sentences > MOST_SENTENCES:
+        return f"fires in {share.sentences:.0%} of all rated sentences, more than {MOST_SENTENCES:.0%}. Ask for more."
     if not share.fired and share.cue.rare is None:
         return (
-            "fires on none of the rated answers. Widen its lexicons by what people say, remove it, or give the reason in "
-            "'rare'."
+            f"fires on none of {share.of} rated answers. Widen its lexicons by what people say, remove it, or give the "
+            "reason in 'rare'."
         )
     if share.cue.rare is not None and share.fired > RARE * share.of:
         return f"{often} and is declared rare. Remove 'rare'."
     return None
 
 
-def _fires(cue: Cue | GateCue, sentences: Sequence[int], cues: CueSet) -> bool:
+def _fired(cue: Cue | GateCue, sentences: Sequence[int], cues: CueSet) -> int:
+    """In how many of an answer's sentences the cue fires."""
     need, some, never = cues.bits(*cue.all), cues.bits(*cue.any), cues.bits(*cue.none)
-    return any(mask & need == need and not mask & never and (mask & some or not some) for mask in sentences)
+    return sum(mask & need == need and not mask & never and bool(mask & some or not some) for mask in sentences)
 
 
 def _cues(rubrics: Sequence[Rubric]) -> Iterator[tuple[str, Place, Cue | GateCue]]:
