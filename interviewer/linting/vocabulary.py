@@ -77,7 +77,7 @@ LIGHT = frozenset(
     for word in word_set(
         """make take get give go come put bring see say tell work use need want find try keep know feel look happen
     begin last new good large small great long little big whole certain raise achieve
-        today mean know far usual else"""
+        today before after mean know far usual else"""
     )
 )
 """Stems that count for less: half of all questions have one."""
@@ -98,7 +98,7 @@ manager boss lead supervisor director superior|colleague peer co-worker coworker
 |customer-facing|cause source origin root underlying|mend fix repair solve resolve solution answer remedy
 |change differ different otherwise alter become|notice spot see_first see discover aware|begin start initiate
 |finish complete conclude|stop cease cancel halt|quick quickly fast speed hurry rapid|hire recruit
-|leave left gone|beyond exceed outside|role duty remit responsibility mandate|resource budget means
+|leave left|beyond exceed outside|role duty remit responsibility mandate|resource budget means
 |achieve accomplish attain|idea suggestion proposal invention|project initiative undertaking
 |own yourself personal personally|before beforehand previously earlier prior
 |after afterwards later|today now nowadays currently|almost nearly
