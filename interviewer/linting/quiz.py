@@ -55,8 +55,9 @@ def items(data: Any) -> list[Item]:
         if isinstance(item, dict):
             prompt, choices, answer, hint = (item.get(key) for key in ("prompt", "choices", "answer", "hint"))
             texts = [prompt, hint, *(choices if isinstance(choices, list) else ())]
-            if len(texts) == CHOICES + 2 and all(isinstance(text, str) for text in texts) and answer in range(CHOICES):
-                found.append(Item(path, str(prompt), tuple(map(str, texts[2:])), int(str(answer)), str(hint)))
+            fits = len(texts) == CHOICES + 2 and all(isinstance(text, str) for text in texts)
+            if fits and isinstance(answer, int) and not isinstance(answer, bool) and 0 <= answer < CHOICES:
+                found.append(Item(path, str(prompt), tuple(map(str, texts[2:])), answer, str(hint)))
     return found
 
 

@@ -50,10 +50,14 @@ def reply_problems(rubric: Rubric) -> list[Problem]:
     for at, result in enumerate(met(rubric)):
         signal = result.probe.signal
         if not result.strong:
-            what = f"does not meet {signal!r} when the rules read it. Say what shows it, or widen the cue that is blind."
+            what = (
+                f"does not meet {signal!r} when the rules read it. Say what shows it, or widen the cue that is blind."
+            )
             found.append(problem(file, data, ("probes", at, "strong", "text"), what))
         if result.weak:
-            what = f"meets {signal!r} when the rules read it. Take out what shows it, or narrow the cue that believes it."
+            what = (
+                f"meets {signal!r} when the rules read it. Take out what shows it, or narrow the cue that believes it."
+            )
             found.append(problem(file, data, ("probes", at, "weak", "text"), what))
     return found
 

@@ -109,8 +109,8 @@ SAME = {stem(word): stem(line.split()[0]) for line in _SAME.replace("\n", " ").s
 """Stem to the stem that stands for all that say the same."""
 _OPPOSITES = """
 receive give|before after|before today|begin stop|first last|success failure|win lose|agree disagree|high low
-|change same|change stay|leave come|finish begin|more less|simple complex|strong weak|right wrong|trust distrust|regain lose
-|other own|conflict friendship|break mend|keep change"""
+|change same|change stay|leave come|finish begin|more less|simple complex|strong weak|right wrong|trust distrust
+|regain lose|other own|conflict friendship|break mend|keep change"""
 OPPOSITES = tuple(
     (SAME.get(stem(one), stem(one)), SAME.get(stem(other), stem(other)))
     for one, other in (pair.split() for pair in _OPPOSITES.replace("\n", " ").split("|"))
