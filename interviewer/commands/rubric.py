@@ -42,26 +42,31 @@ def show(competency: Annotated[str, typer.Argument(help="Competency id; see 'rub
 
 @app.command("lint")
 def lint(
-    folder: Annotated[
-        Path | None, typer.Argument(metavar="[FOLDER]", help="Rubric files of your own; default: those in use.")
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[FOLDER | FILE...]", help="Rubric files of your own; default: those in use."),
     ] = None,
 ) -> None:
-    """Check every rubric file: shape, sums, references, patterns, examples.
+    """Check rubric files: shape, sums, patterns, examples, repeats, quiz items, replies to probes, dead cues.
 
-    Exit codes: 0 nothing wrong, 1 problems (one a line: file, field, what and what to do), 2 no such folder.
+    A FILE is checked together with ours, in place of the one of that name; nothing of it is kept. Exit codes: 0 nothing
+    wrong, 1 problems (one a line: file, field, what and what to do), 2 no such folder or file.
     """
-    from interviewer.commands.linting import problems_in
+    from interviewer.commands.linting import problems_of
     from interviewer.commands.terminal import say
-    from interviewer.errors import UsageError
+    from interviewer.export.plain import line
 
-    if folder is not None and not folder.is_dir():
-        raise UsageError(f"{folder}: there is no such folder. Name the folder that holds the rubric files.")
-    problems = problems_in(folder)
+    problems = problems_of(paths or [])
     for problem in problems:
-        say(problem)
+        text = line(problem)
+        say(text if len(text) <= LONGEST_LINE else text[:LONGEST_LINE] + " ...")
     if problems:
         raise typer.Exit(1)
     say("Nothing wrong.")
+
+
+LONGEST_LINE = 1_000
+"""Characters of a problem that are shown: a stranger's file may have names of any length."""
 
 
 @app.command("schema")

@@ -57,6 +57,8 @@ class Cue(Value):
     """A sentence that the cue must give this signal at this strength or above."""
     near_miss: str | None = None
     """A sentence in which this cue must not fire."""
+    rare: str | None = Field(default=None, min_length=1)
+    """Why it may fire on no rated answer: what it is after is said seldom, and is worth a cue all the same."""
 
 
 class Floor(Value):
@@ -132,6 +134,8 @@ class GateCue(Value):
     none: tuple[Id, ...] = ()
     example: str
     near_miss: str | None = None
+    rare: str | None = Field(default=None, min_length=1)
+    """As a Cue's."""
 
 
 class Gate(Value):

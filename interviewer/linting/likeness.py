@@ -1,0 +1,104 @@
+"""Whether two short texts ask the same: stems without function words, synonyms folded, order left aside."""
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from interviewer.grading.stems import plain, stem, words
+from interviewer.linting.vocabulary import (
+    FRAMES,
+    FUNCTION,
+    GIVERS,
+    LIGHT,
+    NEGATIONS,
+    OPPOSITES,
+    PERSONS,
+    PHRASES,
+    QUESTION_WORDS,
+    SAME,
+    TURNING,
+)
+
+LIGHT_WEIGHT = 0.3
+SAME_FROM = 0.75
+"""Texts that share so much are one text twice. Chosen on the 60 pairs of tests/linting/question_pairs.json."""
+LEAST_SHARED = 0.6
+"""Light words alone make no likeness."""
+LITTLE, FEW_WORDS = 1.5, 8
+"""What shares no more than one telling word says the same only where both say little else."""
+LONGEST = 600
+"""Characters of a text that are compared: a trigger or a probe has at most two hundred."""
+_AFTER_OBJECT = frozenset({"", "to", "in", "on", "for", "with", "at", "from", "about", "by", "then"})
+_BEFORE_QUESTIONS = frozenset({"", "and", "or", "but", "for", "from", "to", "with", "by", "so", "of"})
+"""Behind one of these, or at the beginning, 'when' and 'who' ask; elsewhere they join."""
+_CANDIDATE = frozenset({"you", "your", "yours", "yourself"})
+_WORDS = re.compile(r"[a-z0-9_']+")
+
+
+class Asked(NamedTuple):
+    """What a text asks, as far as it is compared."""
+
+    concepts: frozenset[str]
+    words: int
+    """All of them, how one asks for a story left aside."""
+    negated: bool
+    roles: frozenset[str]
+    """'does' where the candidate acts, 'undergoes' where something is done to them, 'others' where only others are
+    named."""
+
+
+@lru_cache(maxsize=4096)
+def asked(text: str) -> Asked:
+    """What `text` asks; only its first LONGEST characters are read."""
+    said = FRAMES.sub(" ", " ".join(plain(text[:LONGEST]).casefold().split()))
+    for pattern, put in PHRASES:
+        said = pattern.sub(put, said)
+    said = " ".join(word for chunk in said.split() for word in ([chunk] if "_" in chunk else words(chunk)))
+    row = _WORDS.findall(said)
+    concepts = {
+        QUESTION_WORDS[word]
+        for before, word in pairwise(["", *row])
+        if word in QUESTION_WORDS and (before in _BEFORE_QUESTIONS or "_" in word)
+    }
+    for word in row:
+        if word not in FUNCTION and word not in NEGATIONS and word not in QUESTION_WORDS:
+            concepts.add(SAME.get(stem(word), stem(word)))
+    return Asked(frozenset(concepts), len(row), not NEGATIONS.isdisjoint(row), _roles(row, concepts))
+
+
+def _roles(row: list[str], concepts: set[str]) -> frozenset[str]:
+    found = {"others"} if _CANDIDATE.isdisjoint(row) and not PERSONS.isdisjoint(concepts) else set()
+    for at, word in enumerate(row):
+        if word == "you":
+            before, after = row[at - 1] if at else "", row[at + 1] if at + 1 < len(row) else ""
+            undergoes = after in _AFTER_OBJECT or before in GIVERS or before.endswith("ed")
+            found.add("undergoes" if undergoes else "does")
+    return frozenset(found)
+
+
+def likeness(first: str, second: str) -> float:
+    """0 to 1: the weight of what both ask for, against what each asks for; 0 where one denies what the other asks."""
+    return asked_alike(asked(first), asked(second))
+
+
+def asked_alike(one: Asked, other: Asked) -> float:
+    """`likeness` of texts that are read already."""
+    shared = one.concepts & other.concepts
+    if not shared or one.negated != other.negated:
+        return 0.0
+    if len(one.roles) == len(other.roles) == 1 and one.roles != other.roles:
+        return 0.0
+    left, right = one.concepts - shared, other.concepts - shared
+    if not TURNING.isdisjoint(left | right):
+        return 0.0
+    if any((a in left and b in right) or (b in left and a in right) for a, b in OPPOSITES):
+        return 0.0
+    weight = _weight(shared)
+    if weight < LEAST_SHARED or (weight < LITTLE and max(one.words, other.words) > FEW_WORDS):
+        return 0.0
+    return 2 * weight / (_weight(one.concepts) + _weight(other.concepts))
+
+
+def _weight(concepts: frozenset[str]) -> float:
+    return sum(LIGHT_WEIGHT if concept in LIGHT else 1.0 for concept in concepts)

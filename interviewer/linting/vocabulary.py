@@ -1,0 +1,128 @@
+"""Words of interview questions: which say the same, which are opposites, which say nothing by themselves."""
+
+import re
+
+from interviewer.grading.stems import stem, word_set
+
+FRAMES = re.compile(
+    r"^(?:please |now |so |and )?(?:(?:can|could|would) you )?"
+    r"(?:(?:tell|talk|walk|take) me (?:about|through|how)|describe|share|explain|"
+    r"(?:give|show) (?:me )?(?:an |one )?(?:examples? (?:of|where|when|in which)|instance (?:of|where|when))|"
+    r"have you ever|when did you last|when have you|when were you last|what is)\b"
+    r"|\b(?:an? |the |one )?(?:time|situation|case|moment|occasion|instance|example|day|story)s? "
+    r"(?:when |where |in which |on which |of how |of when |of )?(?=you\b|your\b|an?\b|the\b|some|people\b|no|what\b)"
+)
+"""How one asks for a story, whatever about."""
+PHRASES = tuple(
+    (re.compile(rf"\b(?:{pattern})\b"), f" {put} ")
+    for pattern, put in (
+        (r"how much time|how many (?:hours|days|weeks|months|years)|(?:over )?what period|for how long", "how_long"),
+        (r"how long", "how_long"),
+        (r"how soon|how (?:quickly|fast)|at what point", "when"),
+        (r"how many|what number of|how much|how (?:large|big|great)|what (?:was )?the size|by how much", "how_much"),
+        (r"in (?:numbers|figures)|as a (?:number|figure)|all told|counted up", "figure"),
+        (r"how come|what made you|what led you to|for what reason|what was (?:your|the) reason", "why"),
+        (r"what (?:gave|put|set) you", "why"),
+        (r"by what means|by which steps|in what way|in which way", "how"),
+        (r"which (?:person|people|colleague)|from whom|with whom|whom|whose", "who"),
+        (r"(?:came|come) up with", "idea"),
+        (
+            r"(?:turn|turned|come|came|work|worked) out|came of (?:it|this|that)|end(?:ed)? up|happened in the end",
+            "result",
+        ),
+        (r"job description|area of responsibility|on paper", "role"),
+        (r"do more with less|(?:with )?(?:few|fewer|less|scarce|limited) (?:resources|means|money|people)", "scarce"),
+        (r"(?:for )?(?:want|lack) of|(?:ran|run) out of|with (?:fewer|few|less)", "scarce"),
+        (r"(?:has |have |had )?(?:given|gave) you", "you received"),
+        (r"(?:get|got|receive|received) (?:any )?(?:help|support)", "helped you"),
+        (r"(?:it|that|this) (?:had )?worked", "success"),
+        (r"(?:someone|somebody|a member|a person|people) (?:on|in|of) your team", "colleague"),
+        (r"(?:get|got) to", "find"),
+        (r"(?:taught|teach|teaches) you", "you learn"),
+        (r"(?:did|do|could|had|have) not (?:reach|meet|met|make|made|hit|achieve|achieved|deliver|delivered)", "miss"),
+        (r"fail(?:ed)? to (?:meet|reach|hit|make)|fell short of", "miss"),
+        (r"not (?:agree|agreed)|at odds|not share", "disagree"),
+        (r"(?:without|not) (?:enough|all the|sufficient|complete)|less .{1,20} than|too little", "incomplete"),
+        (r"(?:win|won|gain|gained|get|got) back", "regain"),
+        (r"(?:gave|give|given|let) up|let go", "forgo"),
+        (r"in return|in exchange|trade-?offs?", "price forgo"),
+        (r"mind|opinion|view|belief|conviction", "view"),
+        (r"better (?:for|to)|made? (?:\w+ )?better", "improve"),
+        (r"made? (?:\w+ ){0,2}(?:simple|simpler|easier)", "simplify"),
+        (r"at stake|hung on|depended on (?:it|this)|could have been lost|stood to lose", "stake"),
+        (r"in a hurry|in no time|at short notice", "quick"),
+        (r"(?:do|did|done|have) (?:it |this |that )?(?:again|over)|another time|next time|differently", "otherwise"),
+        (r"up to speed", "teach"),
+        (r"so far|by now|these days|since then|as of today", "today"),
+        (r"at first|first of all|to begin with|first step|first thing|first move", "first"),
+        (r"in the end|at all|after all|of all|at work|as far as you|in particular", " "),
+        (r"(?:went|go|gone) (?:on|further)", "happen"),
+        (r"outside (?:of )?your|outside the|further than (?:your|the)", "beyond your"),
+    )
+)
+"""Several words that say what one says."""
+FUNCTION = word_set(
+    """a an the and or but so if then than as at by for from in into of off on onto out over through to toward towards
+    under up upon with within about around between among during until till while when where which what that this these
+    those there here it its itself is are was were be been being am do does did done doing have has had having can could
+    may might must shall should will would i me my mine we us our ours you your yours he him his she her hers they them
+    their theirs how just very really quite rather also even only still ever some any each both all
+    such one ones something anything thing things everything somebody someone anybody anyone everybody
+    everyone people person way ways kind sort part bit lot much many most more one's once yet again s t whether because
+    let however another else especially usually usual actually day time case situation example moment"""
+)
+"""Words that carry a question and tell none from another."""
+LIGHT = frozenset(
+    stem(word)
+    for word in word_set(
+        """make take get give go come put bring see say tell work use need want find try keep know feel look happen
+    begin last new good large small great long little big whole certain raise achieve
+        today before after mean know far usual else"""
+    )
+)
+"""Stems that count for less: half of all questions have one."""
+_SAME = """
+manager boss lead supervisor director superior|colleague peer co-worker coworker teammate workmate
+|team group squad crew department|customer client user buyer consumer|mistake error blunder slip wrong
+|problem issue trouble difficulty|fault defect bug|result outcome end effect impact consequence
+|success succeed|failure fail failed flop unsuccessful|goal target objective aim
+|deadline date due|reason motive why|choose pick select choice prefer|option alternative approach course
+|decide decision call judgement judgment settle|disagree disagreed disagreement oppose object objection dissent against
+|conflict clash dispute quarrel argument|convince persuade win_over sway|trust confidence faith
+|regain recover restore rebuild earn|data information facts evidence|incomplete partial insufficient
+|feedback criticism critique|receive get_told hear|difficult hard hardest tough toughest challenging harsh severe
+|complex complicated intricate|simple simplify plain easy straightforward simplification
+|process procedure workflow|cost expense price spend money|save cut reduce cheaper
+|risk danger gamble|help assist support aid|grow develop mentor coach growth|learn lesson learnt study
+|react reaction respond response|measure metric gauge|figure number count quantify|affect hit touch concern
+|customer-facing|cause source origin root underlying|mend fix repair solve resolve solution answer remedy
+|change differ different otherwise alter become|notice spot see_first see discover aware|begin start initiate
+|finish complete conclude|stop cease cancel halt|quick quickly fast speed hurry rapid|hire recruit
+|leave left|beyond exceed outside|role duty remit responsibility mandate|resource budget means
+|achieve accomplish attain|idea suggestion proposal invention|project initiative undertaking
+|own yourself personal personally|before beforehand previously earlier prior
+|after afterwards later|today now nowadays currently|almost nearly
+|raise bring_up|miss missed|stake risked|forgo sacrifice renounce|teach train instruct|scarce few fewer less lacking
+|deliver ship launch|improve better enhance|propose suggest|rule policy regulation|unpopular disliked|proud proudest
+|other others rest"""
+SAME = {stem(word): stem(line.split()[0]) for line in _SAME.replace("\n", " ").split("|") for word in line.split()}
+"""Stem to the stem that stands for all that say the same."""
+_OPPOSITES = """
+receive give|before after|before today|begin stop|first last|success failure|win lose|agree disagree|high low
+|change same|change stay|leave come|finish begin|more less|simple complex|strong weak|right wrong|trust distrust
+|regain lose|other own|conflict friendship|break mend|keep change"""
+OPPOSITES = tuple(
+    (SAME.get(stem(one), stem(one)), SAME.get(stem(other), stem(other)))
+    for one, other in (pair.split() for pair in _OPPOSITES.replace("\n", " ").split("|"))
+)
+TURNING = frozenset(stem(word) for word in word_set("lose miss failure stop forgo break regain disagree"))
+"""What turns round that which stands beside it: only with such a word in both do two texts ask the same."""
+PERSONS = frozenset(stem(word) for word in word_set("manager colleague team customer other"))
+"""Who may act in place of the candidate."""
+NEGATIONS = word_set("not no never nobody nothing none without refuse refused refusing nor neither declined cannot")
+QUESTION_WORDS = {"who": "who", "when": "when", "why": "why", "how_long": "how_long", "how_much": "how_much"}
+"""What is asked for, where that tells questions apart; 'what', 'which' and 'how' ask for anything."""
+GIVERS = word_set(
+    "made make gave given give told tell taught teach let convince help ask show brought led cost hit received"
+)
+"""Verbs behind which 'you' is whom something is done to, beside those that end in -ed."""
