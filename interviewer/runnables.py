@@ -7,7 +7,7 @@ from interviewer.domain.transcript import Transcript
 from interviewer.errors import TranscriptError
 from interviewer.grading.grader import grade
 from interviewer.importers.transcripts import BadLine, transcript_from
-from interviewer.library.rubrics import load_rubric
+from interviewer.library.tracks import rubric_for
 from interviewer.llm.background import BACKGROUND
 from interviewer.session.judge import Judge, fallen_back
 
@@ -33,7 +33,7 @@ def rules_grader() -> "Runnable[dict[str, Any], dict[str, Any]]":
 
     def rules(given: dict[str, Any]) -> dict[str, Any]:
         transcript = _transcript(given)
-        card = grade(transcript, load_rubric(transcript.competency))
+        card = grade(transcript, rubric_for(transcript))
         failure = given.get(FAILURE)
         return _dumped(fallen_back(card, str(failure)) if failure is not None else card)
 
@@ -49,7 +49,7 @@ def llm_grader(judge: Judge) -> "Runnable[dict[str, Any], dict[str, Any]]":
 
     async def judged(given: dict[str, Any]) -> dict[str, Any]:
         transcript = _transcript(given)
-        return _dumped(await judge.judged(transcript, load_rubric(transcript.competency)))
+        return _dumped(await judge.judged(transcript, rubric_for(transcript)))
 
     def waited(given: dict[str, Any]) -> dict[str, Any]:
         return BACKGROUND.run(judged(given))

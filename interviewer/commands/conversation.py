@@ -8,6 +8,7 @@ import typer
 from interviewer.commands.terminal import can_ask, paragraphs, say, typed_rows, warn, wrapped
 from interviewer.errors import TurnConflict, UsageError
 from interviewer.library.rubrics import load_rubric
+from interviewer.library.tracks import with_track
 from interviewer.session import CONTROLS, Control, Interviews, View
 
 BY_NAME: dict[str, Control] = {f"/{control}": control for control in CONTROLS}
@@ -107,8 +108,8 @@ class Conversation:
 
         for grade in new:
             self._grades_shown.add((grade.question, grade.attempt))
-            rubric = load_rubric(view.setup.plan[grade.question].competency)
-            sys.stdout.write(drawn_card(grade.scorecard, rubric, view.setup.level))
+            rubric = with_track(load_rubric(view.setup.plan[grade.question].competency), view.setup.track)
+            sys.stdout.write(drawn_card(grade.scorecard, rubric, view.setup.level, view.setup.company))
             if grade.before and grade.before.total is not None:
                 say(f"Before the probes: {grade.before.total} of 100. After: {grade.scorecard.total} of 100.")
             say("")

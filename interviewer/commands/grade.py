@@ -12,6 +12,7 @@ from interviewer.commands.options import (
     Format,
     FormatOption,
     GraderOption,
+    TrackOption,
     WhoGrades,
 )
 
@@ -22,6 +23,7 @@ def grade(
     grader: GraderOption = WhoGrades.AUTO,
     concurrency: ConcurrencyOption = 8,
     calls: CallsOption = Calls.ONE,
+    track: TrackOption = None,
 ) -> None:
     """Grade transcripts.
 
@@ -31,11 +33,12 @@ def grade(
     from interviewer.commands.judging import grading, model_settings
     from interviewer.commands.lines import Tally, counted, transcripts_in, write
     from interviewer.commands.progress import progress
+    from interviewer.commands.tracks import known_track
 
-    tally, settings = Tally(), model_settings(grader)
+    tally, settings, laid = Tally(), model_settings(grader), known_track(track)
     wanted = format_ or (Format.SCORECARD if sys.stdout.isatty() else Format.JSONL)
     with progress(files) as count:
-        lines = transcripts_in(files, count)
+        lines = transcripts_in(files, count, laid)
         with grading(lines, settings, concurrency, split=calls is Calls.DIMENSION) as cards:
             write(graded_text(counted(cards, tally), wanted))
     raise typer.Exit(tally.exit_code())

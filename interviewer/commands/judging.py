@@ -50,12 +50,12 @@ def grading(
     split: bool = False,
 ) -> Iterator[Iterator[GradedLine]]:
     """The lines graded, by rules or by the model of `settings`; connections are given back at the end."""
-    from interviewer.library.rubrics import load_rubric
+    from interviewer.library.tracks import rubric_for
 
     if settings is None:
         from interviewer.grading.grader import grade as grade_by_rules
 
-        yield graded(lines, grade_by_rules, load_rubric)
+        yield graded(lines, grade_by_rules, rubric_for)
         return
     from interviewer.evaluation.pace import Pace
     from interviewer.evaluation.watched import Watched
@@ -70,7 +70,7 @@ def grading(
     caller = open_caller(settings, load_prices(), model=model, sleep=pace.sleep)
     options = Options(samples=settings.samples, split=split, temperature=settings.temperature)
     try:
-        yield judged(lines, Judge(caller, options, slots=pace), load_rubric, AHEAD * concurrency)
+        yield judged(lines, Judge(caller, options, slots=pace), rubric_for, AHEAD * concurrency)
     finally:
         BACKGROUND.run(caller.close())
 
@@ -96,7 +96,7 @@ def talking(grader: WhoGrades, store: "InterviewStore") -> Iterator["Interviews"
 
 
 def judged(
-    lines: Iterable[Transcript | BadLine], judge: "Judge", rubric_of: Callable[[str], Rubric], ahead: int
+    lines: Iterable[Transcript | BadLine], judge: "Judge", rubric_of: Callable[[Transcript], Rubric], ahead: int
 ) -> Iterator[GradedLine]:
     """Each line's scorecard, in order, with at most `ahead` in work. What fell back to the rules says why, once."""
     from interviewer.llm.background import BACKGROUND
@@ -108,7 +108,7 @@ def judged(
             if isinstance(line, BadLine):
                 waiting.append((None, Scorecard(id=line.id, status="unscored", reason=line.reason)))
             else:
-                rubric = rubric_of(line.competency)
+                rubric = rubric_of(line)
                 waiting.append(((line, rubric), BACKGROUND.start(judge.grade(line, rubric, attempts=ATTEMPTS))))
             while len(waiting) >= ahead or (waiting and _done(waiting[0][1])):
                 yield _next(waiting, said)

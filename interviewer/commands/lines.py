@@ -23,23 +23,32 @@ class GradedLine(NamedTuple):
     read: tuple[Transcript, Rubric] | None
 
 
-def transcripts_in(files: Iterable[str], count: Callable[[int], None]) -> Iterator[Transcript | BadLine]:
-    """The transcripts of all files in order; `-` is standard input. `count` is told of bytes as they are read."""
+def transcripts_in(
+    files: Iterable[str], count: Callable[[int], None], track: str | None = None
+) -> Iterator[Transcript | BadLine]:
+    """The transcripts of all files in order; `-` is standard input. `count` is told of bytes as they are read.
+
+    `track` is for those that name none.
+    """
     for name in files:
-        yield from read_transcripts(sys.stdin.buffer if name == "-" else Path(name), name, count=count)
+        for line in read_transcripts(sys.stdin.buffer if name == "-" else Path(name), name, count=count):
+            if track and isinstance(line, Transcript) and line.track is None:
+                yield line.model_copy(update={"track": track})
+            else:
+                yield line
 
 
 def graded(
     lines: Iterable[Transcript | BadLine],
     grade: Callable[[Transcript, Rubric], Scorecard],
-    rubric_of: Callable[[str], Rubric],
+    rubric_of: Callable[[Transcript], Rubric],
 ) -> Iterator[GradedLine]:
     """Each line's scorecard; a line that is no transcript has one without a grade."""
     for line in lines:
         if isinstance(line, BadLine):
             yield GradedLine(Scorecard(id=line.id, status="unscored", reason=line.reason), None)
         else:
-            rubric = rubric_of(line.competency)
+            rubric = rubric_of(line)
             yield GradedLine(grade(line, rubric), (line, rubric))
 
 

@@ -13,6 +13,7 @@ from interviewer.library.coaching import load_coaching
 from interviewer.library.files import MOST_BYTES, SCHEMA_FILE
 from interviewer.library.lint import read_all, sorted_problems
 from interviewer.library.rubrics import competency_ids, load_rubric
+from interviewer.library.tracks import load_track, track_ids, with_track
 from interviewer.linting.files import word_problems
 from interviewer.linting.firing import firing_problems
 from interviewer.linting.replies import reply_problems
@@ -68,6 +69,8 @@ def problems_in(folder: Path | None) -> tuple[str, ...]:
     if problems:
         return tuple(str(problem) for problem in sorted_problems(problems))
     rubrics = [load_rubric(competency, folder) for competency in competency_ids(folder)]
+    for track in (load_track(name, folder) for name in track_ids(folder)):
+        rubrics += [with_track(load_rubric(part.competency, folder), track.id, folder) for part in track.overlays]
     for rubric in rubrics:
         problems += [*strength_problems(rubric), *reply_problems(rubric)]
     problems += firing_problems(rubrics, data_folder("evals"))

@@ -69,4 +69,7 @@ ConcurrencyOption = Annotated[
 CallsOption = Annotated[
     Calls, typer.Option("--calls", help="How the model is asked: one call for all dimensions, or one for each.")
 ]
+TrackOption = Annotated[
+    str | None, typer.Option("--track", metavar="ID", help="fintech: product and fintech. For what names no track.")
+]
 YesOption = Annotated[bool, typer.Option("--yes", help="Answer every question with yes.")]

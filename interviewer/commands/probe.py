@@ -10,6 +10,7 @@ from interviewer.commands.options import (
     GraderOption,
     ProbeFormat,
     ProbeFormatOption,
+    TrackOption,
     WhoGrades,
 )
 
@@ -19,6 +20,7 @@ def probe(
     format_: ProbeFormatOption = None,
     grader: GraderOption = WhoGrades.AUTO,
     concurrency: ConcurrencyOption = 8,
+    track: TrackOption = None,
 ) -> None:
     """Say what to ask next after each transcript, and why.
 
@@ -28,10 +30,11 @@ def probe(
     from interviewer.commands.lines import Tally, transcripts_in, write
     from interviewer.commands.probes import probed, probed_text
     from interviewer.commands.progress import progress
+    from interviewer.commands.tracks import known_track
     from interviewer.library.phrasing import load_phrasing
 
-    tally, settings = Tally(), model_settings(grader)
+    tally, settings, laid = Tally(), model_settings(grader), known_track(track)
     wanted = format_ or (ProbeFormat.TEXT if sys.stdout.isatty() else ProbeFormat.JSONL)
-    with progress(files) as count, grading(transcripts_in(files, count), settings, concurrency) as cards:
+    with progress(files) as count, grading(transcripts_in(files, count, laid), settings, concurrency) as cards:
         write(probed_text(probed(cards, load_phrasing(), tally), wanted))
     raise typer.Exit(tally.exit_code())

@@ -30,13 +30,13 @@ def drawn(lines: Iterable[GradedLine]) -> Iterator[str]:
             yield _text(console, *above, title, Text("Not graded", style="bold"), _sentence(item.card.reason or ""))
         else:
             transcript, rubric = item.read
-            yield _text(console, *above, title, *_card(summary(item.card, rubric, transcript.level), console))
+            yield _text(console, *above, title, *_card(summary(item.card, rubric, transcript.level, transcript.company), console))
 
 
-def drawn_card(card: Scorecard, rubric: Rubric, level: Level) -> str:
+def drawn_card(card: Scorecard, rubric: Rubric, level: Level, company: str | None = None) -> str:
     """One scorecard as text for standard output."""
     console = drawing_console()
-    return _text(console, *_card(summary(card, rubric, level), console))
+    return _text(console, *_card(summary(card, rubric, level, company), console))
 
 
 def _text(console: Console, *blocks: RenderableType) -> str:
@@ -51,6 +51,9 @@ def _card(said: Summary, console: Console) -> Iterator[RenderableType]:
     if said.first:
         yield _heading("Fix this first")
         yield _indented(*_first(said.first))
+    if said.company:
+        yield _heading(said.company.title)
+        yield _indented(*(one_line(sentence) for sentence in said.company.sentences))
     if said.bars:
         yield _heading("Dimensions")
         widest = max(len(bar.name) for bar in said.bars)

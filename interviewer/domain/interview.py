@@ -51,6 +51,8 @@ class Setup(Value):
     plan: tuple[PlannedQuestion, ...] = Field(min_length=1)
     level: Level = DEFAULT_LEVEL
     company: str = "amazon"
+    track: str | None = None
+    """Id of the track that was chosen."""
     mode: Mode = "practice"
     probes: int = Field(default=2, ge=0, le=4)
     """The most probes a question gets."""

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from interviewer.domain.competency import Competency, Probe
+from interviewer.domain.competency import CompanyLens, Competency, Probe
 from interviewer.domain.dimension_words import DimensionWords
 from interviewer.domain.gate_words import GateWords
 from interviewer.domain.grader_words import GraderWords
 from interviewer.domain.rubric import Dimension, Framework, Gate, KindRule, LevelBarRule, Lexicon, Signal
+from interviewer.domain.track import Track
 from interviewer.domain.transcript import Kind, Level
 
 
@@ -35,6 +36,8 @@ class Rubric:
     gates_off: frozenset[str]
     notes: tuple[str, ...]
     """What a reader of the grade should know: that `generic` stood in, say."""
+    track: Track | None = None
+    """Laid over framework, competency, dimensions and lexicons above already."""
 
     def __hash__(self) -> int:
         return self._hashed
@@ -56,6 +59,11 @@ class Rubric:
     def dimension_of(self) -> dict[str, str]:
         """Signal id to dimension id."""
         return {signal.id: dimension.id for dimension in self.dimensions for signal in dimension.signals}
+
+    def lens(self, company: str | None) -> CompanyLens | None:
+        """How a company sees this competency; None where nothing is written of it, or `generic` stands in."""
+        learning = self.competency.learning if self.id == self.competency.id else None
+        return next((item for item in learning.companies if item.company == company), None) if learning else None
 
     @property
     def probes(self) -> tuple[Probe, ...]:

@@ -52,6 +52,8 @@ class Transcript(Value):
     level: Level = DEFAULT_LEVEL
     company: str | None = None
     role: str | None = None
+    track: str | None = None
+    """Id of the track that is laid over the competency."""
     kind: Kind | None = None
     """None: found from the question's wording by rules."""
     notes: tuple[str, ...] = ()

@@ -17,7 +17,7 @@ RubricOf = Callable[[str], Rubric]
 
 def scorecard_markdown(card: Scorecard, rubric: Rubric, transcript: Transcript) -> str:
     """One graded answer under a level-2 heading, with the transcript it grades. Ends with a line end."""
-    said = summary(card, rubric, transcript.level)
+    said = summary(card, rubric, transcript.level, transcript.company)
     blocks = [f"## {markdown(card.id)}", *_grade(card, rubric, said), "#### The answer"]
     blocks.append(f"**Question.** {markdown(transcript.question)}")
     blocks += [_turn(turn.speaker, turn.text) for turn in transcript.turns]
@@ -76,7 +76,7 @@ def _attempt(interview: Interview, question: int, attempt: int, rubric: Rubric) 
             yield _recorded(turn, names)
     for graded in interview.grades:
         if (graded.question, graded.attempt) == (question, attempt):
-            yield from _grade(graded.scorecard, rubric, summary(graded.scorecard, rubric, interview.setup.level))
+            yield from _grade(graded.scorecard, rubric, summary(graded.scorecard, rubric, interview.setup.level, interview.setup.company))
             yield _before(graded)
 
 
@@ -108,6 +108,9 @@ def _grade(card: Scorecard, rubric: Rubric, said: Summary) -> Iterator[str]:
     yield " ".join(markdown(sentence) for sentence in said.meaning)
     if said.first:
         yield _first(said.first)
+    if said.company:
+        sentences = " ".join(markdown(sentence) for sentence in said.company.sentences)
+        yield f"**{markdown(said.company.title)}.** {sentences}"
     if said.bars:
         yield "\n".join(_bar(bar) for bar in said.bars)
     yield _findings("Gates", said.gates)

@@ -24,6 +24,13 @@ STRENGTH_NAMES = {
     Strength.SHOWN: "shown",
     Strength.STRONG: "strong",
 }
+COMPANY_NAMES: dict[str, str] = {
+    "amazon": "Amazon",
+    "google": "Google",
+    "meta": "Meta",
+    "flipkart": "Flipkart",
+    "generic": "another company",
+}
 LEAST_GAP = 0.5
 """Points below which a missing signal is not worth a sentence."""
 
@@ -52,12 +59,20 @@ class Finding(NamedTuple):
     remedy: str
 
 
+class CompanySays(NamedTuple):
+    """What the chosen company listens for; no points depend on it."""
+
+    title: str
+    sentences: tuple[str, ...]
+
+
 class Summary(NamedTuple):
     """A grade in reading order; `first` is the one thing to fix."""
 
     headline: str
     meaning: tuple[str, ...]
     first: Fix | None
+    company: "CompanySays | None"
     bars: tuple[Bar, ...]
     gates: tuple[Finding, ...]
     red_flags: tuple[Finding, ...]
@@ -70,15 +85,16 @@ def number(points: float) -> str:
     return f"{points:.2f}".rstrip("0").rstrip(".")
 
 
-def summary(card: Scorecard, rubric: Rubric, level: Level) -> Summary:
+def summary(card: Scorecard, rubric: Rubric, level: Level, company: str | None = None) -> Summary:
     """What `card` says, in the words of `rubric` at `level`. An unscored card has its reason as the meaning."""
     if card.status == "unscored" or card.total is None or card.verdict is None:
-        return Summary("Not graded", (card.reason or "",), None, (), (), (), (), graded_by(card, rubric))
+        return Summary("Not graded", (card.reason or "",), None, None, (), (), (), (), graded_by(card, rubric))
     leads = lead_signals(card)
     return Summary(
         headline=f"{VERDICT_NAMES[card.verdict]}: {card.total} of 100 at {rubric.level(level).name}",
         meaning=meaning(card, rubric),
         first=card.fixes[0] if card.fixes else None,
+        company=company_says(rubric, company),
         bars=tuple(
             bar(dimension, card, rubric, leads.get(dimension.id))
             for dimension in rubric.dimensions
@@ -89,6 +105,15 @@ def summary(card: Scorecard, rubric: Rubric, level: Level) -> Summary:
         review=card.review_reasons if card.needs_review else (),
         graded_by=graded_by(card, rubric),
     )
+
+
+def company_says(rubric: Rubric, company: str | None) -> CompanySays | None:
+    """What `company` calls this principle, what it stresses and what lifts an answer there; None where it is unknown."""
+    lens = rubric.lens(company)
+    if lens is None:
+        return None
+    title = f"At {COMPANY_NAMES[lens.company]}: {lens.name}"
+    return CompanySays(title, (f"What is stressed: {lens.stresses}", f"What lifts an answer: {lens.lifts}"))
 
 
 def meaning(card: Scorecard, rubric: Rubric) -> tuple[str, ...]:

@@ -16,8 +16,9 @@ from interviewer.grading.reading import read
 from interviewer.grading.segments import fold, spans
 from interviewer.library.checks import role_of
 from interviewer.library.fields import Place, each, words
-from interviewer.library.files import FRAMEWORK_FILE, LEXICON_FILE
+from interviewer.library.files import FRAMEWORK_FILE, LEXICON_FILE, TRACK_PREFIX
 from interviewer.library.problems import Problem, problem
+from interviewer.library.track_checks import lexicons_with, own_place
 
 V = TypeVar("V", bound=Value)
 GIVEN = frozenset((*CONTEXTS, *ASKED))
@@ -41,7 +42,19 @@ def cue_problems(files: Mapping[str, Any]) -> list[Problem]:
         if role_of(name) in ("framework", "competency"):
             wrong = (*_cue_examples(data, vocabulary), *_question_patterns(data))
             found += [problem(name, data, path, what) for path, what in wrong]
+        elif role_of(name) == "track":
+            found += [problem(name, data, path, what) for path, what in _track_examples(data, lexicons)]
     return found
+
+
+def _track_examples(data: Any, lexicons: Any) -> Iterator[tuple[Place, str]]:
+    """A track's own patterns, and its examples read with the shared vocabulary and its own."""
+    both = lexicons_with(data, lexicons)
+    vocabulary = Vocabulary(both)
+    for path, what in (*vocabulary.problems, *_lexicon_examples(both, vocabulary)):
+        if place := own_place(path, lexicons):
+            yield place, what
+    yield from _cue_examples(data, vocabulary)
 
 
 def _lexicon_examples(data: Any, vocabulary: Vocabulary) -> Iterator[tuple[Place, str]]:
@@ -114,12 +127,18 @@ def _value(model: type[V], item: Any) -> V | None:
 def strength_problems(rubric: Rubric) -> list[Problem]:
     """Every cue whose example earns less than the cue's strength in the whole of the grader's reading.
 
-    The team's acts are held down there, say. Cues that wait for what was said or asked before are left out.
+    Of a rubric with a track, the track's cues. The team's acts are held down there, say. Cues that wait for what was said or asked before are left out.
     """
     found = []
-    for part, file in ((rubric.framework, FRAMEWORK_FILE), (rubric.competency, f"{rubric.competency.id}.json")):
+    parts: tuple[tuple[Value, str], ...] = (
+        (rubric.framework, FRAMEWORK_FILE),
+        (rubric.competency, f"{rubric.competency.id}.json"),
+    )
+    for part, file in ((rubric.track, f"{TRACK_PREFIX}{rubric.track.id}.json"),) if rubric.track else parts:
         data = part.model_dump(mode="json")
         for path, signal in (item for owner in GRADED for item in each(data, owner)):
+            if signal["id"] not in (*rubric.signals, rubric.framework.scope.id):
+                continue
             for number, cue in enumerate(signal["cues"]):
                 if (
                     GIVEN.isdisjoint(cue["all"])

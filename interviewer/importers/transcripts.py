@@ -117,8 +117,8 @@ def _encoding_problem(piece: Piece, error: UnicodeDecodeError) -> str:
 def transcript_from(value: object, place: str) -> Transcript | BadLine:
     """The transcript that one JSON value holds. Unknown keys are ignored; null stands for 'not given'.
 
-    An unknown level, company or kind is taken as the default and noted; whether a competency is known is for the
-    rubric library to say. `place` ('<file>:<line>') is the default id and opens every reason.
+    An unknown level, company or kind is taken as the default and noted; whether a competency or track is known is for
+    the rubric library to say. `place` ('<file>:<line>') is the default id and opens every reason.
     """
     if not isinstance(value, dict):
         return BadLine(place, f"{place}: expected an object with 'question' and 'turns', found {found(value)}.")
@@ -131,6 +131,7 @@ def transcript_from(value: object, place: str) -> Transcript | BadLine:
     kind = fields.known("kind", tuple(Kind), None)
     competency = fields.text("competency")
     role = fields.text("role")
+    track = fields.text("track")
     if fields.problems:
         shown = "; ".join(fields.problems[:MOST_PROBLEMS])
         more = len(fields.problems) - MOST_PROBLEMS
@@ -143,6 +144,7 @@ def transcript_from(value: object, place: str) -> Transcript | BadLine:
         level=Level(level) if level else DEFAULT_LEVEL,
         company=company,
         role=role,
+        track=_folded(track, "_") if track and track.strip() else None,
         kind=Kind(kind) if kind else None,
         notes=tuple(fields.notes),
     )

@@ -49,5 +49,6 @@ def transcript_of(
         competency=asked.competency,
         level=setup.level,
         company=setup.company,
+        track=setup.track,
         kind=Kind(asked.kind),
     )

@@ -13,10 +13,12 @@ from interviewer.library.files import (
     GRADER_WORDS_FILE,
     LEXICON_FILE,
     PHRASING_FILE,
+    TRACK_PREFIX,
 )
 from interviewer.library.measures import competency_measures, framework_measures
 from interviewer.library.problems import Problem, problem
 from interviewer.library.references import Role, known_names, parts_as_conditions, unknown_names
+from interviewer.library.track_checks import lexicons_with, track_rules
 from interviewer.library.vocabularies import lexicon_problems
 
 ROLES: dict[str, Role] = {
@@ -32,7 +34,7 @@ ROLES: dict[str, Role] = {
 
 def role_of(file: str) -> Role:
     """What a file of the folder is, by its name."""
-    return ROLES.get(file, "competency")
+    return "track" if file.startswith(TRACK_PREFIX) else ROLES.get(file, "competency")
 
 
 def rule_problems(files: Mapping[str, Any], told: Collection[str] = ()) -> list[Problem]:
@@ -42,20 +44,25 @@ def rule_problems(files: Mapping[str, Any], told: Collection[str] = ()) -> list[
     """
     framework, lexicons = files.get(FRAMEWORK_FILE), files.get(LEXICON_FILE)
     competencies = {name: data for name, data in files.items() if role_of(name) == "competency"}
+    asking = {name: data for name, data in files.items() if role_of(name) in ("competency", "track")}
     found: list[Problem] = []
     for name, data in files.items():
         if name in told:
             continue
         role = role_of(name)
-        known = known_names(framework, lexicons, {name: data} if role == "competency" else competencies)
+        vocabulary = lexicons_with(data, lexicons) if role == "track" and lexicons is not None else lexicons
+        adding = {"competency": {name: data}, "track": {**competencies, name: data}}.get(role, competencies)
         wrong = [
             *given_twice(data, role),
-            *unknown_names(data, role, known),
-            *parts_as_conditions(data, role, lexicons),
+            *unknown_names(data, role, known_names(framework, vocabulary, adding)),
+            *parts_as_conditions(data, role, vocabulary),
         ]
-        wrong += _own(name, data, role, framework)
+        if role == "track":
+            wrong += track_rules(name, data, framework, lexicons, competencies)
+        else:
+            wrong += _own(name, data, role, framework)
         found += [problem(name, data, path, what) for path, what in wrong]
-    return found + [problem(name, competencies[name], path, what) for name, path, what in shared(competencies)]
+    return found + [problem(name, asking[name], path, what) for name, path, what in shared(asking)]
 
 
 def _own(name: str, data: Any, role: Role, framework: Any) -> Iterator[tuple[Place, str]]:

@@ -34,12 +34,32 @@ ONCE: dict[Role, tuple[tuple[str, ...], ...]] = {
         ("learning.companies.*.company",),
         ("learning.neighbours.*.competency",),
     ),
+    "track": (
+        ("lexicons.*.id",),
+        ("signals.*.*.id",),
+        ("red_flags.*.id",),
+        ("overlays.*.competency",),
+        ("overlays.*.questions.*.id",),
+        ("overlays.*.questions.*.text",),
+        ("probes.*.id",),
+        ("probes.*.question",),
+        ("traps.*.id",),
+        ("wording.*.signal",),
+        ("gains.*.kind",),
+        ("quiz.*.id",),
+        ("quiz.*.prompt",),
+        ("checklist.*",),
+    ),
     "phrasing": (),
     "coaching": (("frames.*.id",), ("conditions.*.id",)),
 }
 """For each role of a file: fields that together hold no value twice."""
-EVERYWHERE = ("questions.*.id", "probes.*.id", "learning.quiz.*.id")
-"""Fields whose values stand once in all competencies: histories and reports refer to them."""
+EVERYWHERE = (
+    ("questions.*.id", "overlays.*.questions.*.id"),
+    ("probes.*.id",),
+    ("learning.quiz.*.id", "quiz.*.id"),
+)
+"""Fields whose values stand once in all competencies and tracks: histories and reports refer to them."""
 LEAST_WORDS = 4
 """Shorter stretches are names, and no sentence."""
 _END = re.compile(r"(?<=[.!?])\s+")
@@ -53,7 +73,8 @@ def given_twice(data: Any, role: Role) -> Iterator[tuple[Place, str]]:
             if value in seen:
                 yield path, f"{_short(value)} is there already. Give it another, or remove one of the two."
             seen.add(value)
-    for path, choices in each(data, "learning.quiz.*.choices") if role == "competency" else ():
+    quiz = {"competency": "learning.quiz", "track": "quiz"}.get(role)
+    for path, choices in each(data, f"{quiz}.*.choices") if quiz else ():
         if isinstance(choices, list) and len({str(choice) for choice in choices}) < len(choices):
             yield path, "two choices are the same. Change one."
 
@@ -68,13 +89,13 @@ def signals_given_twice(data: Any, framework: Any) -> Iterator[tuple[Place, str]
 
 
 def shared(competencies: Mapping[str, Any]) -> Iterator[tuple[str, Place, str]]:
-    """File, path and what: every id and every sentence that another competency's file has too."""
-    ids: dict[tuple[str, str], str] = {}
+    """File, path and what: every id and every sentence that another competency's or track's file has too."""
+    ids: dict[tuple[tuple[str, ...], str], str] = {}
     sentences: dict[str, str] = {}
     for file, data in competencies.items():
-        for pattern in EVERYWHERE:
-            for path, value in words(data, pattern):
-                owner = ids.setdefault((pattern, value), file)
+        for patterns in EVERYWHERE:
+            for path, value in (found for pattern in patterns for found in words(data, pattern)):
+                owner = ids.setdefault((patterns, value), file)
                 if owner != file:
                     yield file, path, f"{_short(value)} stands in {owner} too. Give it another."
         for path, text in texts(data):

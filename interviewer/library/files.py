@@ -17,6 +17,8 @@ GRADER_WORDS_FILE = "grader_words.json"
 COACHING_FILE = "coaching.json"
 PHRASING_FILE = "phrasing.json"
 SCHEMA_FILE = "rubric.schema.json"
+TRACK_PREFIX = "track_"
+"""Of a file that holds a track."""
 SHARED_FILES = (
     FRAMEWORK_FILE,
     LEXICON_FILE,
@@ -27,7 +29,7 @@ SHARED_FILES = (
     PHRASING_FILE,
     SCHEMA_FILE,
 )
-"""Every other `*.json` of the folder is a competency."""
+"""Every other `*.json` of the folder is a track, by its prefix, or a competency."""
 MOST_BYTES = 2_000_000
 """A rubric file larger than this is refused unread; ours stay under 200 kB."""
 

@@ -12,6 +12,7 @@ from interviewer.domain.gate_words import GateWords
 from interviewer.domain.grader_words import GraderWords
 from interviewer.domain.phrasing import Phrasing
 from interviewer.domain.rubric import Framework, Lexicon
+from interviewer.domain.track import Track
 from interviewer.library.checks import role_of, rule_problems
 from interviewer.library.files import SCHEMA_FILE, SHARED_FILES, read_file
 from interviewer.library.problems import Problem
@@ -25,6 +26,7 @@ SHAPES: dict[Role, "TypeAdapter[Any]"] = {
     "dimension words": TypeAdapter(DimensionWords),
     "grader words": TypeAdapter(GraderWords),
     "competency": TypeAdapter(Competency),
+    "track": TypeAdapter(Track),
     "phrasing": TypeAdapter(Phrasing),
     "coaching": TypeAdapter(Coaching),
 }
@@ -50,7 +52,7 @@ def read_all(folder: Path) -> tuple[dict[str, Any], list[Problem]]:
 
 
 def rubric_files(folder: Path) -> tuple[str, ...]:
-    """The shared files, also those that are missing, and the competencies that are there; sorted."""
+    """The shared files, also those that are missing, and the competencies and tracks that are there; sorted."""
     there = {file.name for file in folder.glob("*.json")} | {"generic.json"}
     return tuple(sorted((there | set(SHARED_FILES)) - {SCHEMA_FILE}))
 

@@ -34,19 +34,19 @@ def competency_measures(data: Any, framework: Any) -> Found:
     """Every dimension whose sum a competency changes: points may move within a dimension, never between."""
     moved = {path[-1]: points for path, points in numbers(data, "points.*")}
     for _, dimension in each(framework, "dimensions.*"):
-        there = _points(dimension, "signals.*")
+        there = points_of(dimension, "signals.*")
         for _, name in words(dimension, "id"):
             added = [points for _, points in numbers(data, f"signals.{name}.*.points")]
             total = sum(moved.get(key, points) for key, points in there.items()) + sum(added)
             if abs(total - sum(there.values())) > _NEAR:
                 field: Place = ("signals", name) if added else ("points",)
-                yield field, _off(f"the points of '{name}'", total, sum(there.values()), "signals of this dimension")
+                yield field, off(f"the points of '{name}'", total, sum(there.values()), "signals of this dimension")
     yield from _not_negative(data, "points.*")
     yield from _not_negative(data, "signals.*.*.points")
     yield from _levels(data, "signals.*.*")
 
 
-def _points(data: Any, pattern: str) -> dict[str, float]:
+def points_of(data: Any, pattern: str) -> dict[str, float]:
     """Id to points of the objects at `pattern` that have both."""
     return {
         name: points
@@ -59,16 +59,17 @@ def _points(data: Any, pattern: str) -> dict[str, float]:
 def _sums(data: Any) -> Found:
     whole = sum(points for _, points in numbers(data, "dimensions.*.points"))
     if each(data, "dimensions") and abs(whole - FULL) > _NEAR:
-        yield ("dimensions",), _off("their points", whole, FULL, "dimensions")
+        yield ("dimensions",), off("their points", whole, FULL, "dimensions")
     for path, dimension in each(data, "dimensions.*"):
         total = sum(points for _, points in numbers(dimension, "signals.*.points"))
         for _, points in numbers(dimension, "points"):
             if abs(total - points) > _NEAR:
-                yield (*path, "signals"), _off("their points", total, points, "signals of this dimension")
+                yield (*path, "signals"), off("their points", total, points, "signals of this dimension")
     yield from _not_negative(data, "dimensions.*.signals.*.points")
 
 
-def _off(what: str, total: float, whole: float, where: str) -> str:
+def off(what: str, total: float, whole: float, where: str) -> str:
+    """What a sum is, what it has to be, and by how much to mend it."""
     move = "Take {:g} from" if total > whole else "Give {:g} to"
     return f"{what} add up to {total:g}, not {whole:g}. {move.format(abs(total - whole))} the {where}."
 
@@ -160,7 +161,7 @@ def _levels(data: Any, signals: str) -> Found:
 
 def _caps(data: Any) -> Found:
     """A cap is within the dimension it holds."""
-    full = _points(data, "dimensions.*")
+    full = points_of(data, "dimensions.*")
     for field in ("gates", "caps"):
         for path, value in numbers(data, f"{field}.*.caps.*"):
             most = full.get(str(path[-1]), FULL)

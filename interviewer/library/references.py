@@ -8,7 +8,15 @@ from interviewer.domain.transcript import DEFAULT_COMPETENCY
 from interviewer.library.fields import Place, each, words
 
 Role = Literal[
-    "framework", "lexicons", "gate words", "dimension words", "grader words", "competency", "phrasing", "coaching"
+    "framework",
+    "lexicons",
+    "gate words",
+    "dimension words",
+    "grader words",
+    "competency",
+    "track",
+    "phrasing",
+    "coaching",
 ]
 """What a rubric file is."""
 Known = Mapping[str, frozenset[str]]
@@ -69,6 +77,20 @@ REFERENCES: dict[Role, tuple[tuple[str, str], ...]] = {
         ("learning.red_flags.*.flag", "red flag"),
         ("learning.stories.*.also_covers.*", "competency"),
         ("learning.neighbours.*.competency", "competency"),
+    ),
+    "track": (
+        *((f"signals.*.*.cues.*.{field}.*", "condition") for field in _CUES),
+        *((f"red_flags.*.cues.*.{field}.*", "condition") for field in _CUES),
+        ("signals.@", "dimension"),
+        ("signals.*.*.telling.@", "telling"),
+        ("signals.*.*.weights.@", "weighed"),
+        ("signals.*.*.needs.*", "condition"),
+        ("overlays.*.competency", "competency"),
+        ("overlays.*.signals.*", "signal"),
+        ("excused.@", "red flag"),
+        ("excused.*.*", "condition"),
+        ("probes.*.signal", "signal"),
+        ("wording.*.signal", "signal"),
     ),
     "phrasing": (("signals.@", "signal"), ("signals.*.quotes.*", "quotable"), ("gates.@", "gate")),
     "coaching": (

@@ -25,6 +25,7 @@ from interviewer.library.files import (
     GRADER_WORDS_FILE,
     LEXICON_FILE,
     SHARED_FILES,
+    TRACK_PREFIX,
     Loaded,
     read_file,
 )
@@ -35,7 +36,11 @@ from interviewer.resources import data_folder
 def competency_ids(folder: Path | None = None) -> tuple[str, ...]:
     """Ids of the competencies that have a file of their own, sorted, `generic` last."""
     folder = folder or data_folder("rubrics")
-    found = (file.name for file in folder.iterdir() if file.name.endswith(".json") and file.name not in SHARED_FILES)
+    found = (
+        file.name
+        for file in folder.iterdir()
+        if file.name.endswith(".json") and file.name not in SHARED_FILES and not file.name.startswith(TRACK_PREFIX)
+    )
     return tuple(sorted((name.removesuffix(".json") for name in found), key=lambda name: (name == "generic", name)))
 
 

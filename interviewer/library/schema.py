@@ -17,6 +17,7 @@ from interviewer.domain.gate_words import GateWords
 from interviewer.domain.grader_words import GraderWords
 from interviewer.domain.phrasing import Phrasing
 from interviewer.domain.rubric import Framework, Lexicon
+from interviewer.domain.track import Track
 from interviewer.library.files import (
     COACHING_FILE,
     DIMENSION_WORDS_FILE,
@@ -25,6 +26,7 @@ from interviewer.library.files import (
     GRADER_WORDS_FILE,
     LEXICON_FILE,
     PHRASING_FILE,
+    TRACK_PREFIX,
 )
 
 DOMAIN = "interviewer.domain."
@@ -37,6 +39,7 @@ FILES: dict[str, type[Value]] = {
     GRADER_WORDS_FILE: GraderWords,
     COACHING_FILE: Coaching,
     PHRASING_FILE: Phrasing,
+    f"{TRACK_PREFIX}*.json": Track,
     "any other": Competency,
 }
 """File to the model that it holds; LISTS hold a list of theirs."""

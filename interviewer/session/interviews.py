@@ -16,6 +16,7 @@ from interviewer.interview.state import State
 from interviewer.interview.steps import Book, Chose, Record
 from interviewer.library.phrasing import load_phrasing
 from interviewer.library.rubrics import load_rubric
+from interviewer.library.tracks import with_track
 from interviewer.llm.budget import Budget
 from interviewer.llm.caller import Caller
 from interviewer.session.model import InterviewModel
@@ -97,16 +98,18 @@ class Interviews:
         timer: bool = True,
         grader: Grader = "auto",
         own_question: str | None = None,
+        track: str | None = None,
         seed: int | None = None,
     ) -> Setup:
         """What was chosen, as a set-up with its questions.
 
         Several competencies are taken in turn; `surprise` draws from those with a rubric of their own, a different
         one for each question as far as they go. `own_question` is asked first. `questions` is 1, 3 or 5.
+        `track`: its signals count too, and its questions are asked before others.
         `grader`: `llm` needs a model, `auto` takes one where there is one; the set-up says where words are sent.
         Raises UsageError naming the field that is impossible.
         """
-        wish = Wish(competencies, questions, level, company, mode, probes, timer, grader, own_question)
+        wish = Wish(competencies, questions, level, company, mode, probes, timer, grader, own_question, track)
         setup = plan(
             wish, self._new_seed() if seed is None else seed, self._rubric_of, has_model=self._model is not None
         )
@@ -261,7 +264,7 @@ class Interviews:
         hands = self._hands(interview)
         return Book(
             load_phrasing(),
-            {name: self._rubric_of(name) for name in names},
+            {name: with_track(self._rubric_of(name), interview.setup.track) for name in names},
             words=bool(hands.worder or hands.missing),
             judges=bool(hands.judge or hands.missing),
         )

@@ -10,11 +10,13 @@ from interviewer.errors import UsageError
 from interviewer.grading.kinds import kind_of
 from interviewer.interview.phrasing import lot
 from interviewer.library.rubrics import competency_ids, load_framework
+from interviewer.library.tracks import track_ids, with_track
 
 SURPRISE = "surprise"
 """In place of a competency id: one chosen by the seed."""
 LENGTHS = (1, 3, 5)
-COMPANIES = ("amazon", "google", "meta", "flipkart")
+COMPANIES = ("amazon", "google", "meta", "flipkart", "generic")
+"""As their lenses are called; `generic` is any other."""
 MOST_PROBES = 4
 LONGEST_QUESTION = 500
 """Characters of a question of the candidate's own."""
@@ -32,12 +34,13 @@ class Wish(NamedTuple):
     timer: bool
     grader: Grader
     own_question: str | None
+    track: str | None = None
 
 
 def plan(wish: Wish, seed: int, rubric_of: Callable[[str], Rubric], *, has_model: bool = False) -> Setup:
     """The set-up for `wish`. Raises UsageError naming the field that is impossible."""
     _check(wish, has_model)
-    rubrics = [rubric_of(name) for name in _drawn(wish, seed)]
+    rubrics = [with_track(rubric_of(name), wish.track) for name in _drawn(wish, seed)]
     planned: list[PlannedQuestion] = []
     for place, rubric in enumerate(rubrics):
         if place == 0 and wish.own_question:
@@ -54,6 +57,7 @@ def plan(wish: Wish, seed: int, rubric_of: Callable[[str], Rubric], *, has_model
         plan=tuple(planned),
         level=wish.level,
         company=wish.company,
+        track=wish.track,
         mode=wish.mode,
         probes=wish.probes,
         timer=wish.timer,
@@ -69,6 +73,8 @@ def _check(wish: Wish, has_model: bool) -> None:
         raise UsageError(f"probes: a question gets 0 to {MOST_PROBES} probes, not {wish.probes}.")
     if wish.company not in COMPANIES:
         raise UsageError(f"company: {wish.company[:40]!r} is not known. There are: {', '.join(COMPANIES)}.")
+    if wish.track is not None and wish.track not in track_ids():
+        raise UsageError(f"track: {wish.track[:40]!r} is not known. There are: {', '.join(track_ids())}.")
     if wish.grader == "llm" and not has_model:
         raise UsageError("grader: there is no model to grade with. Choose 'rules' or 'auto'.")
     if not wish.competencies:
@@ -112,13 +118,14 @@ def _first(rubric: Rubric, wish: Wish, seed: int, taken: Sequence[PlannedQuestio
 def _pool(rubric: Rubric, company: str, seed: int, taken: Sequence[PlannedQuestion]) -> list[PlannedQuestion]:
     """The rubric's questions and the company's own that are not taken, in the order of the draw.
 
-    Where an assigned goal is normal, those about delivery come first.
+    Where an assigned goal is normal, those about delivery come first. Then, by every second seed, the company's own,
+    unless it is the company whose principles these are; then those of the track.
     """
     asked = [(item.id, item.text, item.kind.value) for item in rubric.competency.questions]
-    learning = rubric.competency.learning if rubric.id == rubric.competency.id else None
-    for lens in learning.companies if learning else ():
-        if lens.company == company:
-            asked.append((f"{company}_own", lens.question, kind_of(lens.question, rubric).value))
+    if lens := rubric.lens(company):
+        asked.append((f"{company}_own", lens.question, kind_of(lens.question, rubric).value))
+    first = f"{company}_own" if company != COMPANIES[0] and lot(str(seed), "company") % 2 else None
+    of_track = {item.id for overlay in rubric.track.overlays for item in overlay.questions} if rubric.track else set()
     texts = {item.text for item in taken}
     pool = [
         PlannedQuestion(id=name, competency=rubric.id, text=text, kind=kind)
@@ -126,7 +133,12 @@ def _pool(rubric: Rubric, company: str, seed: int, taken: Sequence[PlannedQuesti
         if text not in texts
     ]
     assigned_is_normal = "manager_assigned" in rubric.gates_off
-    return sorted(pool, key=lambda item: (assigned_is_normal and item.kind != Kind.DELIVERY, lot(str(seed), item.id)))
+
+    def place(item: PlannedQuestion) -> tuple[bool, bool, bool, int]:
+        other_kind = assigned_is_normal and item.kind != Kind.DELIVERY
+        return other_kind, item.id != first, item.id not in of_track, lot(str(seed), item.id)
+
+    return sorted(pool, key=place)
 
 
 def _own(text: str, rubric: Rubric) -> PlannedQuestion:

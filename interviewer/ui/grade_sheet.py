@@ -30,9 +30,9 @@ _sheet = st.components.v2.component(
 HINT = "Underlined words are evidence. Point at one, tap it, or move to it with Tab to see which point it carries."
 
 
-def draw_verdict(question: str, graded: Graded, level: Level, key: str) -> None:
-    """The question, verdict and total, what they mean at `level`, and the one thing to fix first."""
-    head = verdict_of(graded.scorecard, graded.rubric, level)
+def draw_verdict(question: str, graded: Graded, level: Level, key: str, company: str | None = None) -> None:
+    """The question, verdict and total, what they mean at `level`, the one thing to fix first, what `company` stresses."""
+    head = verdict_of(graded.scorecard, graded.rubric, level, company)
     _verdict(key=f"verdict-{key}", data=clean({**head, "question": question}))
 
 

@@ -55,6 +55,7 @@ def draw_new(places: Places) -> None:
             timer=choices.timer,
             grader=choices.grader,
             own_question=choices.own_question,
+            track=choices.track,
         )
         view = interviews.start(setup)
     except InterviewerError as error:

@@ -8,11 +8,13 @@ import streamlit as st
 
 from interviewer.domain.interview import Graded as StoredGrade
 from interviewer.domain.interview import Interview
+from interviewer.domain.merged import Rubric
 from interviewer.export.json import interview_json
 from interviewer.export.markdown import interview_markdown
 from interviewer.export.summary import VERDICT_NAMES
 from interviewer.grading.rebuilding import rebuild
 from interviewer.library.rubrics import load_rubric
+from interviewer.library.tracks import rubric_for, track_names, with_track
 from interviewer.session import AttemptView, QuestionLine, Summary, TurnView, View
 from interviewer.ui import actions, grade_sheet, session_state
 from interviewer.ui.chrome import Places
@@ -44,7 +46,7 @@ def graded_of(view: View, stored: StoredGrade, told: AttemptView) -> Graded:
     last = grade_of(view, stored.question, stored.attempt - 1)
     said = {turn.seq: turn for turn in view.turns}
     probes = [said[seq] for seq in told.seqs if said[seq].purpose == "probe"]
-    rubric = load_rubric(told.asked.competency)
+    rubric = rubric_for(told.transcript)
     return Graded(
         rubric=rubric,
         scorecard=stored.scorecard,
@@ -77,7 +79,7 @@ def draw_attempt(view: View, question: int, attempt: int, draw_buttons: Callable
         draw_buttons(view)
         return
     graded = graded_of(view, stored, told)
-    grade_sheet.draw_verdict(told.asked.text, graded, view.setup.level, key)
+    grade_sheet.draw_verdict(told.asked.text, graded, view.setup.level, key, view.setup.company)
     with st.container(key="ways-on", horizontal=True, gap="small"):
         draw_buttons(view)
     draw_delivery(view, told)
@@ -127,7 +129,8 @@ def setup_line(view: View) -> str:
     """What was chosen, in a few words."""
     names = dict.fromkeys(load_rubric(item.competency).name for item in view.setup.plan)
     level = load_rubric(view.setup.plan[0].competency).level(view.setup.level).name
-    return f"{', '.join(names)}; {level}; {view.mode} mode"
+    track = f"; {track_names().get(view.setup.track, view.setup.track)} track" if view.setup.track else ""
+    return f"{', '.join(names)}; {level}; {view.mode} mode{track}"
 
 
 def draw_summary(summary: Summary) -> None:
@@ -197,11 +200,15 @@ def draw_again(view: View, places: Places, question: int) -> None:
 def draw_keeping(interview_id: str, places: Places) -> None:
     """Take it along, or delete it."""
     kept: Interview = desk().store.load(interview_id)
+
+    def rubric_of(competency: str) -> Rubric:
+        return with_track(load_rubric(competency), kept.setup.track)
+
     name = f"interview-{kept.created:%Y-%m-%d-%H%M}"
     with st.container(key="keeping", horizontal=True, gap="small"):
         st.download_button(
             "Download Markdown",
-            lambda: interview_markdown(kept, load_rubric),
+            lambda: interview_markdown(kept, rubric_of),
             file_name=f"{name}.md",
             mime="text/markdown",
             on_click="ignore",

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 import streamlit as st
 
 from interviewer.domain.interview import Grader, Mode
+from interviewer.domain.track import Track
 from interviewer.domain.transcript import DEFAULT_LEVEL, Level
+from interviewer.export.summary import COMPANY_NAMES
 from interviewer.library.rubrics import competency_ids, load_framework, load_rubric
+from interviewer.library.tracks import load_track, track_names, with_track
 from interviewer.session import COMPANIES, LENGTHS, SURPRISE
 from interviewer.settings import ModelSettings
 from interviewer.ui.text import literal, plain
@@ -16,6 +19,20 @@ MODE_SAYS: dict[Mode, str] = {
     "practice": "A critique after each answer, and the chance to answer again.",
     "real": "Neutral throughout. Grades come after the last question.",
 }
+
+
+NO_TRACK = "none"
+
+
+@dataclass(frozen=True)
+class More:
+    """What stands folded away."""
+
+    company: str
+    track: str | None
+    probes: int
+    timer: bool
+    own_question: str | None
 
 
 @dataclass(frozen=True)
@@ -31,6 +48,7 @@ class Choices:
     timer: bool
     own_question: str | None
     grader: Grader
+    track: str | None
 
 
 def competency_names() -> dict[str, str]:
@@ -77,17 +95,18 @@ def draw_setup(model: ModelSettings | None) -> Choices:
         )
     st.caption(literal(MODE_SAYS[mode or "practice"]))
     grader = draw_grader(model) if model else "auto"
-    company, probes, timer, own = draw_more()
+    more = draw_more(competency or SURPRISE)
     return Choices(
         competency=competency or SURPRISE,
         level=level or DEFAULT_LEVEL,
         questions=questions or 1,
         mode=mode or "practice",
-        company=company,
-        probes=probes,
-        timer=timer,
-        own_question=own,
+        company=more.company,
+        probes=more.probes,
+        timer=more.timer,
+        own_question=more.own_question,
         grader=grader,
+        track=more.track,
     )
 
 
@@ -106,16 +125,17 @@ def draw_grader(model: ModelSettings) -> Grader:
     return chosen or "auto"
 
 
-def draw_more() -> tuple[str, int, bool, str | None]:
-    """Company, probes, clock, and a question of one's own; folded away."""
+def draw_more(competency: str) -> More:
+    """Company, track, probes, clock, and a question of one's own; folded away."""
     with st.expander("More", key="setup-more"):
         company = st.selectbox(
             "Company",
             COMPANIES,
-            format_func=str.capitalize,
+            format_func=lambda item: COMPANY_NAMES[item][:1].upper() + COMPANY_NAMES[item][1:],
             key="setup_company",
             persist_state="session",
         )
+        track = draw_track(competency)
         probes = st.slider("Probes for each question, at most", 0, 4, 2, key="setup_probes", persist_state="session")
         timer = st.toggle("Show a clock", value=True, key="setup_timer", persist_state="session")
         own = st.text_area(
@@ -125,4 +145,38 @@ def draw_more() -> tuple[str, int, bool, str | None]:
             key="setup_own",
             persist_state="session",
         )
-    return company or COMPANIES[0], probes, timer, own.strip() if own and own.strip() else None
+    return More(
+        company=company or COMPANIES[0],
+        track=track,
+        probes=probes,
+        timer=timer,
+        own_question=own.strip() if own and own.strip() else None,
+    )
+
+
+def draw_track(competency: str) -> str | None:
+    """The track, and what it does to an interview about `competency`."""
+    names = {NO_TRACK: "None", **track_names()}
+    chosen = st.selectbox(
+        "Track",
+        list(names),
+        format_func=lambda item: plain(names[item]),
+        key="setup_track",
+        persist_state="session",
+    )
+    if chosen in (None, NO_TRACK):
+        return None
+    st.caption(literal(track_says(load_track(chosen), competency)))
+    return chosen
+
+
+def track_says(track: Track, competency: str) -> str:
+    """What the track adds to `competency`; for a surprise, where it adds anything."""
+    rubrics = {item.competency: load_rubric(item.competency) for item in track.overlays}
+    if competency in rubrics:
+        laid = with_track(rubrics[competency], track.id)
+        names = [signal.name for signal in laid.signals.values() if signal.id not in rubrics[competency].signals]
+        return f"Looked for beside the rest: {', '.join(names)}. The points of each dimension stay the same."
+    where = ", ".join(rubric.name for rubric in rubrics.values())
+    known = "It adds" if competency == SURPRISE else "It adds nothing here, only"
+    return f"{known} to these: {where}."

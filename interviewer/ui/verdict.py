@@ -8,15 +8,21 @@ from interviewer.domain.merged import Rubric
 from interviewer.domain.rubric import Band
 from interviewer.domain.scorecard import Fix, Scorecard
 from interviewer.domain.transcript import Level
-from interviewer.export.summary import VERDICT_NAMES, graded_by, meaning
+from interviewer.export.summary import VERDICT_NAMES, company_says, graded_by, meaning
 
 _CUT = re.compile(f"({SLOT.pattern})")
 
 
-def verdict_of(scorecard: Scorecard, rubric: Rubric, level: Level) -> dict[str, Any]:
+def verdict_of(scorecard: Scorecard, rubric: Rubric, level: Level, company: str | None = None) -> dict[str, Any]:
     """The verdict block; also for an answer that could not be graded, with the reason."""
     notes = [f"A second look is advised: {reason}" for reason in scorecard.review_reasons if scorecard.needs_review]
-    block: dict[str, Any] = {"notes": notes, "grader": " ".join(graded_by(scorecard, rubric)), "bands": [], "fix": None}
+    block: dict[str, Any] = {
+        "notes": notes,
+        "grader": " ".join(graded_by(scorecard, rubric)),
+        "bands": [],
+        "fix": None,
+        "company": None,
+    }
     if scorecard.total is None or scorecard.verdict is None:
         return {
             **block,
@@ -35,6 +41,7 @@ def verdict_of(scorecard: Scorecard, rubric: Rubric, level: Level) -> dict[str, 
         "sentences": list(meaning(scorecard, rubric)),
         "bands": scale_of(scorecard, rubric.framework.bands),
         "fix": fix_of(scorecard.fixes[0]) if scorecard.fixes else None,
+        "company": said._asdict() if (said := company_says(rubric, company)) else None,
     }
 
 

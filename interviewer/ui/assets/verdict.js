@@ -29,6 +29,12 @@ function fixBlock(fix) {
   return add(block, pair.childElementCount ? pair : null, make("p", "mi-fix-advice", fix.advice));
 }
 
+function companyBlock(company) {
+  const block = add(make("section", "mi-company"), make("h3", "mi-h", company.title));
+  for (const sentence of company.sentences) add(block, make("p", "", sentence));
+  return block;
+}
+
 function head(data) {
   const block = make("div", `mi-verdict-head mi-v-${data.key}`);
   const line = add(make("h2", "mi-verdict-line"), make("span", "mi-verdict-name", data.verdict));
@@ -45,6 +51,7 @@ export default function ({ data, parentElement }) {
     make("h1", "mi-asked", fresh.question),
     head(fresh),
     fresh.fix ? fixBlock(fresh.fix) : null,
+    fresh.company ? companyBlock(fresh.company) : null,
   ]);
   // The conversation before it was scrolled to its end; a grade is read from its beginning.
   const main = parentElement.closest(".stMain");
