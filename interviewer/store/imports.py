@@ -3,6 +3,7 @@
 import base64
 import binascii
 import hashlib
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -20,6 +21,7 @@ from interviewer.store.upkeep import empty_journal
 
 MARK_DIGITS = 12
 """Digits of the hash in a mark: 48 bits, so that two files of one library do not meet."""
+_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 _COUNTS: TypeAdapter[dict[str, int]] = TypeAdapter(dict[str, int])
 
 
@@ -157,14 +159,16 @@ def _insert(connection: Connection, new: New, at: datetime) -> bool:
     if material.id != hashlib.sha256(new.source).hexdigest():
         raise StoreError(f"{material.source}: what was read is not of this file; nothing was kept. Read it again.")
     insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    row = insert(imports).values(
-        id=material.id, name=material.source, form=material.form, content=_content(new), at=at
-    )
-    return connection.execute(row.on_conflict_do_nothing(index_elements=[imports.c.id])).rowcount == 1
+    row = insert(imports).values(id=material.id, name=material.source, form=material.form, content=_content(new), at=at)
+    unless_there = row.on_conflict_do_nothing(index_elements=[imports.c.id]).returning(imports.c.id)
+    return connection.scalar(unless_there) is not None
 
 
 def _content(new: New) -> dict[str, Any]:
+    """Raises StoreError for U+0000: importers drop it, and PostgreSQL can look into no JSON that has one."""
     told = new.material.model_dump_json()
+    if _NUL.search(told):
+        raise StoreError(f"{new.material.source}: it holds the character U+0000, so nothing was kept. Remove it.")
     return {
         "counts": new.counts,
         "stamp": hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16],
