@@ -1,5 +1,6 @@
 """What a file gave, counted by kind with a title each, and what of it was left, line by line."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from interviewer.domain.calibration_pair import QuizItem
@@ -183,3 +184,16 @@ def ranges(numbers: tuple[int, ...]) -> str:
         else:
             spans.append([number, number])
     return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in spans)
+
+
+def counted_all(counts: Mapping[str, int]) -> str:
+    """'9 stories, 4 questions.'; nothing for counts of kinds that are not known here."""
+    said = [counted(kind, counts[kind]) for kind in KINDS if counts.get(kind)]
+    return f"{', '.join(said)}." if said else ""
+
+
+def taken_line(material: Material) -> str:
+    """'Read as story notes: 90 of 118 lines are in the result, 28 are left.'"""
+    every, taken = len(material.lines), material.taken
+    form = FORM_NAMES[material.form]
+    return f"Read as {form}: {taken} of {every} lines are in the result, {every - taken} are left."

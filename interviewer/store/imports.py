@@ -216,5 +216,6 @@ def _leaning(connection: Connection, import_id: str) -> Leaning:
     asking = cast(interviews.c.setup, Text).contains(f'"{mark}-', autoescape=True)
     return Leaning(
         interviews=connection.scalar(select(func.count()).select_from(interviews).where(asking)) or 0,
-        scorings=connection.scalar(select(func.count()).where(scorings.c.pair.startswith(mark, autoescape=True))) or 0,
+        scorings=connection.scalar(select(func.count()).where(scorings.c.pair.contains(f"{mark}-", autoescape=True)))
+        or 0,
     )

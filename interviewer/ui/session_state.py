@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 ANSWER_BOX = "answer_box"
 """Widget key of the answer box."""
+IMPORTED_FIRST = "setup_imported"
+"""Widget key of the choice of an imported question."""
 MODEL_URL = "model_url"
 MODEL_NAME = "model_name"
 MODEL_KEY = "model_key"
@@ -31,6 +33,7 @@ _ALOUD = "aloud"
 _OWN_DESK = "own_desk"
 _TRIAL = "trial"
 _REFUSED = "model_refused"
+_UPLOAD = "upload_round"
 MOST_SOUNDS = 8
 """Questions read aloud that are kept to be heard again, half a megabyte each."""
 
@@ -206,3 +209,19 @@ def trial() -> Trial | None:
     """The test of the connection that was begun last."""
     kept = st.session_state.get(_TRIAL)
     return kept if isinstance(kept, Trial) else None
+
+
+def uploader() -> str:
+    """Widget key of the uploader of files: another one after they were kept or put away, so that it starts empty."""
+    return f"uploader-{st.session_state.get(_UPLOAD, 0)}"
+
+
+def next_upload() -> None:
+    """The files were kept, or are not wanted any more."""
+    st.session_state[_UPLOAD] = st.session_state.get(_UPLOAD, 0) + 1
+
+
+def imported_first() -> str | None:
+    """Id of the imported question that was just chosen, if one was."""
+    chosen = st.session_state.get(IMPORTED_FIRST)
+    return chosen if isinstance(chosen, str) else None

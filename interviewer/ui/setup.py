@@ -8,8 +8,12 @@ from interviewer.domain.interview import Grader, Mode
 from interviewer.domain.transcript import DEFAULT_LEVEL, Level
 from interviewer.library.rubrics import competency_ids, load_framework, load_rubric
 from interviewer.session import COMPANIES, LENGTHS, SURPRISE
+from interviewer.session.importing import KeptQuestion
+from interviewer.session.planning import ImportedQuestion
 from interviewer.settings import ModelSettings
-from interviewer.ui.text import literal, plain
+from interviewer.ui import session_state
+from interviewer.ui.session_state import IMPORTED_FIRST
+from interviewer.ui.text import literal, plain, shortened
 
 MODES: dict[Mode, str] = {"practice": "Practice", "real": "Real"}
 MODE_SAYS: dict[Mode, str] = {
@@ -31,6 +35,7 @@ class Choices:
     timer: bool
     own_question: str | None
     grader: Grader
+    imported: ImportedQuestion | None = None
 
 
 def competency_names() -> dict[str, str]:
@@ -40,18 +45,20 @@ def competency_names() -> dict[str, str]:
     return {SURPRISE: "Surprise me", **own, **others}
 
 
-def draw_setup(model: ModelSettings | None) -> Choices:
+def draw_setup(model: ModelSettings | None, imported: KeptQuestion | None, others: tuple[KeptQuestion, ...]) -> Choices:
     """The form. Every choice is kept for the session, so that leaving the page loses none.
 
-    Where a model is configured, one may do without it.
+    Where a model is configured, one may do without it. `imported`: the question that is asked first, of `others`,
+    which are those that imports offer.
     """
     names = competency_names()
     levels = {rule.level: rule.name for rule in load_framework().levels}
     competency = st.selectbox(
         "Competency",
         list(names),
+        index=list(names).index(imported.asked.competency) if imported else 0,
         format_func=lambda item: plain(names[item]),
-        key="setup_competency",
+        key=f"setup_competency_{imported.asked.id}" if imported else "setup_competency",
         persist_state="session",
     )
     level = st.selectbox(
@@ -77,7 +84,7 @@ def draw_setup(model: ModelSettings | None) -> Choices:
         )
     st.caption(literal(MODE_SAYS[mode or "practice"]))
     grader = draw_grader(model) if model else "auto"
-    company, probes, timer, own = draw_more()
+    company, probes, timer, own = draw_more(imported, others)
     return Choices(
         competency=competency or SURPRISE,
         level=level or DEFAULT_LEVEL,
@@ -88,6 +95,7 @@ def draw_setup(model: ModelSettings | None) -> Choices:
         timer=timer,
         own_question=own,
         grader=grader,
+        imported=imported.asked if imported else None,
     )
 
 
@@ -106,8 +114,8 @@ def draw_grader(model: ModelSettings) -> Grader:
     return chosen or "auto"
 
 
-def draw_more() -> tuple[str, int, bool, str | None]:
-    """Company, probes, clock, and a question of one's own; folded away."""
+def draw_more(imported: KeptQuestion | None, others: tuple[KeptQuestion, ...]) -> tuple[str, int, bool, str | None]:
+    """Company, probes, clock, and a question of one's own or of an import; folded away."""
     with st.expander("More", key="setup-more"):
         company = st.selectbox(
             "Company",
@@ -118,11 +126,40 @@ def draw_more() -> tuple[str, int, bool, str | None]:
         )
         probes = st.slider("Probes for each question, at most", 0, 4, 2, key="setup_probes", persist_state="session")
         timer = st.toggle("Show a clock", value=True, key="setup_timer", persist_state="session")
-        own = st.text_area(
-            "A question of your own, asked first",
-            max_chars=500,
-            height=80,
-            key="setup_own",
-            persist_state="session",
+        if others:
+            draw_imported(imported, others)
+        own = (
+            None
+            if imported
+            else st.text_area(
+                "A question of your own, asked first",
+                max_chars=500,
+                height=80,
+                key="setup_own",
+                persist_state="session",
+            )
         )
     return company or COMPANIES[0], probes, timer, own.strip() if own and own.strip() else None
+
+
+def draw_imported(imported: KeptQuestion | None, others: tuple[KeptQuestion, ...]) -> None:
+    """Which question of an import is asked first; the choice is in the address."""
+    texts = {item.asked.id: item.asked.text for item in others}
+    ids = [None, *texts]
+    st.selectbox(
+        "An imported question, asked first",
+        ids,
+        index=ids.index(imported.asked.id) if imported and imported.asked.id in texts else 0,
+        format_func=lambda item: shortened(texts[item], 120) if item else "None",
+        key=IMPORTED_FIRST,
+        on_change=pin_question,
+    )
+
+
+def pin_question() -> None:
+    """Put what was chosen into the address, where a link from the library puts it too."""
+    chosen = session_state.imported_first()
+    if chosen:
+        st.query_params["question"] = chosen
+    else:
+        st.query_params.pop("question", None)
