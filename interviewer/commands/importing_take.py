@@ -8,15 +8,16 @@ import typer
 
 from interviewer.commands.importing_text import look_text
 from interviewer.commands.terminal import can_ask, say, warn
+from interviewer.importers.material import AsForm
 from interviewer.importers.page_text import MOST_BYTES, Unreadable, read_bytes
-from interviewer.session.importing import FormChoice, Given, Importing, Look
+from interviewer.session.importing import Given, Importing, Look
 from interviewer.settings import Settings
 from interviewer.store.repository import open_store
 
 STDIN = "standard input"
 
 
-def take(files: Sequence[str], form: FormChoice, *, yes: bool, lines: bool) -> int:
+def take(files: Sequence[str], form: AsForm, *, yes: bool, lines: bool) -> int:
     """The exit code: 0 all read, 1 some could not be, 2 none was read or it may not be kept."""
     importing = Importing(open_store(Settings.from_env()).imports)
     given, bad = [], 0

@@ -4,31 +4,24 @@ import hashlib
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Literal, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from interviewer.domain.calibration_pair import CalibrationPair, QuizItem
 from interviewer.domain.material import Material
 from interviewer.domain.transcript import DEFAULT_COMPETENCY
 from interviewer.errors import UsageError
+from interviewer.importers.material import AsForm, read_material
 from interviewer.importers.page_text import BadPage
-from interviewer.importers.reading import read_material
 from interviewer.library.rubrics import load_framework
 from interviewer.session.importing_contents import counts_of, quiz_of
 from interviewer.session.planning import ImportedQuestion, known_competencies
 from interviewer.store.imports import ImportShelf, Kept, KeptLine, Leaning, New, mark_of
 
-FormChoice = Literal["auto", "page", "evaluate", "notes", "article"]
+Read = Callable[[bytes, str, AsForm, Mapping[str, str]], Material | BadPage]
+"""What reads a file: its bytes, its name, what it is taken for, principles' names to their ids."""
 LONGEST_NAME = 160
 """Characters of a file's name that are kept."""
 _DIRECTIONS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
-
-class Read(Protocol):
-    """What reads a file: `interviewer.importers.reading.read_material`."""
-
-    def __call__(
-        self, source: bytes, name: str, form: FormChoice, principles: Mapping[str, str]
-    ) -> Material | BadPage: ...
 
 
 class Given(NamedTuple):
@@ -55,8 +48,8 @@ class Look(NamedTuple):
 
     @property
     def is_new(self) -> bool:
-        """Whether it would be kept."""
-        return self.material is not None and self.kept is None and self.twin is None
+        """Whether it would be kept: it gives something, and nobody kept it before."""
+        return self.material is not None and not (self.kept or self.twin) and bool(counts_of(self.material))
 
 
 class ShelfHolder(Protocol):
@@ -89,7 +82,7 @@ class Importing:
         self._read = read
         self._now = now
 
-    def look(self, files: Iterable[Given], form: FormChoice = "auto") -> tuple[Look, ...]:
+    def look(self, files: Iterable[Given], form: AsForm = "auto") -> tuple[Look, ...]:
         """What each file gives, in order; nothing is kept. Raises StoreUnavailable.
 
         A file that cannot be read has its problems in its place and keeps none of the others from being read.
@@ -107,7 +100,7 @@ class Importing:
             found.append(look)
         return tuple(found)
 
-    def _look(self, name: str, source: bytes, form: FormChoice, principles: Mapping[str, str]) -> Look:
+    def _look(self, name: str, source: bytes, form: AsForm, principles: Mapping[str, str]) -> Look:
         read = self._read(source, name, form, principles)
         if isinstance(read, BadPage):
             return Look(name, source, None, read.problems)
@@ -183,8 +176,7 @@ def kept_questions(store: ShelfHolder) -> tuple[KeptQuestion, ...]:
     found: dict[str, KeptQuestion] = {}
     for material in _materials(store):
         for asked in questions_of(material):
-            key = " ".join(asked.text.casefold().split())
-            found.setdefault(key, KeptQuestion(asked, material.source, material.id))
+            found.setdefault(folded(asked.text), KeptQuestion(asked, material.source, material.id))
     return tuple(found.values())
 
 
@@ -199,7 +191,9 @@ def kept_question(store: ShelfHolder, question_id: str) -> KeptQuestion | None:
 
 
 def questions_of(material: Material) -> tuple[ImportedQuestion, ...]:
-    """What can be asked: the file's questions, those of its stories, of its pairs and of its companies, each once."""
+    """What can be asked: the file's questions, those of its stories, of its pairs and of its companies, each once.
+
+    A question that stands there twice has the first place and the first principle that is told."""
     told = [(item.words, item.line, item.competency, item.kind) for item in material.questions]
     for story in material.stories:
         if story.question:
@@ -212,10 +206,17 @@ def questions_of(material: Material) -> tuple[ImportedQuestion, ...]:
                 told.append((company.question.text, company.question.line, lesson.competency, None))
     found: dict[str, ImportedQuestion] = {}
     for words, line, competency, kind in told:
-        key = " ".join(words.casefold().split())
         about = known(competency or material.competency)
-        found.setdefault(key, ImportedQuestion(f"{mark_of(material.id)}-{line}", words, about, kind))
+        asked = ImportedQuestion(f"{mark_of(material.id)}-{line}", words, about, kind)
+        first = found.setdefault(folded(words), asked)
+        if first.competency == DEFAULT_COMPETENCY:
+            found[folded(words)] = first._replace(competency=about)
     return tuple(found.values())
+
+
+def folded(words: str) -> str:
+    """The same for questions that differ in case and white space alone."""
+    return " ".join(words.casefold().split())
 
 
 def known(competency: str | None) -> str:

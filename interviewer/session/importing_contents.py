@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from interviewer.domain.calibration_pair import QuizItem
 from interviewer.domain.material import Example, Jotting, Lesson, Material, NotedStory
-from interviewer.importers.page_text import Unreadable, page_lines
+from interviewer.importers.material import source_lines
+from interviewer.importers.page_text import Unreadable
 
 FORM_NAMES = {
     "page": "question page",
@@ -95,9 +96,7 @@ def contents_of(material: Material) -> tuple[Contents, ...]:
         "open": [story_title(item) for item in material.stories if not item.is_told],
         "lessons": [title for lesson in material.lessons for title in lesson_titles(lesson)],
         "examples": [example_title(item) for item in material.examples],
-        "ask_back": [
-            f"{group.audience}: {item.text.text}" for group in material.ask_back for item in flat(group.questions)
-        ],
+        "ask_back": [f"{group.audience}: {item.text.text}" for group in material.ask_back for item in group.questions],
         "debriefs": [f"{group.title}: {item.text.text}" for group in material.debriefs for item in flat(group.remarks)],
         "private": [item.text for item in material.private],
     }
@@ -156,10 +155,7 @@ def flat(jottings: tuple[Jotting, ...]) -> tuple[Jotting, ...]:
 
 def left_of(material: Material, source: bytes) -> dict[str, tuple[LeftLine, ...]]:
     """Reason to the lines left for it, with their words; the words are empty where the file cannot be read any more."""
-    try:
-        words = {line.number: line.text for line in page_lines(source)}
-    except Unreadable:
-        words = {}
+    words = _words(source)
     return {
         why: tuple(LeftLine(number, words.get(number, "")) for number in numbers)
         for why, numbers in material.left().items()
@@ -168,11 +164,15 @@ def left_of(material: Material, source: bytes) -> dict[str, tuple[LeftLine, ...]
 
 def taken_of(material: Material, source: bytes) -> dict[int, tuple[str, str]]:
     """Line number to where it was taken to and its words."""
-    try:
-        words = {line.number: line.text for line in page_lines(source)}
-    except Unreadable:
-        words = {}
+    words = _words(source)
     return {line.number: (line.taken, words.get(line.number, "")) for line in material.lines if line.taken}
+
+
+def _words(source: bytes) -> dict[int, str]:
+    try:
+        return {number: " ".join(text.split()) for number, text in enumerate(source_lines(source), start=1)}
+    except Unreadable:
+        return {}
 
 
 def ranges(numbers: tuple[int, ...]) -> str:

@@ -7,13 +7,15 @@ from interviewer.domain.material import Material
 from interviewer.evaluation.audit.audit import audit, kept_out, standing
 from interviewer.evaluation.audit.finding import Finding
 from interviewer.session.importing_contents import Contents, contents_of, left_of, ranges
+from interviewer.ui.evals_tables import named
 from interviewer.ui.text import displayable, literal, plain, shortened
 
 MOST_TITLES = 60
 """Titles of one kind that are written out before a file is kept; all of them stand on the page of the import."""
 MOST_LEFT = 200
 """Left lines of one reason whose words are written out."""
-BLANK = "blank"
+MOST_OF_ANSWER = 240
+"""Characters of an answer that a finding repeats; the whole answer stands on the page of the import."""
 CLEAN = "The audit found nothing in the page's label that its own answers contradict."
 
 
@@ -59,10 +61,10 @@ def draw_left(material: Material, source: bytes, *, folded: bool = True) -> None
             st.text(displayable("\n".join([*words, f"and {more} more"] if more > 0 else words) if words else numbers))
 
 
-def draw_audit(material: Material) -> None:
+def draw_audit(material: Material, key: str) -> None:
     """What the page's label claims and its answers contradict."""
     for number, pair in enumerate(material.pairs, start=1):
-        draw_findings(pair, f"{number}")
+        draw_findings(pair, f"{key}-{number}")
 
 
 def draw_findings(pair: CalibrationPair, key: str) -> None:
@@ -79,16 +81,17 @@ def draw_findings(pair: CalibrationPair, key: str) -> None:
                 st.text(displayable("\n".join(places_of(finding))))
         out = kept_out(pair, standing(pair, findings))
         if out:
-            st.caption(literal(f"Kept out of agreement figures: {', '.join(out)}."))
+            st.caption(literal(f"Kept out of agreement figures: {named(', '.join(out))}."))
 
 
 def said_of(findings: tuple[Finding, ...]) -> str:
     """'4 contradicted, 1 doubtful'."""
     against = sum(item.severity == "contradicted" for item in findings)
-    return f"{against} contradicted, {len(findings) - against} doubtful"
+    said = [(against, "contradicted"), (len(findings) - against, "doubtful")]
+    return ", ".join(f"{number} {what}" for number, what in said if number)
 
 
 def places_of(finding: Finding) -> list[str]:
     """The lines of the page and of the answer that it rests on."""
     found = [f"Page, line {said.line}: {plain(said.text)}" for said in finding.label]
-    return found + [f"Answer, line {said.line}: {plain(said.text)}" for said in finding.answer]
+    return found + [f"Answer, line {said.line}: {shortened(said.text, MOST_OF_ANSWER)}" for said in finding.answer]

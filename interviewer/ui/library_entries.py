@@ -7,7 +7,7 @@ from interviewer.domain.calibration_pair import QuizItem, Said
 from interviewer.domain.material import FollowUp, Jotting, Material, NotedStory
 from interviewer.domain.transcript import DEFAULT_COMPETENCY
 from interviewer.library.rubrics import load_rubric
-from interviewer.session.importing import questions_of
+from interviewer.session.importing import folded, questions_of
 from interviewer.session.importing_contents import lacking, quiz_of, story_title
 
 GENERAL = "No principle in particular"
@@ -50,7 +50,7 @@ def question_entries(material: Material) -> tuple[Entry, ...]:
 
 def story_entries(material: Material) -> tuple[Entry, ...]:
     """Stories by principle and question, in the order of the file, with what is missing in each."""
-    ids = {_folded(asked.text): asked.id for asked in questions_of(material)}
+    ids = {folded(asked.text): asked.id for asked in questions_of(material)}
     return grouped([_story(story, ids) for story in material.stories])
 
 
@@ -63,7 +63,7 @@ def _story(story: NotedStory, ids: dict[str, str]) -> Entry:
         group=principle(story.competency) if story.competency else story.heading or GENERAL,
         body=tuple(line for line in told if line != title),
         note=lacking(story) or "Every part is there.",
-        ask=ids.get(_folded(story.question.text)) if story.question else None,
+        ask=ids.get(folded(story.question.text)) if story.question else None,
     )
 
 
@@ -141,10 +141,6 @@ def grouped(entries: list[Entry]) -> tuple[Entry, ...]:
     """The entries of a group together, groups in the order they first come."""
     order = {group: place for place, group in enumerate(dict.fromkeys(entry.group for entry in entries))}
     return tuple(sorted(entries, key=lambda entry: order[entry.group]))
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 Entries = Callable[[Material], tuple[Entry, ...]]

@@ -5,7 +5,8 @@ from typing import get_args
 import streamlit as st
 
 from interviewer.errors import StoreError
-from interviewer.session.importing import FormChoice, Given, Importing, Look
+from interviewer.importers.material import AsForm
+from interviewer.session.importing import Given, Importing, Look
 from interviewer.session.importing_contents import FORM_NAMES, taken_line
 from interviewer.ui import session_state
 from interviewer.ui.chrome import Places, draw_failure
@@ -14,7 +15,6 @@ from interviewer.ui.result import day
 from interviewer.ui.text import displayable, literal, shortened
 
 NAMES = {"auto": "Whatever each of them is", **{form: name.capitalize() for form, name in FORM_NAMES.items()}}
-NOTHING_NEW = "None of these files can be kept: each is kept already or cannot be read."
 TAKE_BACK = "Put them away"
 
 
@@ -22,7 +22,7 @@ def draw(importing: Importing, places: Places) -> None:
     """The uploader and what it holds."""
     with st.container(key="take-in", gap="small"):
         files = st.file_uploader("Files to take in", accept_multiple_files=True, key=session_state.uploader())
-        choices: tuple[FormChoice, ...] = get_args(FormChoice)
+        choices: tuple[AsForm, ...] = get_args(AsForm)
         form = st.selectbox(
             "Read them as",
             choices,
@@ -41,10 +41,9 @@ def draw(importing: Importing, places: Places) -> None:
 
 def draw_keep(importing: Importing, looks: tuple[Look, ...], places: Places) -> None:
     """How many files would be kept, and the button that does it; where it fails the files stay chosen."""
-    new = sum(look.is_new for look in looks)
-    st.text(f"{new} of {len(looks)} {'file' if len(looks) == 1 else 'files'} would be kept." if new else NOTHING_NEW)
+    st.text(said_before(looks))
     with st.container(key="keeping", horizontal=True, gap="small"):
-        keep = new and st.button("Keep", type="primary", key="keep")
+        keep = any(look.is_new for look in looks) and st.button("Keep", type="primary", key="keep")
         if st.button(TAKE_BACK, type="tertiary", key="put-away"):
             session_state.next_upload()
             st.rerun()
@@ -59,6 +58,15 @@ def draw_keep(importing: Importing, looks: tuple[Look, ...], places: Places) -> 
     session_state.notify(said_after(looks, kept))
     alone = kept[0].material if len(kept) == 1 and len(looks) == 1 else None
     st.switch_page(places.library, query_params={"import": alone.id} if alone else {})
+
+
+def said_before(looks: tuple[Look, ...]) -> str:
+    """'2 of 4 files would be kept. 1 cannot be read. 1 is kept already.'"""
+    new, bad = sum(look.is_new for look in looks), sum(look.material is None for look in looks)
+    known = len(looks) - new - bad
+    said = f"{new} of {len(looks)} {'file' if len(looks) == 1 else 'files'} would be kept."
+    said += f" {bad} cannot be read." if bad else ""
+    return f"{said} {known} {'is' if known == 1 else 'are'} kept already or empty." if known else said
 
 
 def said_after(looks: tuple[Look, ...], kept: tuple[Look, ...]) -> str:
@@ -87,5 +95,5 @@ def draw_look(look: Look, number: int, places: Places) -> None:
     st.text(taken_line(look.material))
     draw_doubts(look.material)
     draw_gives(look.material)
-    draw_audit(look.material)
+    draw_audit(look.material, f"look-{number}")
     draw_left(look.material, look.source)

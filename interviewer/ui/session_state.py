@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 ANSWER_BOX = "answer_box"
 """Widget key of the answer box."""
-IMPORTED_FIRST = "setup_imported"
-"""Widget key of the choice of an imported question."""
 MODEL_URL = "model_url"
 MODEL_NAME = "model_name"
 MODEL_KEY = "model_key"
@@ -221,7 +219,7 @@ def next_upload() -> None:
     st.session_state[_UPLOAD] = st.session_state.get(_UPLOAD, 0) + 1
 
 
-def imported_first() -> str | None:
-    """Id of the imported question that was just chosen, if one was."""
-    chosen = st.session_state.get(IMPORTED_FIRST)
-    return chosen if isinstance(chosen, str) else None
+def chosen(key: str) -> str | None:
+    """What was just chosen in the widget of that key, where it is a text."""
+    value = st.session_state.get(key)
+    return value if isinstance(value, str) else None

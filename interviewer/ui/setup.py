@@ -12,7 +12,6 @@ from interviewer.session.importing import KeptQuestion
 from interviewer.session.planning import ImportedQuestion
 from interviewer.settings import ModelSettings
 from interviewer.ui import session_state
-from interviewer.ui.session_state import IMPORTED_FIRST
 from interviewer.ui.text import literal, plain, shortened
 
 MODES: dict[Mode, str] = {"practice": "Practice", "real": "Real"}
@@ -146,19 +145,22 @@ def draw_imported(imported: KeptQuestion | None, others: tuple[KeptQuestion, ...
     """Which question of an import is asked first; the choice is in the address."""
     texts = {item.asked.id: item.asked.text for item in others}
     ids = [None, *texts]
+    # Another address is another widget: what was chosen under the last one must not stand here.
+    key = f"setup_imported_{imported.asked.id if imported else ''}"
     st.selectbox(
         "An imported question, asked first",
         ids,
         index=ids.index(imported.asked.id) if imported and imported.asked.id in texts else 0,
         format_func=lambda item: shortened(texts[item], 120) if item else "None",
-        key=IMPORTED_FIRST,
+        key=key,
         on_change=pin_question,
+        args=(key,),
     )
 
 
-def pin_question() -> None:
+def pin_question(key: str) -> None:
     """Put what was chosen into the address, where a link from the library puts it too."""
-    chosen = session_state.imported_first()
+    chosen = session_state.chosen(key)
     if chosen:
         st.query_params["question"] = chosen
     else:

@@ -74,7 +74,8 @@ def test_undone_whole(opened: Opener) -> None:
 
     assert first.imports.undo(new.material.id) == Leaning(interviews=0, scorings=0)
 
-    assert second.imports.all() == second.imports.listed() == ()
+    assert second.imports.all() == ()
+    assert second.imports.listed() == ()
     with pytest.raises(UnknownImport, match=new.material.id[:12]):
         second.imports.undo(new.material.id)
     with pytest.raises(UnknownImport):
