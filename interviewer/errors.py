@@ -16,6 +16,7 @@ InterviewerError            says what happened, where, and what to do; shown to 
 └── StoreError              the database
     ├── TurnConflict        somebody else (a second tab) wrote that turn first
     ├── UnknownInterview    no interview with that id
+    ├── UnknownImport       no kept import with that id
     ├── StoreUnavailable    read-only, full, or not reachable
     └── NewerDatabase       written by a newer version of this program
 """
@@ -95,6 +96,10 @@ class TurnConflict(StoreError):
 
 class UnknownInterview(StoreError):
     """No interview has that id."""
+
+
+class UnknownImport(StoreError):
+    """No kept import has that id."""
 
 
 class StoreUnavailable(StoreError):

@@ -25,7 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "store": {"domain", "interview", "errors", "settings"},
     "export": {"domain", "errors"},
     "importers": {"domain", "errors"},
-    "session": {"domain", "library", "llm", "grading", "interview", "store", "errors", "settings"},
+    "session": {"domain", "library", "llm", "grading", "interview", "store", "importers", "errors", "settings"},
     "evaluation": {
         "domain",
         "library",

@@ -21,7 +21,7 @@ from interviewer.llm.budget import Budget
 from interviewer.llm.caller import Caller
 from interviewer.session.model import InterviewModel
 from interviewer.session.performing import Grade, Hands, Performance, stamped, state_of
-from interviewer.session.planning import SURPRISE, Wish, plan
+from interviewer.session.planning import SURPRISE, ImportedQuestion, Wish, plan
 from interviewer.session.replying import Making, Replies
 from interviewer.session.submission import storable
 from interviewer.session.view import CONTROLS, Control, View
@@ -99,17 +99,19 @@ class Interviews:
         grader: Grader = "auto",
         own_question: str | None = None,
         track: str | None = None,
+        imported: ImportedQuestion | None = None,
         seed: int | None = None,
     ) -> Setup:
         """What was chosen, as a set-up with its questions.
 
         Several competencies are taken in turn; `surprise` draws from those with a rubric of their own, a different
-        one for each question as far as they go. `own_question` is asked first. `questions` is 1, 3 or 5.
+        one for each question as far as they go. `own_question` or `imported` is asked first, `imported` about its own
+        competency where `surprise` comes first. `questions` is 1, 3 or 5.
         `track`: its signals count too, and its questions are asked before others.
         `grader`: `llm` needs a model, `auto` takes one where there is one; the set-up says where words are sent.
         Raises UsageError naming the field that is impossible.
         """
-        wish = Wish(competencies, questions, level, company, mode, probes, timer, grader, own_question, track)
+        wish = Wish(competencies, questions, level, company, mode, probes, timer, grader, own_question, track, imported)
         setup = plan(
             wish, self._new_seed() if seed is None else seed, self._rubric_of, has_model=self._model is not None
         )

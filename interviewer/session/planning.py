@@ -22,6 +22,17 @@ LONGEST_QUESTION = 500
 """Characters of a question of the candidate's own."""
 
 
+class ImportedQuestion(NamedTuple):
+    """A question of an imported file."""
+
+    id: str
+    text: str
+    competency: str
+    """A competency that can be graded."""
+    kind: Kind | None = None
+    """None: found from its words."""
+
+
 class Wish(NamedTuple):
     """What was chosen; see `Interviews.prepare`."""
 
@@ -35,15 +46,21 @@ class Wish(NamedTuple):
     grader: Grader
     own_question: str | None
     track: str | None = None
+    imported: ImportedQuestion | None = None
 
 
 def plan(wish: Wish, seed: int, rubric_of: Callable[[str], Rubric], *, has_model: bool = False) -> Setup:
     """The set-up for `wish`. Raises UsageError naming the field that is impossible."""
     _check(wish, has_model)
-    rubrics = [with_track(rubric_of(name), wish.track) for name in _drawn(wish, seed)]
+    drawn = _drawn(wish, seed)
+    if wish.imported and wish.competencies[0] == SURPRISE:
+        drawn[0] = wish.imported.competency
+    rubrics = [with_track(rubric_of(name), wish.track) for name in drawn]
     planned: list[PlannedQuestion] = []
     for place, rubric in enumerate(rubrics):
-        if place == 0 and wish.own_question:
+        if place == 0 and wish.imported:
+            planned.append(_imported(wish.imported, rubric))
+        elif place == 0 and wish.own_question:
             planned.append(_own(wish.own_question, rubric))
         else:
             planned.append(_first(rubric, wish, seed, planned))
@@ -88,6 +105,8 @@ def _check(wish: Wish, has_model: bool) -> None:
         raise UsageError("own_question: it is empty. Write the question, or leave it out.")
     if own is not None and len(own) > LONGEST_QUESTION:
         raise UsageError(f"own_question: it has {len(own):,} characters; at most {LONGEST_QUESTION} are taken.")
+    if own is not None and wish.imported:
+        raise UsageError("own_question: an imported question is asked first already. Leave one of the two out.")
 
 
 def known_competencies() -> tuple[str, ...]:
@@ -144,3 +163,8 @@ def _pool(rubric: Rubric, company: str, seed: int, taken: Sequence[PlannedQuesti
 def _own(text: str, rubric: Rubric) -> PlannedQuestion:
     kind = kind_of(text, rubric).value
     return PlannedQuestion(id="own", competency=rubric.id, text=text.strip(), kind=kind)
+
+
+def _imported(asked: ImportedQuestion, rubric: Rubric) -> PlannedQuestion:
+    kind = (asked.kind or kind_of(asked.text, rubric)).value
+    return PlannedQuestion(id=asked.id, competency=rubric.id, text=asked.text.strip(), kind=kind)

@@ -4,10 +4,12 @@ import streamlit as st
 
 from interviewer.errors import InterviewerError, StoreError, UnknownInterview
 from interviewer.session import View
+from interviewer.session.importing import KeptQuestion, kept_question, kept_questions
 from interviewer.ui import actions, chat, result, session_state, speaking
 from interviewer.ui.chrome import Places, draw_failure, draw_where_kept, pinned
 from interviewer.ui.desk import desk, make_ready
 from interviewer.ui.setup import draw_setup
+from interviewer.ui.text import displayable, literal
 from interviewer.ui.waiting import draw_waiting
 
 AFTER_CRITIQUE = {"question": "Next question", "closing": "Go to the last part", "end": "Finish"}
@@ -36,7 +38,8 @@ def render(places: Places) -> None:
 def draw_new(places: Places) -> None:
     """Choices, where answers are kept, and the button that asks the first question."""
     st.title("Start an interview", anchor=False)
-    choices = draw_setup(desk().model)
+    imported = draw_asked_first(places)
+    choices = draw_setup(desk().model, imported, kept_questions(desk().store))
     draw_where_kept(sending=choices.grader != "rules")
     speaking.draw_said()
     if not st.button("Start an interview", type="primary", key="ask"):
@@ -56,12 +59,29 @@ def draw_new(places: Places) -> None:
             grader=choices.grader,
             own_question=choices.own_question,
             track=choices.track,
+            imported=choices.imported,
         )
         view = interviews.start(setup)
     except InterviewerError as error:
         draw_failure(str(error), "Nothing was stored.", "Your choices are still here.")
         return
     st.switch_page(places.interview, query_params={"id": view.id})
+
+
+def draw_asked_first(places: Places) -> KeptQuestion | None:
+    """The imported question that the address names, with where it is from."""
+    question_id = pinned("question")
+    if question_id is None:
+        return None
+    kept = kept_question(desk().store, question_id)
+    with st.container(key="asked-first", gap="xxsmall"):
+        if kept is None:
+            st.text("The question that this address names is not kept here; its import may have been undone.")
+            return None
+        st.caption(literal(f"Asked first, from {kept.source}"))
+        st.text(displayable(kept.asked.text))
+        st.page_link(places.interview, label="Start without it")
+    return kept
 
 
 def draw_unfinished(places: Places) -> None:

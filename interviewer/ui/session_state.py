@@ -31,6 +31,7 @@ _ALOUD = "aloud"
 _OWN_DESK = "own_desk"
 _TRIAL = "trial"
 _REFUSED = "model_refused"
+_UPLOAD = "upload_round"
 MOST_SOUNDS = 8
 """Questions read aloud that are kept to be heard again, half a megabyte each."""
 
@@ -206,3 +207,19 @@ def trial() -> Trial | None:
     """The test of the connection that was begun last."""
     kept = st.session_state.get(_TRIAL)
     return kept if isinstance(kept, Trial) else None
+
+
+def uploader() -> str:
+    """Widget key of the uploader of files: another one after they were kept or put away, so that it starts empty."""
+    return f"uploader-{st.session_state.get(_UPLOAD, 0)}"
+
+
+def next_upload() -> None:
+    """The files were kept, or are not wanted any more."""
+    st.session_state[_UPLOAD] = st.session_state.get(_UPLOAD, 0) + 1
+
+
+def chosen(key: str) -> str | None:
+    """What was just chosen in the widget of that key, where it is a text."""
+    value = st.session_state.get(key)
+    return value if isinstance(value, str) else None

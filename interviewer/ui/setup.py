@@ -11,8 +11,11 @@ from interviewer.export.summary import COMPANY_NAMES
 from interviewer.library.rubrics import competency_ids, load_framework, load_rubric
 from interviewer.library.tracks import load_track, track_names, with_track
 from interviewer.session import COMPANIES, LENGTHS, SURPRISE
+from interviewer.session.importing import KeptQuestion
+from interviewer.session.planning import ImportedQuestion
 from interviewer.settings import ModelSettings
-from interviewer.ui.text import literal, plain
+from interviewer.ui import session_state
+from interviewer.ui.text import literal, plain, shortened
 
 MODES: dict[Mode, str] = {"practice": "Practice", "real": "Real"}
 MODE_SAYS: dict[Mode, str] = {
@@ -49,6 +52,7 @@ class Choices:
     own_question: str | None
     grader: Grader
     track: str | None
+    imported: ImportedQuestion | None = None
 
 
 def competency_names() -> dict[str, str]:
@@ -58,18 +62,20 @@ def competency_names() -> dict[str, str]:
     return {SURPRISE: "Surprise me", **own, **others}
 
 
-def draw_setup(model: ModelSettings | None) -> Choices:
+def draw_setup(model: ModelSettings | None, imported: KeptQuestion | None, others: tuple[KeptQuestion, ...]) -> Choices:
     """The form. Every choice is kept for the session, so that leaving the page loses none.
 
-    Where a model is configured, one may do without it.
+    Where a model is configured, one may do without it. `imported`: the question that is asked first, of `others`,
+    which are those that imports offer.
     """
     names = competency_names()
     levels = {rule.level: rule.name for rule in load_framework().levels}
     competency = st.selectbox(
         "Competency",
         list(names),
+        index=list(names).index(imported.asked.competency) if imported else 0,
         format_func=lambda item: plain(names[item]),
-        key="setup_competency",
+        key=f"setup_competency_{imported.asked.id}" if imported else "setup_competency",
         persist_state="session",
     )
     level = st.selectbox(
@@ -95,7 +101,7 @@ def draw_setup(model: ModelSettings | None) -> Choices:
         )
     st.caption(literal(MODE_SAYS[mode or "practice"]))
     grader = draw_grader(model) if model else "auto"
-    more = draw_more(competency or SURPRISE)
+    more = draw_more(competency or SURPRISE, imported, others)
     return Choices(
         competency=competency or SURPRISE,
         level=level or DEFAULT_LEVEL,
@@ -107,6 +113,7 @@ def draw_setup(model: ModelSettings | None) -> Choices:
         own_question=more.own_question,
         grader=grader,
         track=more.track,
+        imported=imported.asked if imported else None,
     )
 
 
@@ -125,8 +132,8 @@ def draw_grader(model: ModelSettings) -> Grader:
     return chosen or "auto"
 
 
-def draw_more(competency: str) -> More:
-    """Company, track, probes, clock, and a question of one's own; folded away."""
+def draw_more(competency: str, imported: KeptQuestion | None, others: tuple[KeptQuestion, ...]) -> More:
+    """Company, track, probes, clock, and a question of one's own or of an import; folded away."""
     with st.expander("More", key="setup-more"):
         company = st.selectbox(
             "Company",
@@ -138,12 +145,18 @@ def draw_more(competency: str) -> More:
         track = draw_track(competency)
         probes = st.slider("Probes for each question, at most", 0, 4, 2, key="setup_probes", persist_state="session")
         timer = st.toggle("Show a clock", value=True, key="setup_timer", persist_state="session")
-        own = st.text_area(
-            "A question of your own, asked first",
-            max_chars=500,
-            height=80,
-            key="setup_own",
-            persist_state="session",
+        if others:
+            draw_imported(imported, others)
+        own = (
+            None
+            if imported
+            else st.text_area(
+                "A question of your own, asked first",
+                max_chars=500,
+                height=80,
+                key="setup_own",
+                persist_state="session",
+            )
         )
     return More(
         company=company or COMPANIES[0],
@@ -180,3 +193,29 @@ def track_says(track: Track, competency: str) -> str:
     where = ", ".join(rubric.name for rubric in rubrics.values())
     known = "It adds" if competency == SURPRISE else "It adds nothing here, only"
     return f"{known} to these: {where}."
+
+
+def draw_imported(imported: KeptQuestion | None, others: tuple[KeptQuestion, ...]) -> None:
+    """Which question of an import is asked first; the choice is in the address."""
+    texts = {item.asked.id: item.asked.text for item in others}
+    ids = [None, *texts]
+    # Another address is another widget: what was chosen under the last one must not stand here.
+    key = f"setup_imported_{imported.asked.id if imported else ''}"
+    st.selectbox(
+        "An imported question, asked first",
+        ids,
+        index=ids.index(imported.asked.id) if imported and imported.asked.id in texts else 0,
+        format_func=lambda item: shortened(texts[item], 120) if item else "None",
+        key=key,
+        on_change=pin_question,
+        args=(key,),
+    )
+
+
+def pin_question(key: str) -> None:
+    """Put what was chosen into the address, where a link from the library puts it too."""
+    chosen = session_state.chosen(key)
+    if chosen:
+        st.query_params["question"] = chosen
+    else:
+        st.query_params.pop("question", None)

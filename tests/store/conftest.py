@@ -32,7 +32,7 @@ def emptied_postgres(migrated_postgres: str) -> str:
     import psycopg
 
     with psycopg.connect(migrated_postgres.replace("+psycopg", ""), autocommit=True) as connection:
-        connection.execute("TRUNCATE interviews CASCADE")
+        connection.execute("TRUNCATE interviews, imports, scorings, quiz_answers, quiz_cards CASCADE")
     return migrated_postgres
 
 
