@@ -16,6 +16,8 @@ InterviewerError            says what happened, where, and what to do; shown to 
 └── StoreError              the database
     ├── TurnConflict        somebody else (a second tab) wrote that turn first
     ├── UnknownInterview    no interview with that id
+    ├── AnswerConflict      somebody else (a second tab) answered that item of the quiz first
+    ├── UnknownRound        no round of the quiz with that id
     ├── StoreUnavailable    read-only, full, or not reachable
     └── NewerDatabase       written by a newer version of this program
 """
@@ -95,6 +97,14 @@ class TurnConflict(StoreError):
 
 class UnknownInterview(StoreError):
     """No interview has that id."""
+
+
+class AnswerConflict(StoreError):
+    """That place of a round of the quiz is answered already."""
+
+
+class UnknownRound(StoreError):
+    """No round of the quiz has that id."""
 
 
 class StoreUnavailable(StoreError):

@@ -15,6 +15,7 @@ from interviewer.settings import Settings
 from interviewer.store.database import WAIT_SECONDS, Database, connect
 from interviewer.store.faults import turn_conflict
 from interviewer.store.history import history_page
+from interviewer.store.quiz import QuizShelf
 from interviewer.store.schema import bring_up_to_date
 from interviewer.store.tables import grades, interviews, topics, turns
 from interviewer.store.upkeep import Purged, back_up, empty_journal, purge
@@ -40,6 +41,7 @@ class Repository:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.quiz = QuizShelf(database)
 
     @property
     def file(self) -> Path | None:

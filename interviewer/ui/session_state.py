@@ -30,6 +30,7 @@ _SOUNDS = "sounds"
 _ALOUD = "aloud"
 _OWN_DESK = "own_desk"
 _TRIAL = "trial"
+_HINT = "quiz_hint"
 _REFUSED = "model_refused"
 MOST_SOUNDS = 8
 """Questions read aloud that are kept to be heard again, half a megabyte each."""
@@ -206,3 +207,13 @@ def trial() -> Trial | None:
     """The test of the connection that was begun last."""
     kept = st.session_state.get(_TRIAL)
     return kept if isinstance(kept, Trial) else None
+
+
+def show_hint(place: tuple[str, int]) -> None:
+    """The hint of that item of that round was asked for."""
+    st.session_state[_HINT] = place
+
+
+def hint_shown(place: tuple[str, int]) -> bool:
+    """Whether it was."""
+    return bool(st.session_state.get(_HINT) == place)
