@@ -7,6 +7,7 @@ from interviewer.quiz.items import Imported
 from interviewer.session import ItemView, RoundView
 from interviewer.ui import quiz_actions, session_state
 from interviewer.ui.chrome import Places
+from interviewer.ui.place import draw_place
 from interviewer.ui.quiz_words import about, day
 from interviewer.ui.text import displayable, literal
 
@@ -17,8 +18,10 @@ KEYS = "Keys: a number chooses, H shows the hint, N goes on."
 def draw(view: RoundView, item: ItemView, places: Places, brought: Imported) -> None:
     """The item, with its reasoning where it is answered."""
     place = [shown.number for shown in view.items].index(item.number) + 1
+    title = f"Item {place} of {len(view.items)}"
+    draw_place(f"{view.id} {item.number}", verdict_of(item) if item.answered else title)
     st.page_link(places.quiz, label="All principles", width="content")
-    st.title(f"Item {place} of {len(view.items)}", anchor=False)
+    st.title(title, anchor=False)
     st.caption(literal(about(item)))
     with st.container(key="quiz-prompt"):
         st.text(displayable(item.prompt))
@@ -51,11 +54,10 @@ def draw_open(view: RoundView, item: ItemView, brought: Imported) -> None:
 
 def draw_answered(view: RoundView, item: ItemView) -> None:
     """Which choice is right, why step by step, the usual mistake, and the way on."""
+    st.subheader(verdict_of(item), anchor=False)
     with st.container(key="quiz-answered", gap="small"):
         for place, choice in enumerate(item.choices):
             draw_choice(item, place, choice)
-    right = (item.right or 0) + 1
-    st.subheader("Right." if item.was_right else f"Not right: the answer is {right}.", anchor=False)
     with st.container(key="quiz-reasoning", gap="small"):
         for number, step in enumerate(item.reasoning, start=1):
             st.text(displayable(f"{number}. {step}"))
@@ -64,6 +66,11 @@ def draw_answered(view: RoundView, item: ItemView) -> None:
     st.caption(literal(said_after(item)))
     onward = "Next item" if view.next is not None else "How the round went"
     st.button(onward, type="primary", key=f"quiz-on-{item.number}", on_click=quiz_actions.go_on, shortcut="N")
+
+
+def verdict_of(item: ItemView) -> str:
+    """Whether the answer is right, and which one is."""
+    return "Right." if item.was_right else f"Not right: the answer is {(item.right or 0) + 1}."
 
 
 def draw_choice(item: ItemView, place: int, choice: str) -> None:
@@ -79,7 +86,7 @@ def draw_choice(item: ItemView, place: int, choice: str) -> None:
 
 
 def said_after(item: ItemView) -> str:
-    """'Ownership. Comes back on 23 Nov 2026.'"""
-    said = [load_rubric(item.competency).name] if item.competency else []
+    """'From the quiz on Ownership. This item comes back on 23 Nov 2026.'"""
+    said = [f"From the quiz on {load_rubric(item.competency).name}"] if item.competency else []
     said += [f"This item comes back on {day(item.comes_back)}"] if item.comes_back else []
     return "".join(f"{part}. " for part in said).strip()

@@ -8,7 +8,9 @@ from interviewer.quiz.items import Difficulty, Imported, Kind
 from interviewer.quiz.keeping import Wanted
 from interviewer.quiz.mastery import RULE
 from interviewer.session import Overview, PrincipleLine
-from interviewer.ui.chrome import Places
+from interviewer.ui import session_state
+from interviewer.ui.chrome import Places, pinned
+from interviewer.ui.place import draw_place
 from interviewer.ui.quiz_actions import ROUND, quizzes
 from interviewer.ui.quiz_words import DIFFICULTIES, KINDS, day, said_of_due, said_of_line, said_of_prospect
 from interviewer.ui.text import displayable, literal, plain
@@ -30,6 +32,7 @@ def draw(places: Places, brought: Imported) -> None:
     if not overview.lines:
         st.text(EMPTY)
         return
+    draw_place(f"quiz {pinned(PRINCIPLE)}", "Quiz")
     with st.container(key="quiz-due"):
         st.text(displayable(said_of_due(overview.lines)))
     draw_unfinished(overview, places)
@@ -51,19 +54,22 @@ def draw_unfinished(overview: Overview, places: Places) -> None:
 
 
 def draw_choices(lines: tuple[PrincipleLine, ...]) -> Wanted:
-    """Principle, kind and difficulty; the principle is in the address, by its id or its name."""
+    """Principle, kind and difficulty; the principle is in the address."""
     names = {ANY: "All principles", **{line.id: line.name for line in lines if line.id}}
-    asked_for = st.query_params.get(PRINCIPLE)
-    if asked_for in names:
-        st.query_params[PRINCIPLE] = plain(names[asked_for])
+    asked_for = pinned(PRINCIPLE)
+    session_state.put_principle(asked_for if asked_for in names else ANY)
     competency = st.selectbox(
-        "Principle", list(names), format_func=lambda item: plain(names[item]), key=PRINCIPLE, bind="query-params"
+        "Principle",
+        list(names),
+        format_func=lambda item: plain(names[item]),
+        key=session_state.QUIZ_PRINCIPLE,
+        on_change=to_principle,
     )
-    kinds: dict[str, str] = {ANY: "All kinds", **KINDS}
+    kinds = {ANY: "All kinds", **KINDS}
     kind = st.selectbox(
         "Kind", list(kinds), format_func=lambda item: kinds[item], key="quiz_kind", persist_state="session"
     )
-    difficulties: dict[str, str] = {ANY: "Any", **DIFFICULTIES}
+    difficulties = {ANY: "Any", **DIFFICULTIES}
     difficulty = st.segmented_control(
         "Difficulty",
         list(difficulties),
@@ -80,6 +86,15 @@ def draw_choices(lines: tuple[PrincipleLine, ...]) -> Wanted:
     )
 
 
+def to_principle() -> None:
+    """What was chosen stands in the address."""
+    chosen = session_state.principle()
+    if chosen == ANY:
+        st.query_params.pop(PRINCIPLE, None)
+    else:
+        st.query_params[PRINCIPLE] = chosen
+
+
 def draw_begin(wanted: Wanted, places: Places, brought: Imported) -> None:
     """What the round would ask, and the button; no button where there is nothing to ask."""
     prospect = quizzes(brought).prospect(wanted)
@@ -94,7 +109,7 @@ def draw_line(line: PrincipleLine, places: Places) -> None:
     """One principle; its name leads to a round about it."""
     with st.container(key=f"row-quiz-{line.id or ANY}", gap="xxsmall"):
         if line.id:
-            st.page_link(places.quiz, label=literal(line.name), query_params={PRINCIPLE: plain(line.name)})
+            st.page_link(places.quiz, label=literal(line.name), query_params={PRINCIPLE: line.id})
         else:
             st.text(line.name)
         st.text(displayable(said_of_line(line)))

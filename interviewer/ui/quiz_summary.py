@@ -5,6 +5,7 @@ import streamlit as st
 from interviewer.quiz.items import Imported
 from interviewer.session import ItemView, RoundView
 from interviewer.ui.chrome import Places
+from interviewer.ui.place import draw_place
 from interviewer.ui.quiz_actions import AT, ROUND, quizzes
 from interviewer.ui.quiz_words import day, said_of_prospect, said_of_standing
 from interviewer.ui.text import displayable, literal, shortened
@@ -15,7 +16,9 @@ LONGEST_LINK = 140
 
 def draw(view: RoundView, places: Places, brought: Imported) -> None:
     """The result in one line, then what was missed, the principles, and another round."""
-    st.title(f"{view.right} of {len(view.items)} right", anchor=False)
+    title = f"{view.right} of {len(view.items)} right"
+    draw_place(view.id, title)
+    st.title(title, anchor=False)
     if view.missed:
         st.subheader("What you missed", anchor=False)
         for item in view.missed:
@@ -42,7 +45,11 @@ def draw_name(competency: str | None, name: str, places: Places) -> None:
 def draw_missed(view: RoundView, item: ItemView, places: Places) -> None:
     """The question, which leads to its reasoning, the right choice, and when it comes back."""
     with st.container(key=f"row-missed-{item.number}", gap="xxsmall"):
-        st.page_link(places.quiz, label=literal(shortened(item.prompt, LONGEST_LINK)), query_params={ROUND: view.id, AT: str(item.number + 1)})
+        st.page_link(
+            places.quiz,
+            label=literal(shortened(item.prompt, LONGEST_LINK)),
+            query_params={ROUND: view.id, AT: str(item.number + 1)},
+        )
         right = item.choices[item.right or 0]
         back = f" Comes back on {day(item.comes_back)}." if item.comes_back else ""
         st.text(displayable(f"The answer: {right}.{back}"))

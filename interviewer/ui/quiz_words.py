@@ -2,17 +2,16 @@
 
 from datetime import datetime
 
-from interviewer.quiz.items import Difficulty, Kind
 from interviewer.quiz.mastery import TEN, Standing
 from interviewer.session import ItemView, PrincipleLine, Prospect
 
-KINDS: dict[Kind, str] = {
+KINDS: dict[str, str] = {
     "principle": "Which principle",
     "weakness": "The primary weakness",
     "phrase": "What a phrase signals",
     "disqualifier": "The disqualifier",
 }
-DIFFICULTIES: dict[Difficulty, str] = {"easy": "Easy", "medium": "Medium", "hard": "Hard"}
+DIFFICULTIES: dict[str, str] = {"easy": "Easy", "medium": "Medium", "hard": "Hard"}
 
 
 def day(moment: datetime) -> str:

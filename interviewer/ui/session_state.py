@@ -21,6 +21,8 @@ MODEL_URL = "model_url"
 MODEL_NAME = "model_name"
 MODEL_KEY = "model_key"
 """Widget keys of the form for a model."""
+QUIZ_PRINCIPLE = "quiz_principle"
+"""Widget key of the choice of a principle in the quiz."""
 _UNSENT = "unsent"
 _NOTICE = "notice"
 _REPLY = "reply"
@@ -217,3 +219,13 @@ def show_hint(place: tuple[str, int]) -> None:
 def hint_shown(place: tuple[str, int]) -> bool:
     """Whether it was."""
     return bool(st.session_state.get(_HINT) == place)
+
+
+def put_principle(chosen: str) -> None:
+    """Have that one chosen; must run before the choice is drawn."""
+    st.session_state[QUIZ_PRINCIPLE] = chosen
+
+
+def principle() -> str:
+    """The one that is chosen."""
+    return str(st.session_state[QUIZ_PRINCIPLE])
