@@ -59,6 +59,7 @@ def draw_answered(view: RoundView, item: ItemView) -> None:
         for place, choice in enumerate(item.choices):
             draw_choice(item, place, choice)
     with st.container(key="quiz-reasoning", gap="small"):
+        st.caption("Why, step by step")
         for number, step in enumerate(item.reasoning, start=1):
             st.text(displayable(f"{number}. {step}"))
         if item.usual_mistake:

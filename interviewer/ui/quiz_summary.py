@@ -51,8 +51,9 @@ def draw_missed(view: RoundView, item: ItemView, places: Places) -> None:
             query_params={ROUND: view.id, AT: str(item.number + 1)},
         )
         right = item.choices[item.right or 0]
-        back = f" Comes back on {day(item.comes_back)}." if item.comes_back else ""
-        st.text(displayable(f"The answer: {right}.{back}"))
+        st.text(displayable(f"The answer: {right}"))
+        if item.comes_back:
+            st.text(f"Comes back on {day(item.comes_back)}.")
 
 
 def draw_onward(view: RoundView, places: Places, brought: Imported) -> None:
