@@ -17,6 +17,8 @@ InterviewerError            says what happened, where, and what to do; shown to 
     ├── TurnConflict        somebody else (a second tab) wrote that turn first
     ├── UnknownInterview    no interview with that id
     ├── UnknownImport       no kept import with that id
+    ├── AnswerConflict      somebody else (a second tab) answered that item of the quiz first
+    ├── UnknownRound        no round of the quiz with that id
     ├── StoreUnavailable    read-only, full, or not reachable
     └── NewerDatabase       written by a newer version of this program
 """
@@ -100,6 +102,12 @@ class UnknownInterview(StoreError):
 
 class UnknownImport(StoreError):
     """No kept import has that id."""
+class AnswerConflict(StoreError):
+    """That place of a round of the quiz is answered already."""
+
+
+class UnknownRound(StoreError):
+    """No round of the quiz has that id."""
 
 
 class StoreUnavailable(StoreError):

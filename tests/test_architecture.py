@@ -22,10 +22,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "grading": {"domain", "library", "errors"},
     "interview": {"domain", "library", "errors"},
     "linting": {"domain", "library", "grading", "errors"},
-    "store": {"domain", "interview", "errors", "settings"},
+    "quiz": {"domain", "errors"},
+    "store": {"domain", "interview", "quiz", "errors", "settings"},
     "export": {"domain", "errors"},
     "importers": {"domain", "errors"},
-    "session": {"domain", "library", "llm", "grading", "interview", "store", "importers", "errors", "settings"},
+    "session": {"domain", "library", "llm", "grading", "interview", "quiz", "store", "importers", "errors", "settings"},
     "evaluation": {
         "domain",
         "library",
@@ -45,6 +46,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "llm",
         "grading",
         "interview",
+        "quiz",
         "store",
         "export",
         "importers",
@@ -81,6 +83,7 @@ ONLY_IN: dict[str, set[str]] = {
     "alembic": {"store"},
     "psycopg": {"store"},
     "re2": {"grading"},
+    "fsrs": {"quiz"},
     "typer": {"cli", "commands"},
     "rich": {"commands"},
     "openai": {"llm"},
@@ -90,7 +93,7 @@ ONLY_IN: dict[str, set[str]] = {
 }
 """Foreign package to the rooms that may know of it."""
 
-PURE = {"domain", "grading", "interview"}
+PURE = {"domain", "grading", "interview", "quiz"}
 """Rooms without I/O, clock or randomness of their own."""
 IMPURE_MODULES = {
     "asyncio", "builtins", "ctypes", "getpass", "glob", "http", "importlib", "io", "logging", "multiprocessing", "os",
@@ -165,7 +168,7 @@ def test_every_room_has_its_rule() -> None:
 
 
 def test_imports_run_one_way() -> None:
-    """domain <- library <- grading, interview <- store, export, importers <- session <- ui, cli; never back."""
+    """domain <- library <- grading, interview, quiz <- store, export, importers <- session <- ui, cli; never back."""
     backwards = [
         at(path, line, target)
         for path in modules("interviewer")
@@ -197,7 +200,7 @@ def test_foreign_packages_have_their_room() -> None:
 
 
 def test_pure_rooms_do_nothing() -> None:
-    """Values, grading and the conversation are functions of what they are given: no files, clock or chance."""
+    """Values, grading, conversation and quiz are functions of what they are given: no files, clock or chance."""
     pure = [path for path in modules("interviewer") if room(path) in PURE]
 
     reaching_out = [

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from interviewer.session.interviews import Interviews
     from interviewer.session.model import InterviewModel, interview_model
     from interviewer.session.planning import COMPANIES, LENGTHS, SURPRISE, known_competencies
+    from interviewer.session.quizzing import Quizzes
+    from interviewer.session.quizzing_view import ItemView, Overview, PrincipleLine, Prospect, RoundView
     from interviewer.session.replying import Look, Making, Replies
     from interviewer.session.speaking import Speaking
     from interviewer.session.submission import LONGEST_ANSWER
@@ -43,12 +45,18 @@ __all__ = [
     "InterviewModel",
     "InterviewStore",
     "Interviews",
+    "ItemView",
     "Look",
     "Making",
     "ModelAnswer",
+    "Overview",
+    "PrincipleLine",
+    "Prospect",
     "QuestionLine",
+    "Quizzes",
     "Replies",
     "ReusedStory",
+    "RoundView",
     "Said",
     "Speaking",
     "Summary",
@@ -84,6 +92,14 @@ _FROM = {
         "LENGTHS",
         "SURPRISE",
         "known_competencies",
+    ),
+    "interviewer.session.quizzing": ("Quizzes",),
+    "interviewer.session.quizzing_view": (
+        "ItemView",
+        "Overview",
+        "PrincipleLine",
+        "Prospect",
+        "RoundView",
     ),
     "interviewer.session.replying": (
         "Look",

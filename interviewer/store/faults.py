@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from interviewer.errors import StoreError, StoreUnavailable, TurnConflict, UnknownInterview
+from interviewer.errors import AnswerConflict, StoreError, StoreUnavailable, TurnConflict, UnknownInterview
 
 KEPT = "What was stored before is safe; this was not stored."
 
@@ -74,6 +74,8 @@ def _broken_rule(code: str, message: str) -> StoreError | None:
     if code in ("SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_CONSTRAINT_UNIQUE", "23505"):
         if "turns" in message:
             return turn_conflict()
+        if "quiz_answers" in message:
+            return AnswerConflict("This item was answered in another tab; that answer stands, and nothing was changed.")
         return StoreError("Something with that id is stored already; nothing was changed.")
     if code.startswith(("SQLITE_CONSTRAINT", "23", "22")):
         return StoreError(f"The database refused a value that no interview can have; nothing was changed. ({message})")

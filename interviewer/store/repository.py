@@ -16,6 +16,7 @@ from interviewer.store.database import WAIT_SECONDS, Database, connect
 from interviewer.store.faults import turn_conflict
 from interviewer.store.history import history_page
 from interviewer.store.imports import ImportShelf
+from interviewer.store.quiz import QuizShelf
 from interviewer.store.schema import bring_up_to_date
 from interviewer.store.tables import grades, interviews, topics, turns
 from interviewer.store.upkeep import Purged, back_up, empty_journal, purge
@@ -42,6 +43,7 @@ class Repository:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.imports = ImportShelf(database)
+        self.quiz = QuizShelf(database)
 
     @property
     def file(self) -> Path | None:

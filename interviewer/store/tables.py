@@ -124,6 +124,17 @@ scorings = Table(
 )
 """What somebody gave the two answers of a pair, also while half done."""
 
+quiz_rounds = Table(
+    "quiz_rounds",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("content", JSON, nullable=False),
+    Column("begun", UtcTime, nullable=False),
+    CheckConstraint("length(id) > 0", name="id_given"),
+    Index("ix_quiz_rounds_begun_id", "begun", "id"),
+)
+"""Which items a round asks, and in which order each shows its choices; fixed when it begins."""
+
 quiz_answers = Table(
     "quiz_answers",
     metadata,

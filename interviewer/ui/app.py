@@ -9,6 +9,8 @@ from interviewer.ui import (
     interview_page,
     library_page,
     model_page,
+    model_page,
+    quiz_page,
     review_page,
     start_page,
     theme,
@@ -25,11 +27,13 @@ def main() -> None:
         interview=st.Page(lambda: interview_page.render(places), title="Interview", url_path="interview"),
         review=st.Page(lambda: review_page.render(places), title="Review", url_path="review"),
         library=st.Page(lambda: library_page.render(places), title="Library", url_path="library"),
+        quiz=st.Page(lambda: quiz_page.render(places), title="Quiz", url_path="quiz"),
         model=st.Page(model_page.render, title="Model", url_path="model"),
         evals=st.Page(lambda: evals_page.render(places), title="Evals", url_path="evals"),
         example=st.Page(lambda: example_page.render(places), title="A graded example", url_path="example"),
     )
     pages = [places.start, places.interview, places.review, places.library, places.model, places.evals, places.example]
+    pages = [places.start, places.interview, places.review, places.quiz, places.model, places.evals, places.example]
     page = st.navigation(pages, position="hidden")
     draw_header(places)
     try:

@@ -26,12 +26,13 @@ class Places:
     start: st.Page
     interview: st.Page
     review: st.Page
+    learn: st.Page
+    quiz: st.Page
+    evaluate: st.Page
     library: st.Page
     model: st.Page
     evals: st.Page
     example: st.Page
-    evaluate: st.Page | None = None
-    """Where a pair is scored; links to it are drawn where it is there."""
 
 
 def draw_header(places: Places) -> None:
@@ -40,6 +41,9 @@ def draw_header(places: Places) -> None:
         st.page_link(places.start, label="Mock interviewer", width="content")
         st.page_link(places.interview, label="Interview", width="content")
         st.page_link(places.review, label="Review", width="content")
+        st.page_link(places.learn, label="Learn", width="content")
+        st.page_link(places.quiz, label="Quiz", width="content")
+        st.page_link(places.evaluate, label="Evaluate", width="content")
         st.page_link(places.library, label="Library", width="content")
         st.page_link(places.model, label="Model", width="content")
         st.page_link(places.evals, label="Evals", width="content")

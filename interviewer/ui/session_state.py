@@ -21,6 +21,8 @@ MODEL_URL = "model_url"
 MODEL_NAME = "model_name"
 MODEL_KEY = "model_key"
 """Widget keys of the form for a model."""
+QUIZ_PRINCIPLE = "quiz_principle"
+"""Widget key of the choice of a principle in the quiz."""
 _UNSENT = "unsent"
 _NOTICE = "notice"
 _REPLY = "reply"
@@ -30,6 +32,7 @@ _SOUNDS = "sounds"
 _ALOUD = "aloud"
 _OWN_DESK = "own_desk"
 _TRIAL = "trial"
+_HINT = "quiz_hint"
 _REFUSED = "model_refused"
 _UPLOAD = "upload_round"
 MOST_SOUNDS = 8
@@ -223,3 +226,21 @@ def chosen(key: str) -> str | None:
     """What was just chosen in the widget of that key, where it is a text."""
     value = st.session_state.get(key)
     return value if isinstance(value, str) else None
+def show_hint(place: tuple[str, int]) -> None:
+    """The hint of that item of that round was asked for."""
+    st.session_state[_HINT] = place
+
+
+def hint_shown(place: tuple[str, int]) -> bool:
+    """Whether it was."""
+    return bool(st.session_state.get(_HINT) == place)
+
+
+def put_principle(chosen: str) -> None:
+    """Have that one chosen; must run before the choice is drawn."""
+    st.session_state[QUIZ_PRINCIPLE] = chosen
+
+
+def principle() -> str:
+    """The one that is chosen."""
+    return str(st.session_state[QUIZ_PRINCIPLE])
