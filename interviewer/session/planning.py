@@ -14,7 +14,7 @@ from interviewer.library.rubrics import competency_ids, load_framework
 SURPRISE = "surprise"
 """In place of a competency id: one chosen by the seed."""
 LENGTHS = (1, 3, 5)
-COMPANIES = ("amazon", "google", "meta", "flipkart")
+COMPANIES = ("amazon", "google", "meta", "flipkart", "generic")
 MOST_PROBES = 4
 LONGEST_QUESTION = 500
 """Characters of a question of the candidate's own."""

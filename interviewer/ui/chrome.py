@@ -26,9 +26,12 @@ class Places:
     start: st.Page
     interview: st.Page
     review: st.Page
+    learn: st.Page
     model: st.Page
     evals: st.Page
     example: st.Page
+    quiz: st.Page | None = None
+    evaluate: st.Page | None = None
 
 
 def draw_header(places: Places) -> None:
@@ -37,6 +40,7 @@ def draw_header(places: Places) -> None:
         st.page_link(places.start, label="Mock interviewer", width="content")
         st.page_link(places.interview, label="Interview", width="content")
         st.page_link(places.review, label="Review", width="content")
+        st.page_link(places.learn, label="Learn", width="content")
         st.page_link(places.model, label="Model", width="content")
         st.page_link(places.evals, label="Evals", width="content")
         st.caption(literal(graded_by()), width="content")
