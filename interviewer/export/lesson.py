@@ -9,8 +9,7 @@ from interviewer.domain.merged import Rubric
 
 Sort = Literal["plain", "said", "good", "bad"]
 """How a row's texts are meant. said: words as they are spoken · good, bad: such words that help or harm an answer."""
-PartId = Literal["meaning", "signals", "traps", "bar", "stories", "questions", "probes", "answers"]
-PARTS: dict[PartId, str] = {
+PARTS: dict[str, str] = {
     "meaning": "What it is",
     "signals": "Signals",
     "traps": "Traps",
@@ -21,6 +20,13 @@ PARTS: dict[PartId, str] = {
     "answers": "Model answers",
 }
 """The parts in reading order, with their names."""
+COMPANY_NAMES = {
+    "amazon": "Amazon",
+    "google": "Google",
+    "meta": "Meta",
+    "flipkart": "Flipkart",
+    "generic": "Any other company",
+}
 
 
 class Row(NamedTuple):
@@ -29,6 +35,13 @@ class Row(NamedTuple):
     label: str
     texts: tuple[str, ...]
     sort: Sort = "plain"
+
+
+class Other(NamedTuple):
+    """Another competency."""
+
+    id: str
+    name: str
 
 
 class Card(NamedTuple):
@@ -41,8 +54,8 @@ class Card(NamedTuple):
     """Points, or what sort of thing it is."""
     more: tuple[Row, ...] = ()
     """For those who want to know exactly."""
-    covers: dict[str, str] = {}
-    """Other competencies, by id with their names, that a story carries too."""
+    covers: tuple[Other, ...] = ()
+    """What a story carries too."""
     chosen: bool = False
     """True for the level or company that was asked for."""
 
@@ -66,7 +79,7 @@ class Opening(NamedTuple):
 
     name: str
     called: str
-    """What the company asked for calls it; '' where that is the same, or not told."""
+    """'At Google: Focus on the User'; '' where the company has no other name for it, or none is told."""
     core: str
     """One sentence; '' for a competency without a complete file."""
     definition: str
@@ -80,11 +93,11 @@ def opening_of(rubric: Rubric, company: str) -> Opening:
     if learning is None or rubric.id != rubric.competency.id:
         return Opening(rubric.name, "", "", rubric.competency.definition, ())
     lens = next((item for item in learning.companies if item.company == company), None)
-    own = "" if lens is None or lens.name == rubric.name else lens.name
+    where = "Elsewhere" if company == "generic" else f"At {COMPANY_NAMES[company]}"
     four = learning.summary
     return Opening(
         name=rubric.name,
-        called=own,
+        called="" if lens is None or lens.name == rubric.name else f"{where}: {lens.name}",
         core=learning.core_signal,
         definition=rubric.competency.definition,
         summary=(

@@ -1,4 +1,4 @@
-"""The parts of a competency as text, beside its signals: meaning, traps, levels, companies, stories, questions, probes."""
+"""The parts of a competency as text, beside its signals: from what it means to the probes and the model answers."""
 
 from collections.abc import Callable, Mapping
 
@@ -6,16 +6,9 @@ from interviewer.domain.competency import CompanyLens, Learning, LevelNote, Prob
 from interviewer.domain.merged import Rubric
 from interviewer.domain.rubric import Gate
 from interviewer.domain.transcript import Level
-from interviewer.export.lesson import Card, PartId, Row, Section
+from interviewer.export.lesson import COMPANY_NAMES, Card, Other, Row, Section
 from interviewer.export.lesson_signals import signals_of
 
-COMPANY_NAMES = {
-    "amazon": "Amazon",
-    "google": "Google",
-    "meta": "Meta",
-    "flipkart": "Flipkart",
-    "generic": "Any other company",
-}
 FORMS = (
     ("direct", "Direct questions", "They name the behaviour."),
     ("indirect", "Indirect questions", "They only invite it: you have to recognise what is being asked."),
@@ -24,12 +17,12 @@ NamesOf = Mapping[str, str]
 """Competency id to name."""
 
 
-def sections_of(part: PartId, rubric: Rubric, level: Level, company: str, names: NamesOf) -> tuple[Section, ...]:
+def sections_of(part: str, rubric: Rubric, level: Level, company: str, names: NamesOf) -> tuple[Section, ...]:
     """The sections of a part, for a level and a company; none where the competency's file does not have them."""
     learning = rubric.competency.learning
     if rubric.id != rubric.competency.id:
         learning = None
-    by_part: dict[PartId, Callable[[], tuple[Section, ...]]] = {
+    by_part: dict[str, Callable[[], tuple[Section, ...]]] = {
         "signals": lambda: signals_of(rubric),
         "traps": lambda: traps_of(rubric, learning),
         "bar": lambda: bar_of(rubric, learning, level, company),
@@ -154,19 +147,24 @@ def bar_of(rubric: Rubric, learning: Learning | None, level: Level, company: str
     if learning:
         lenses = sorted(learning.companies, key=lambda lens: lens.company != company)
         sections.append(Section("Companies", cards=tuple(_lens(lens, company) for lens in lenses)))
-    return tuple(sections)
+    bands = tuple(f"From {band.least} of 100: {band.name}. {band.means}" for band in rubric.framework.bands)
+    return (*sections, Section("What a total means", points=bands))
 
 
 def _level(rubric: Rubric, level: Level, note: LevelNote | None, chosen: Level) -> Card:
     rule = rubric.level(level)
     known = {**rubric.signals, rubric.framework.scope.id: rubric.framework.scope}
-    needs = "; ".join(f"{known[name].name} {strength}" for name, strength in rule.needs.items() if name in known)
-    lowers = "without it the verdict is a band lower" if rule.lowers else "said where it is missing, not deducted"
+    needs = tuple(
+        f"{known[name].name}, at least {strength}: {known[name].asks}"
+        for name, strength in rule.needs.items()
+        if name in known
+    )
+    lowers = "Without it the verdict is a band lower." if rule.lowers else "A gap is said and costs nothing."
     own = (Row("Expects here", (note.expects,)), Row("Falls short", (note.anti_pattern,))) if note else ()
     return Card(
         level.value,
         rule.name,
-        (*own, Row("Every answer", (rule.expects,)), Row("The bar", (f"{needs}: {lowers}.",))),
+        (*own, Row("Any principle", (rule.expects,)), Row("The bar", (*needs, lowers))),
         chosen=level == chosen,
     )
 
@@ -196,7 +194,7 @@ def stories_of(learning: Learning, names: NamesOf) -> tuple[Section, ...]:
                 Row("Shows", (story.shows,)),
                 Row("For example", (story.example,)),
             ),
-            covers={name: names.get(name, name) for name in story.also_covers},
+            covers=tuple(Other(name, names.get(name, name)) for name in story.also_covers),
         )
         for story in learning.stories
     ]

@@ -58,7 +58,7 @@ def _signal(rubric: Rubric, signal: Signal, wording: Wording | None) -> Card:
         name=signal.name,
         rows=(Row("", (signal.asks,)), *sounds),
         aside=f"{number(signal.points)} points",
-        more=(*_earns(rubric, signal), Row("Does not count", (signal.not_counted,))),
+        more=tuple(_earns(rubric, signal)),
     )
 
 
@@ -72,6 +72,8 @@ def _earns(rubric: Rubric, signal: Signal) -> Iterable[Row]:
     ):
         points = number(round(signal.points * weights[strength], 2))
         yield Row(f"{strength.capitalize()}, {points} of {number(signal.points)}", (takes,))
+    if signal.not_counted:
+        yield Row("Does not count", (signal.not_counted,))
 
 
 def cues_of(rubric: Rubric) -> tuple[Section, ...]:
@@ -81,7 +83,11 @@ def cues_of(rubric: Rubric) -> tuple[Section, ...]:
         Section(
             title=dimension.name,
             cards=tuple(
-                Card(signal.id, signal.name, tuple(row for cue in signal.cues for row in _cue(cue, about)))
+                Card(
+                    signal.id,
+                    signal.name,
+                    (*_weighed(signal), *(row for cue in signal.cues for row in _cue(cue, about))),
+                )
                 for signal in dimension.signals
                 if signal.cues
             ),
@@ -89,6 +95,19 @@ def cues_of(rubric: Rubric) -> tuple[Section, ...]:
         )
         for dimension in rubric.dimensions
     )
+
+
+def _weighed(signal: Signal) -> Iterable[Row]:
+    """Where what stands in a sentence is weighed, cues are a part of its sum."""
+    if signal.levels:
+        claimed, shown, strong = map(number, signal.levels)
+        yield Row(
+            "Weighed",
+            (
+                "A sentence's cues add to what else stands in it. Over all sentences the sum makes it claimed from "
+                f"{claimed}, shown from {shown}, strong from {strong}.",
+            ),
+        )
 
 
 def _cue(cue: Cue, about: dict[str, str]) -> Iterable[Row]:
@@ -107,5 +126,5 @@ def _cue(cue: Cue, about: dict[str, str]) -> Iterable[Row]:
 def told(name: str, about: dict[str, str]) -> str:
     """'nobody had asked for it (unasked)': a condition in words, with its id for those who edit it."""
     words = about.get(name, name).rstrip(".")
-    head = words[:1].lower() if words[1:2].islower() else words[:1]
+    head = words[:1] if words[1:2].isupper() else words[:1].lower()
     return f"{head}{words[1:]} ({name})"

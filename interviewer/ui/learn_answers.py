@@ -7,7 +7,7 @@ from interviewer.domain.merged import Rubric
 from interviewer.export.summary import VERDICT_NAMES
 from interviewer.session.learning import Example, graded_answer, has_attempt
 from interviewer.ui import grade_sheet, session_state
-from interviewer.ui.chrome import pinned
+from interviewer.ui.chrome import Places, pinned
 from interviewer.ui.desk import desk
 from interviewer.ui.findings import Graded, Line
 from interviewer.ui.learn_place import Place, draw_parts
@@ -31,7 +31,7 @@ its own and stands folded under its question, and what tells weak from strong is
 OPEN = "Show without an attempt"
 
 
-def draw_answers(here: Place, rubric: Rubric) -> None:
+def draw_answers(here: Place, rubric: Rubric, places: Places) -> None:
     """The door, or the answer that was picked."""
     learning = rubric.competency.learning
     if learning is None or not learning.answers:
@@ -40,7 +40,10 @@ def draw_answers(here: Place, rubric: Rubric) -> None:
         draw_opened(here, rubric, learning)
     else:
         st.text(displayable(CLOSED.format(name=rubric.name)))
-        st.button(OPEN, on_click=session_state.open_answers, args=(rubric.id,), key="open-answers")
+        with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
+            query = here.at(rubric.id, "questions")
+            st.page_link(places.learn, label="Choose a question", query_params=query, width="content")
+            st.button(OPEN, on_click=session_state.open_answers, args=(rubric.id,), key="open-answers")
 
 
 def draw_opened(here: Place, rubric: Rubric, learning: Learning) -> None:
@@ -48,15 +51,18 @@ def draw_opened(here: Place, rubric: Rubric, learning: Learning) -> None:
     answers = {answer.quality: answer for answer in learning.answers}
     asked = pinned(ANSWER)
     quality = next((name for name in answers if name == asked), next(iter(answers)))
-    names = {name: label for name, label in QUALITIES.items() if name in answers}
+    names: dict[str, str] = {name: QUALITIES[name] for name in answers}
     draw_parts(names, ANSWER, quality, "Model answer")
-    draw_answer(here, rubric, answers[quality])
+    with st.container(key=f"learn-answer-{quality}", gap="small"):
+        draw_answer(here, rubric, answers[quality])
 
 
 def draw_answer(here: Place, rubric: Rubric, answer: ModelAnswer) -> None:
     """Question, what decides the answer, its grade at the level it was written for, and the text with its evidence."""
     example = graded_answer(rubric, answer, answer.level)
-    written = f"Written for {rubric.level(answer.level).name}, made up, and graded by the rules: 'you' is the candidate."
+    written = (
+        f"Written for {rubric.level(answer.level).name}, made up, and graded by the rules: 'you' is the candidate."
+    )
     st.caption(literal(f"{SAYS[answer.quality]} {written}"))
     graded = Graded(rubric, example.scorecard, None, (Line("candidate", answer.text),))
     grade_sheet.draw_verdict(example.transcript.question, graded, answer.level, answer.id, heading=2)

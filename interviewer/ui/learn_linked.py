@@ -6,6 +6,7 @@ from interviewer.export.lesson import Card, Section
 from interviewer.session.learning import Readable
 from interviewer.ui.chrome import Places
 from interviewer.ui.learn_place import Place
+from interviewer.ui.learn_text import draw_sections
 from interviewer.ui.text import displayable, literal
 
 
@@ -17,7 +18,8 @@ def draw_neighbours(section: Section, here: Place, found: Readable, places: Plac
             for card in section.cards:
                 with st.container(key=f"linked-{card.id}", gap="xxsmall"):
                     draw_name(card.id, card.name, here, found, places)
-                    draw_rows(card)
+                    for text in (text for row in card.rows for text in row.texts):
+                        st.text(displayable(text))
 
 
 def draw_stories(section: Section, here: Place, found: Readable, places: Places) -> None:
@@ -26,9 +28,8 @@ def draw_stories(section: Section, here: Place, found: Readable, places: Places)
         st.header(literal(section.title), anchor=False)
         with st.container(key="learn-grid-stories"):
             for number, card in enumerate(section.cards):
-                with st.container(key=f"linked-{number}", gap="xxsmall"):
-                    st.subheader(literal(card.name), anchor=False)
-                    draw_rows(card)
+                with st.container(key=f"linked-{number}", gap="xsmall"):
+                    draw_sections((Section("", cards=(card,)),), f"story-{number}")
                     if card.covers:
                         draw_covers(card, here, found, places)
 
@@ -37,8 +38,8 @@ def draw_covers(card: Card, here: Place, found: Readable, places: Places) -> Non
     """In one line where there is room."""
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.caption("Also covers", width="content")
-        for competency, name in card.covers.items():
-            draw_name(competency, name, here, found, places)
+        for other in card.covers:
+            draw_name(other.id, other.name, here, found, places)
 
 
 def draw_name(competency: str, name: str, here: Place, found: Readable, places: Places) -> None:
@@ -48,12 +49,3 @@ def draw_name(competency: str, name: str, here: Place, found: Readable, places: 
         st.page_link(places.learn, label=literal(name), query_params=query, width="content")
     else:
         st.text(displayable(name), width="content")
-
-
-def draw_rows(card: Card) -> None:
-    """What is said of it."""
-    for row in card.rows:
-        if row.label:
-            st.caption(literal(row.label))
-        for text in row.texts:
-            st.text(displayable(text))

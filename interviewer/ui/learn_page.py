@@ -3,8 +3,8 @@
 import streamlit as st
 
 from interviewer.domain.merged import Rubric
-from interviewer.export.lesson import PARTS, opening_of
-from interviewer.export.lesson_parts import COMPANY_NAMES, sections_of
+from interviewer.export.lesson import COMPANY_NAMES, PARTS, opening_of
+from interviewer.export.lesson_parts import sections_of
 from interviewer.library.rubrics import load_competency, load_framework, load_rubric
 from interviewer.session.learning import Readable, readable
 from interviewer.ui.chrome import Places, draw_failure
@@ -32,7 +32,9 @@ def render(places: Places) -> None:
         elif here.principle in found.names:
             draw_principle(here, load_rubric(here.principle), found, places)
         else:
-            draw_failure(f"There is nothing to read about {here.principle[:80]!r}.", "All that there is stands in Learn.")
+            draw_failure(
+                f"There is nothing to read about {here.principle[:80]!r}.", "All that there is stands in Learn."
+            )
             st.page_link(places.learn, label="All principles")
     make_ready()
 
@@ -61,13 +63,13 @@ def draw_names(names: dict[str, str], here: Place, places: Places, key: str) -> 
 def draw_principle(here: Place, rubric: Rubric, found: Readable, places: Places) -> None:
     """The opening, level and company, and the part that is open."""
     st.page_link(places.learn, label="All principles", width="content")
-    draw_opening(opening_of(rubric, here.company), COMPANY_NAMES[here.company])
+    draw_opening(opening_of(rubric, here.company))
     levels = {rule.level.value: rule.name for rule in load_framework().levels}
     with st.container(key="learn-choices", horizontal=True, gap="medium", vertical_alignment="bottom"):
         draw_choice("Level", LEVEL, levels, here.level.value)
         draw_choice("Company", COMPANY, COMPANY_NAMES, here.company)
     draw_parts(PARTS, PART, here.part, f"Parts of {rubric.name}")
-    with st.container(key=f"learn-part-{here.part}", gap="large"):
+    with st.container(key=f"learn-part-{here.part}", gap="medium"):
         draw_part(here, rubric, found, places)
     draw_onward(here, places)
 
@@ -76,7 +78,7 @@ def draw_part(here: Place, rubric: Rubric, found: Readable, places: Places) -> N
     """The part that is open."""
     key = f"{rubric.id}-{here.part}"
     if here.part == "answers":
-        draw_answers(here, rubric)
+        draw_answers(here, rubric, places)
         return
     names = {item.id: item.name for item in load_framework().principles} | found.names
     sections = sections_of(here.part, rubric, here.level, here.company, names)

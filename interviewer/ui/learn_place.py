@@ -6,8 +6,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from interviewer.domain.transcript import DEFAULT_LEVEL, Level
-from interviewer.export.lesson import PARTS, PartId
-from interviewer.export.lesson_parts import COMPANY_NAMES
+from interviewer.export.lesson import COMPANY_NAMES, PARTS
 from interviewer.ui import session_state
 from interviewer.ui.chrome import pinned
 from interviewer.ui.text import plain
@@ -22,9 +21,9 @@ class Place(NamedTuple):
     principle: str | None
     level: Level
     company: str
-    part: PartId
+    part: str
 
-    def at(self, principle: str, part: PartId | None = None) -> dict[str, str]:
+    def at(self, principle: str, part: str | None = None) -> dict[str, str]:
         """The address of another principle with the same level and company."""
         kept = {PRINCIPLE: principle, LEVEL: self.level.value, COMPANY: self.company}
         return {**kept, PART: part} if part else kept

@@ -4,8 +4,7 @@ import streamlit as st
 
 from interviewer.domain.merged import Rubric
 from interviewer.errors import InterviewerError
-from interviewer.export.lesson import Section
-from interviewer.export.lesson_parts import COMPANY_NAMES
+from interviewer.export.lesson import COMPANY_NAMES, Section
 from interviewer.ui.chrome import Places, draw_failure, draw_where_kept
 from interviewer.ui.desk import desk
 from interviewer.ui.learn_place import Place
@@ -45,7 +44,7 @@ def draw_question(id_: str, text: str, kind: str, here: Place, rubric: Rubric, p
         st.text(displayable(text), width="stretch")
         if kind:
             st.caption(literal(kind), width="content")
-        begun = st.button("Start an interview", key=f"ask-{id_}", help=None)
+        begun = st.button("Start an interview", key=f"ask-{id_}")
     if begun:
         begin(text, here, rubric, places)
 

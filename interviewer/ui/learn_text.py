@@ -18,10 +18,9 @@ _lesson = st.components.v2.component(
 )
 
 
-def draw_opening(opening: Opening, company: str) -> None:
-    """Name, core signal, definition and the four lines; `company` is its name, said where it has its own word."""
-    called = f"At {company}: {opening.called}" if opening.called else ""
-    data = {**opening._asdict(), "called": called, "summary": [row_data(row) for row in opening.summary]}
+def draw_opening(opening: Opening) -> None:
+    """Name, core signal, definition and the four lines."""
+    data = {**opening._asdict(), "summary": [row_data(row) for row in opening.summary]}
     _lesson(key="lesson-opening", data=clean({"opening": data}))
 
 

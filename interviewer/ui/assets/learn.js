@@ -58,6 +58,9 @@ function list(tag, className, texts) {
 }
 
 function lessonSection(data, n, key) {
+  const cards = make("div", `mi-cards${data.folded ? " mi-one" : ""}`);
+  for (const card of data.cards) add(cards, data.folded ? foldedCard(card) : openCard(card));
+  if (!data.title) return cards;
   const block = make("section", `mi-lesson-section${data.colour ? ` mi-c-${data.colour}` : ""}`);
   const head = make("div", "mi-section-head");
   if (data.tag) add(head, make("span", "mi-tag", data.tag));
@@ -68,8 +71,6 @@ function lessonSection(data, n, key) {
   if (data.colour) add(block, make("div", `mi-rule mi-p-${data.pattern}`));
   for (const line of data.lines) add(block, make("p", "mi-line-of", line));
   add(block, list("ul", "mi-bullets", data.points), list("ul", "mi-words-list", data.words));
-  const cards = make("div", `mi-cards${data.folded ? " mi-one" : ""}`);
-  for (const card of data.cards) add(cards, data.folded ? foldedCard(card) : openCard(card));
   return add(block, cards.childElementCount ? cards : null);
 }
 
