@@ -8,7 +8,7 @@ from interviewer.errors import UsageError
 from interviewer.export.lesson import COMPANY_NAMES, PARTS, Opening, Section, opening_of
 from interviewer.export.lesson_parts import sections_of
 from interviewer.export.lesson_signals import cues_of
-from interviewer.library.rubrics import competency_ids, load_competency, load_framework
+from interviewer.library.rubrics import competency_ids, load_framework, load_rubric
 
 CUES = "cues"
 CHAPTERS = {**PARTS, CUES: "Cues"}
@@ -74,5 +74,5 @@ def _sections(name: str, rubric: Rubric, level: Level, company: str) -> tuple[Se
 
 
 def _names() -> dict[str, str]:
-    own = {name: load_competency(name).name for name in competency_ids()}
+    own = {name: load_rubric(name).name for name in competency_ids()}
     return {item.id: item.name for item in load_framework().principles} | own

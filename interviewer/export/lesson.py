@@ -88,7 +88,7 @@ class Opening(NamedTuple):
 
 
 def opening_of(rubric: Rubric, company: str) -> Opening:
-    """Name, core signal, definition and the four lines."""
+    """Name, core signal, definition and the four lines; `company` is one of COMPANY_NAMES."""
     learning = rubric.competency.learning
     if learning is None or rubric.id != rubric.competency.id:
         return Opening(rubric.name, "", "", rubric.competency.definition, ())

@@ -9,7 +9,7 @@ from interviewer.domain.scorecard import Scorecard
 from interviewer.domain.transcript import Level, Transcript, Turn
 from interviewer.grading.grader import grade
 from interviewer.interview.keeping import HistoryPage, HistoryRow
-from interviewer.library.rubrics import competency_ids, load_competency, load_framework
+from interviewer.library.rubrics import competency_ids, load_framework, load_rubric
 
 ROWS = 50
 """Interviews looked at together; the newest almost always decide."""
@@ -44,7 +44,7 @@ class Example(NamedTuple):
 
 def readable() -> Readable:
     """What there is to learn from. Raises RubricError for a file that cannot be used."""
-    complete = {found.id: found.name for name in competency_ids() if (found := load_competency(name)).learning}
+    complete = {name: rubric.name for name in competency_ids() if (rubric := load_rubric(name)).competency.learning}
     order = [item.id for item in load_framework().principles]
     return Readable(
         principles={name: complete[name] for name in order if name in complete},

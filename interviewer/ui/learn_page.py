@@ -5,7 +5,7 @@ import streamlit as st
 from interviewer.domain.merged import Rubric
 from interviewer.export.lesson import COMPANY_NAMES, PARTS, opening_of
 from interviewer.export.lesson_parts import sections_of
-from interviewer.library.rubrics import load_competency, load_framework, load_rubric
+from interviewer.library.rubrics import load_framework, load_rubric
 from interviewer.session.learning import Readable, readable
 from interviewer.ui.chrome import Places, draw_failure
 from interviewer.ui.desk import make_ready
@@ -53,7 +53,7 @@ def draw_names(names: dict[str, str], here: Place, places: Places, key: str) -> 
     """Names that lead to their pages, each with what it asks for."""
     with st.container(key=f"learn-{key}"):
         for competency, name in names.items():
-            learning = load_competency(competency).learning
+            learning = load_rubric(competency).competency.learning
             with st.container(key=f"row-{competency}", gap="xxsmall"):
                 st.page_link(places.learn, label=literal(name), query_params=here.at(competency))
                 if learning:
