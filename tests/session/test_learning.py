@@ -1,6 +1,5 @@
 """What there is to learn from, when model answers open, and what they earn."""
 
-
 import pytest
 
 from interviewer.domain.interview import Mode

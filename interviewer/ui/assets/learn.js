@@ -87,8 +87,17 @@ function opening(data) {
   return add(make("div", "mi-opening"), told, add(four, title, rows(data.summary)));
 }
 
+// A link from one principle to another leaves the page scrolled to where the link stood.
+function fromTheTop(parentElement, name) {
+  const place = parentElement.querySelector(".mi-lesson");
+  if (place.miName === name) return;
+  place.miName = name;
+  requestAnimationFrame(() => parentElement.closest(".stMain")?.scrollTo({ top: 0 }));
+}
+
 export default function ({ data, parentElement }) {
   redraw(parentElement, ".mi-lesson", data, (fresh) =>
     fresh.opening ? [opening(fresh.opening)] : fresh.sections.map((item, n) => lessonSection(item, n, fresh.key)),
   );
+  if (data.opening) fromTheTop(parentElement, data.opening.name);
 }
