@@ -1,6 +1,7 @@
 """`interviewer rubric`: what is graded by; the files for those who edit them."""
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -25,19 +26,44 @@ def list_() -> None:
 NONE = "no rubric of its own; graded by 'generic'"
 
 
+class ShowFormat(StrEnum):
+    """How a rubric is written."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+
+
 @app.command("show")
-def show(competency: Annotated[str, typer.Argument(help="Competency id; see 'rubric list'.")]) -> None:
-    """Show a rubric: dimensions with their signals and points, gates, bands, questions, probes."""
-    from interviewer.commands.rubric_text import rubric_text
-    from interviewer.commands.terminal import say
+def show(
+    competency: Annotated[str, typer.Argument(help="Competency id; see 'rubric list'.")],
+    level: Annotated[str, typer.Option(help="Level whose bar comes first: sde1, sde2, senior, staff ...")] = "sde2",
+    company: Annotated[str, typer.Option(help="Company whose view comes first: amazon, google ...")] = "amazon",
+    section: Annotated[
+        list[str] | None, typer.Option(help="Show this part only: signals, cues, probes ... May be given again.")
+    ] = None,
+    format_: Annotated[ShowFormat, typer.Option("--format", help="How it is written.")] = ShowFormat.TEXT,
+) -> None:
+    """Show a rubric to read: its meaning, signals, traps, gates, levels, companies, stories, questions and probes.
+
+    Cues and model answers are shown only where --section asks for them.
+    """
+    from interviewer.commands.rubric_document import document_of
+    from interviewer.commands.terminal import drawing_console
     from interviewer.errors import UsageError
     from interviewer.library.rubrics import load_rubric
 
     known = known_ids()
     if competency not in known:
         raise UsageError(f"{competency!r}: there is no such competency. There are: {', '.join(known)}.")
-    for line in rubric_text(load_rubric(competency)):
-        say(line)
+    document = document_of(load_rubric(competency), level, company, tuple(section or ()))
+    if format_ is ShowFormat.MARKDOWN:
+        from interviewer.commands.rubric_markdown import markdown_of
+
+        sys.stdout.write(markdown_of(document))
+        return
+    from interviewer.commands.rubric_text import draw
+
+    draw(document, drawing_console())
 
 
 @app.command("lint")

@@ -1,51 +1,77 @@
-"""A merged rubric as lines to read."""
+"""A rubric drawn for a terminal; plain text where there is none."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from interviewer.domain.merged import Rubric
-from interviewer.domain.observation import Strength
-from interviewer.domain.rubric import Dimension
-from interviewer.export.summary import number
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.text import Text
 
+from interviewer.commands.rubric_document import Document
+from interviewer.export.lesson import Card, Row, Section
+from interviewer.export.plain import line
 
-def rubric_text(rubric: Rubric) -> Iterator[str]:
-    """Name, dimensions with signals, gates, red flags, bands, questions, probes."""
-    yield f"{rubric.name} ({rubric.id}), version {rubric.version}, {rubric.hash}"
-    yield rubric.competency.definition
-    yield from (f"Note: {note}" for note in rubric.notes)
-    for dimension in rubric.dimensions:
-        yield ""
-        yield from _dimension(dimension)
-    yield from _block("Strengths, by rules", _strengths(rubric))
-    off = [
-        f"{gate} is off: {rubric.competency.gates_off_why or 'see the principle'}" for gate in sorted(rubric.gates_off)
-    ]
-    gates = [
-        f"{gate.name} ({gate.id}): {gate.remedy}" for gate in rubric.framework.gates if gate.id not in rubric.gates_off
-    ]
-    yield from _block("Gates", gates + off)
-    yield from _block("Red flags", [f"{flag.name}: {flag.why}" for flag in rubric.framework.red_flags])
-    yield from _block("Bands", [f"from {band.least}: {band.name}. {band.means}" for band in rubric.framework.bands])
-    yield from _block("Levels", [f"{level.name}: {level.expects}" for level in rubric.framework.levels])
-    questions = [f"{item.id} ({item.form}, {item.kind}): {item.text}" for item in rubric.competency.questions]
-    yield from _block("Questions", questions)
-    yield from _block("Probes", [f"{probe.id} (after {probe.signal}): {probe.question}" for probe in rubric.probes])
+STYLES = {"plain": "", "said": "italic", "good": "italic green", "bad": "italic red"}
 
 
-def _dimension(dimension: Dimension) -> Iterator[str]:
-    yield f"{dimension.name} ({dimension.id}), {number(dimension.points)} points: {dimension.question}"
-    for signal in dimension.signals:
-        yield f"  {signal.name} ({signal.id}), {number(signal.points)}: {signal.asks}"
+def draw(document: Document, console: Console) -> None:
+    """Everything in reading order; the texts are a stranger's and are made plain."""
+    for piece in pieces_of(document):
+        console.print(piece)
 
 
-def _strengths(rubric: Rubric) -> list[str]:
-    weights = rubric.framework.strengths["rules"]
-    return [
-        f"{strength}: {number(weights[strength])} of a signal's points" for strength in Strength if strength in weights
-    ]
+def pieces_of(document: Document) -> Iterator[RenderableType]:
+    """The opening, the chapters, and what else could be asked for."""
+    opening = document.opening
+    yield Text.assemble(
+        (line(opening.name), "bold"), f" ({line(document.id)}), version {document.version}, {document.hash}"
+    )
+    yield from (Text(f"Note: {line(note)}") for note in document.notes)
+    if opening.called:
+        yield Text(line(opening.called))
+    if opening.core:
+        yield Text(f"\n{line(opening.core)}", style="bold")
+    yield Text(f"\n{line(opening.definition)}")
+    yield from _rows(opening.summary)
+    for chapter in document.chapters:
+        yield Text(f"\n{chapter.name.upper()}", style="bold cyan")
+        for section in chapter.sections:
+            yield from _section(section)
+    if document.more:
+        yield Text(f"\nNot shown: {', '.join(document.more)}. Ask for one with --section.", style="dim")
 
 
-def _block(title: str, rows: list[str]) -> Iterator[str]:
-    yield ""
-    yield title
-    yield from (f"  {row}" for row in rows)
+def _section(section: Section) -> Iterator[RenderableType]:
+    look = f" ({section.look})" if section.look else ""
+    aside = f", {section.aside}" if section.aside else ""
+    yield Text.assemble("\n", (line(section.title), "bold underline"), f"{look}{aside}")
+    yield from (_at(2, Text(line(words))) for words in section.lines)
+    yield from (_at(2, Text(f"- {line(words)}")) for words in section.points)
+    if section.words:
+        yield _at(2, Text("; ".join(line(words) for words in section.words)))
+    for card in section.cards:
+        yield from _card(card)
+
+
+def _card(card: Card) -> Iterator[RenderableType]:
+    id_ = f" ({line(card.id)})" if card.id != card.name else ""
+    aside = f", {card.aside}" if card.aside else ""
+    chosen = (", chosen", "cyan") if card.chosen else ""
+    yield _at(2, Text.assemble((line(card.name), "bold"), f"{id_}{line(aside)}", chosen))
+    yield from _rows((*card.rows, *card.more))
+    if card.covers:
+        yield _at(4, Text(f"Also covers: {', '.join(line(other.name) for other in card.covers)}"))
+
+
+def _rows(rows: Iterable[Row]) -> Iterator[RenderableType]:
+    for row in rows:
+        quoted = [f'"{line(text)}"' if row.sort != "plain" else line(text) for text in row.texts]
+        label = f"{line(row.label)}: " if row.label else ""
+        if len(quoted) == 1:
+            yield _at(4, Text.assemble((label, "dim"), (quoted[0], STYLES[row.sort])))
+        else:
+            yield _at(4, Text(label.rstrip(), style="dim"))
+            yield from (_at(6, Text(text, style=STYLES[row.sort])) for text in quoted)
+
+
+def _at(columns: int, text: Text) -> Padding:
+    return Padding(text, (0, 0, 0, columns), expand=False)

@@ -1,14 +1,17 @@
 """The router: page settings, looks, header, the page that was asked for, and how a failure looks."""
 
+from dataclasses import fields
+
 import streamlit as st
 
 from interviewer.errors import InterviewerError
 from interviewer.ui import (
     evals_page,
+    evaluate_page,
     example_page,
     interview_page,
+    learn_page,
     library_page,
-    model_page,
     model_page,
     quiz_page,
     review_page,
@@ -26,14 +29,15 @@ def main() -> None:
         start=st.Page(lambda: start_page.render(places), title="Mock interviewer", url_path="start", default=True),
         interview=st.Page(lambda: interview_page.render(places), title="Interview", url_path="interview"),
         review=st.Page(lambda: review_page.render(places), title="Review", url_path="review"),
-        library=st.Page(lambda: library_page.render(places), title="Library", url_path="library"),
+        learn=st.Page(lambda: learn_page.render(places), title="Learn", url_path="learn"),
         quiz=st.Page(lambda: quiz_page.render(places), title="Quiz", url_path="quiz"),
+        evaluate=st.Page(lambda: evaluate_page.render(places), title="Evaluate", url_path="evaluate"),
+        library=st.Page(lambda: library_page.render(places), title="Library", url_path="library"),
         model=st.Page(model_page.render, title="Model", url_path="model"),
         evals=st.Page(lambda: evals_page.render(places), title="Evals", url_path="evals"),
         example=st.Page(lambda: example_page.render(places), title="A graded example", url_path="example"),
     )
-    pages = [places.start, places.interview, places.review, places.library, places.model, places.evals, places.example]
-    pages = [places.start, places.interview, places.review, places.quiz, places.model, places.evals, places.example]
+    pages = [getattr(places, field.name) for field in fields(places)]
     page = st.navigation(pages, position="hidden")
     draw_header(places)
     try:

@@ -30,10 +30,15 @@ _sheet = st.components.v2.component(
 HINT = "Underlined words are evidence. Point at one, tap it, or move to it with Tab to see which point it carries."
 
 
-def draw_verdict(question: str, graded: Graded, level: Level, key: str, company: str | None = None) -> None:
-    """The question, verdict and total, what they mean at `level`, the one thing to fix first, what `company` stresses."""
+def draw_verdict(
+    question: str, graded: Graded, level: Level, key: str, company: str | None = None, *, heading: int = 1
+) -> None:
+    """The question, verdict and total, what they mean at `level`, the one thing to fix first, what `company` stresses.
+
+    `heading`: of the question, 2 where the page has a title already.
+    """
     head = verdict_of(graded.scorecard, graded.rubric, level, company)
-    _verdict(key=f"verdict-{key}", data=clean({**head, "question": question}))
+    _verdict(key=f"verdict-{key}", data=clean({**head, "question": question, "heading": heading}))
 
 
 def draw_sheet(graded: Graded, key: str) -> None:

@@ -35,6 +35,7 @@ _TRIAL = "trial"
 _HINT = "quiz_hint"
 _REFUSED = "model_refused"
 _UPLOAD = "upload_round"
+_OPENED = "model_answers_opened"
 MOST_SOUNDS = 8
 """Questions read aloud that are kept to be heard again, half a megabyte each."""
 
@@ -59,6 +60,17 @@ class Take:
     """Its words; None: they could not be had."""
     why: str = ""
     """What kept them from being had."""
+
+
+def as_addressed(key: str, value: str) -> str:
+    """Have the widget `key` show what the address says; must run before it is drawn. Returns `key`."""
+    st.session_state[key] = value
+    return key
+
+
+def chosen(key: str) -> str:
+    """What was just chosen in the widget `key`."""
+    return str(st.session_state[key])
 
 
 def submitted() -> str:
@@ -244,3 +256,11 @@ def put_principle(chosen: str) -> None:
 def principle() -> str:
     """The one that is chosen."""
     return str(st.session_state[QUIZ_PRINCIPLE])
+def open_answers(competency: str) -> None:
+    """The reader wants to see the model answers of a competency without an attempt; until the tab is closed."""
+    st.session_state[_OPENED] = (*st.session_state.get(_OPENED, ()), competency)
+
+
+def answers_opened(competency: str) -> bool:
+    """Whether that was said."""
+    return competency in st.session_state.get(_OPENED, ())

@@ -11,6 +11,7 @@ SENTENCE = (
     "and get a grade that quotes your own words and says what to fix first."
 )
 GRADER = "Graded by rules on this computer. No key and no account are needed, and nothing you type is sent anywhere."
+LEARN = "Or read first what an interviewer listens for"
 ADD_MODEL = "Add a model for natural conversation and deeper judgement"
 WITH_MODEL = (
     "Questions are worded and answers graded by {model}; by rules on this computer where it gives nothing. {sent}"
@@ -24,6 +25,7 @@ def render(places: Places) -> None:
         with st.container(key="start-buttons", horizontal=True, gap="small"):
             begin = st.button("Start an interview", type="primary", key="begin")
             example = st.button("See a graded example", key="example")
+        st.page_link(places.learn, label=LEARN)
         st.caption(literal(said_of_grader()))
         if desk().model is None:
             st.page_link(places.model, label=ADD_MODEL)

@@ -21,23 +21,23 @@ function said(className, label, parts) {
   return add(make("div", className), make("div", "mi-label", label), quote);
 }
 
-function fixBlock(fix) {
-  const block = add(make("section", "mi-fix"), make("h3", "mi-h", "Fix this first"), make("p", "mi-problem", fix.problem));
+function fixBlock(fix, level) {
+  const block = add(make("section", "mi-fix"), make(`h${level + 2}`, "mi-h", "Fix this first"), make("p", "mi-problem", fix.problem));
   const pair = make("div", "mi-pair");
   if (fix.quote) add(pair, said("mi-said-before", "You said", [{ text: fix.quote }]));
   if (fix.rewrite.length) add(pair, said("mi-said-better", "Say instead", fix.rewrite));
   return add(block, pair.childElementCount ? pair : null, make("p", "mi-fix-advice", fix.advice));
 }
 
-function companyBlock(company) {
-  const block = add(make("section", "mi-company"), make("h3", "mi-h", company.title));
+function companyBlock(company, level) {
+  const block = add(make("section", "mi-company"), make(`h${level + 2}`, "mi-h", company.title));
   for (const sentence of company.sentences) add(block, make("p", "", sentence));
   return block;
 }
 
 function head(data) {
   const block = make("div", `mi-verdict-head mi-v-${data.key}`);
-  const line = add(make("h2", "mi-verdict-line"), make("span", "mi-verdict-name", data.verdict));
+  const line = add(make(`h${data.heading + 1}`, "mi-verdict-line"), make("span", "mi-verdict-name", data.verdict));
   if (data.total !== null) add(line, document.createTextNode(" "), make("span", "mi-verdict-total", `${data.total} of 100 for ${data.level}`));
   add(block, line);
   for (const sentence of data.sentences) add(block, make("p", "mi-verdict-says", sentence));
@@ -48,10 +48,10 @@ function head(data) {
 
 export default function ({ data, parentElement }) {
   redraw(parentElement, ".mi-verdict", data, (fresh) => [
-    make("h1", "mi-asked", fresh.question),
+    make(`h${fresh.heading}`, "mi-asked", fresh.question),
     head(fresh),
-    fresh.fix ? fixBlock(fresh.fix) : null,
-    fresh.company ? companyBlock(fresh.company) : null,
+    fresh.fix ? fixBlock(fresh.fix, fresh.heading) : null,
+    fresh.company ? companyBlock(fresh.company, fresh.heading) : null,
   ]);
   // The conversation before it was scrolled to its end; a grade is read from its beginning.
   const main = parentElement.closest(".stMain");
