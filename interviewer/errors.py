@@ -16,6 +16,8 @@ InterviewerError            says what happened, where, and what to do; shown to 
 └── StoreError              the database
     ├── TurnConflict        somebody else (a second tab) wrote that turn first
     ├── UnknownInterview    no interview with that id
+    ├── ScoringConflict     somebody else changed that scoring of a pair first, or it is finished
+    ├── UnknownScoring      no scoring with that id
     ├── StoreUnavailable    read-only, full, or not reachable
     └── NewerDatabase       written by a newer version of this program
 """
@@ -95,6 +97,14 @@ class TurnConflict(StoreError):
 
 class UnknownInterview(StoreError):
     """No interview has that id."""
+
+
+class ScoringConflict(StoreError):
+    """The scoring of a pair went on somewhere else, or is finished."""
+
+
+class UnknownScoring(StoreError):
+    """No scoring of a pair has that id."""
 
 
 class StoreUnavailable(StoreError):
