@@ -61,29 +61,21 @@ class Checked(NamedTuple):
     """Of the answer with the sentence replaced, slots and inventions taken out: neither shows anything."""
 
 
-def weak_sentences(card: Scorecard) -> list[WeakSentence]:
-    """Sentences that the rules quote for claims and for nothing better, those that could win most first."""
-    claims: dict[tuple[int, int], tuple[Evidence, list[str], float]] = {}
-    better: set[tuple[int, int]] = set()
+def weak_sentences(transcript: Transcript, card: Scorecard, rubric: Rubric) -> list[WeakSentence]:
+    """Sentences that stand first for a claim and show no more by themselves; those that could win most first."""
+    claims: dict[tuple[int, int], WeakSentence] = {}
     for dimension in card.dimensions.values():
         for signal in dimension.signals:
-            for place, item in enumerate(signal.evidence):
-                key = (item.turn, item.start)
-                if signal.strength is not Strength.CLAIMED:
-                    better.add(key)
-                elif place == 0 and len(item.quote.split()) >= LEAST_WORDS:
-                    _, signals, missing = claims.setdefault(key, (item, [], 0.0))
-                    claims[key] = (item, [*signals, signal.id], missing + signal.max - signal.points)
-    found = [WeakSentence(item, tuple(signals), missing) for item, signals, missing in claims.values()]
-    return sorted(
-        found,
-        key=lambda weak: (
-            (weak.evidence.turn, weak.evidence.start) in better,
-            -weak.missing,
-            weak.evidence.turn,
-            weak.evidence.start,
-        ),
-    )
+            first = signal.evidence[0] if signal.strength is Strength.CLAIMED and signal.evidence else None
+            if first is None or len(first.quote.split()) < LEAST_WORDS:
+                continue
+            if _found(transcript, rubric, first.turn, first.start, first.end).get(signal.id, 0) > Strength.CLAIMED.rank:
+                continue
+            key = (first.turn, first.start)
+            before = claims.get(key, WeakSentence(first, (), 0.0))
+            missing = before.missing + signal.max - signal.points
+            claims[key] = WeakSentence(first, (*before.signals, signal.id), missing)
+    return sorted(claims.values(), key=lambda weak: (-weak.missing, weak.evidence.turn, weak.evidence.start))
 
 
 def named_sentence(transcript: Transcript, words_of_page: str) -> WeakSentence | None:

@@ -26,6 +26,7 @@ class Places:
     start: st.Page
     interview: st.Page
     review: st.Page
+    evaluate: st.Page
     model: st.Page
     evals: st.Page
     example: st.Page
@@ -37,6 +38,7 @@ def draw_header(places: Places) -> None:
         st.page_link(places.start, label="Mock interviewer", width="content")
         st.page_link(places.interview, label="Interview", width="content")
         st.page_link(places.review, label="Review", width="content")
+        st.page_link(places.evaluate, label="Evaluate", width="content")
         st.page_link(places.model, label="Model", width="content")
         st.page_link(places.evals, label="Evals", width="content")
         st.caption(literal(graded_by()), width="content")

@@ -31,6 +31,8 @@ _ALOUD = "aloud"
 _OWN_DESK = "own_desk"
 _TRIAL = "trial"
 _REFUSED = "model_refused"
+_SCORINGS = "scorings_seen"
+_REDRAWN = "scorings_redrawn"
 MOST_SOUNDS = 8
 """Questions read aloud that are kept to be heard again, half a megabyte each."""
 
@@ -206,3 +208,39 @@ def trial() -> Trial | None:
     """The test of the connection that was begun last."""
     kept = st.session_state.get(_TRIAL)
     return kept if isinstance(kept, Trial) else None
+
+
+def seen_version(scoring_id: str) -> int | None:
+    """The version of a scoring that this tab shows; None where it has shown none."""
+    seen = st.session_state.get(_SCORINGS, {}).get(scoring_id)
+    return seen if isinstance(seen, int) else None
+
+
+def keep_seen_version(scoring_id: str, version: int) -> None:
+    """Remember it."""
+    st.session_state[_SCORINGS] = {scoring_id: version}
+
+
+def scoring_fields() -> str:
+    """Part of the keys of the fields of a scoring: another one after each `redraw_fields`."""
+    return str(st.session_state.get(_REDRAWN, 0))
+
+
+def redraw_fields() -> None:
+    """From now on the fields of a scoring show what is kept, and not what was typed here."""
+    st.session_state[_REDRAWN] = st.session_state.get(_REDRAWN, 0) + 1
+
+
+def field(key: str) -> object:
+    """What stands in a field; None where it is empty or not drawn."""
+    return st.session_state.get(key)
+
+
+def is_drawn(key: str) -> bool:
+    """Whether there is such a field."""
+    return key in st.session_state
+
+
+def forget_seen_version(scoring_id: str) -> None:
+    """What this tab showed of a scoring is not what is kept."""
+    st.session_state.get(_SCORINGS, {}).pop(scoring_id, None)
