@@ -17,7 +17,7 @@ from interviewer.grading.grounding import glue_of
 from interviewer.grading.reading import read
 from interviewer.grading.rules import STRENGTHS
 from interviewer.grading.said import Said
-from interviewer.grading.stems import is_number, plain, words
+from interviewer.grading.stems import is_number, plain, stem, words
 
 LEAST_WORDS = 5
 """Of a weak sentence: a shorter one leaves nothing to mend."""
@@ -25,6 +25,8 @@ _CHUNK = re.compile(r"\S+")
 _CORE = re.compile(r"[\w$€£¥₹](?:.*[\w%])?", re.DOTALL)
 _PART = re.compile(r"[^\W\d_]+")
 _ENDS = ".!?:"
+_ONE = "one"
+"""An article more often than a number."""
 _CLOSES = tuple(".,;:!?")
 
 
@@ -112,12 +114,22 @@ def inventions(text: str, transcript: Transcript) -> tuple[str, ...]:
     for at, chunk in enumerate(chunks):
         core = _CORE.search(chunk)
         if core:
-            following = "".join(words(chunks[at + 1])[:1]) if at + 1 < len(chunks) else ""
-            number = is_number(core[0])
-            if not said.number(core[0], following) if number else not start and _is_new(core[0], said, heard):
+            number = is_number(core[0]) and core[0].casefold() != _ONE
+            if (
+                not _is_counted(core[0], chunks[at + 1 : at + 3], said)
+                if number
+                else not start and _is_new(core[0], said, heard)
+            ):
                 found[core[0]] = None
         start = chunk[-1] in _ENDS or (start and not core)
     return tuple(found)
+
+
+def _is_counted(core: str, following: Sequence[str], said: Said) -> bool:
+    """Whether a number was said, and of one of the two words that follow it here, where they state something."""
+    behind = [word for chunk in following for word in words(chunk)]
+    counted = [stem(word) for word in behind if word not in said.glue and not is_number(word)]
+    return any(said.number(core, behind[0] if behind else "", thing) for thing in counted or [""])
 
 
 def _is_new(core: str, said: Said, heard: set[str]) -> bool:

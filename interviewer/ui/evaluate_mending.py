@@ -145,7 +145,8 @@ def draw_checked(checked: Checked, pair: Pair) -> None:
             displayable(f"For the candidate to fill in: {', '.join(checked.slots)}. An empty slot shows nothing yet.")
         )
     if checked.sentence:
-        draw_table(mended_table(checked, load_rubric(pair.competency)), "mended")
+        with st.container(key="mended"):
+            draw_table(mended_table(checked, load_rubric(pair.competency)), "mended")
     else:
         st.text(NOTHING)
     if checked.before.total is not None and checked.after.total is not None:

@@ -61,7 +61,8 @@ def open_pair(pair_id: str, on_offer: dict[str, Pair], places: Places) -> None:
 def draw_one(scoring_id: str, on_offer: dict[str, Pair], places: Places) -> None:
     """The step that the scoring is in."""
     with st.container(key="evaluate"):
-        st.page_link(places.evaluate, label="All pairs")
+        with st.container(key="ways-evaluate"):
+            st.page_link(places.evaluate, label="All pairs", width="content")
         try:
             scoring = evaluate_desk.look(scoring_id)
         except UnknownScoring as error:

@@ -10,7 +10,6 @@ from interviewer.evaluation.audit.finding import Finding
 from interviewer.evaluation.calibrator.comparing import Compared, compared, order_said
 from interviewer.evaluation.calibrator.pairs import Pair, rules_card
 from interviewer.export.summary import gate_says
-from interviewer.grading.rebuilding import rebuild
 from interviewer.library.rubrics import load_framework, load_rubric
 from interviewer.ui import evaluate_mending, grade_sheet
 from interviewer.ui.evals_draw import draw_table
@@ -22,6 +21,7 @@ from interviewer.ui.text import displayable, literal
 
 PAGE_LABEL = "The reference is the label that the page {page} puts on the answers: a claim, not the truth."
 STANDS = "Nothing in the answers contradicts it, as far as the audit can tell."
+SPEAKS_TO = "The grade speaks to whoever gave the answer: 'you' is the candidate."
 CONTRADICTED = "The audit finds words in the answers that contradict it. What is contradicted is in no figure of yours."
 
 
@@ -48,8 +48,8 @@ def draw(scoring: Scoring, pair: Pair) -> None:
         for place, column in enumerate(st.columns(2, gap="large")):
             with column:
                 draw_answer(pair, scoring.shown[place], place)
-    draw_rules(found, pair, cards)
     evaluate_mending.draw(scoring, pair, cards)
+    draw_rules(found, pair, cards)
 
 
 def said_of_reference(pair: Pair) -> str:
@@ -145,6 +145,7 @@ def draw_rules(found: list[Compared], pair: Pair, cards: tuple[Scorecard, Scorec
     if place is None:
         st.caption("Choose an answer to see each point the rules gave, with the words it rests on.")
         return
+    st.caption(SPEAKS_TO)
     answer = found[place].answer
     transcript, card = pair.cases[answer].transcript, cards[answer]
     rubric = load_rubric(pair.competency)
@@ -153,7 +154,5 @@ def draw_rules(found: list[Compared], pair: Pair, cards: tuple[Scorecard, Scorec
         scorecard=card,
         before=None,
         lines=tuple(Line(turn.speaker, turn.text) for turn in transcript.turns),
-        rebuilt=rebuild(transcript, card, rubric),
     )
-    grade_sheet.draw_verdict(transcript.question, graded, transcript.level, f"evaluate-{answer}")
     grade_sheet.draw_sheet(graded, f"evaluate-{answer}")

@@ -46,9 +46,9 @@ def draw(scoring: Scoring, pair: Pair) -> None:
         with column:
             draw_answer(pair, answer, place)
             if unaided:
-                with st.container(key=f"fields-{place}", horizontal=True, gap="small"):
+                with st.container(key=f"fields-{place}", horizontal=True, vertical_alignment="bottom", gap="small"):
                     for dimension in evaluate_desk.dimensions_of(scoring):
-                        draw_points(scoring, answer, dimension, called(dimension))
+                        draw_points(scoring, answer, dimension, called(dimension, place))
     if not unaided:
         draw_rubric(scoring)
         draw_verdicts(scoring)
@@ -82,9 +82,9 @@ def draw_answer(pair: Pair, answer: Place, place: int) -> None:
                 st.text(displayable(turn.text))
 
 
-def called(dimension: Dimension, whose: str = "") -> str:
-    """A field's label: whose answer, which dimension, out of how many points."""
-    return f"{whose or dimension.name}, 0 to {dimension.points:g}"
+def called(dimension: Dimension, place: int) -> str:
+    """A field's label: which dimension of whose answer, out of how many points; said alone, it has to be enough."""
+    return f"{dimension.name}, {NAMES[place].lower()}, 0 to {dimension.points:g}"
 
 
 def draw_points(scoring: Scoring, answer: Place, dimension: Dimension, label: str) -> None:
@@ -118,7 +118,7 @@ def draw_rubric(scoring: Scoring) -> None:
                 st.text(displayable("\n".join(range_said(*item) for item in dimension.ranges)))
             with fields, st.container(key=f"both-{dimension.id}", horizontal=True, gap="small"):
                 for place, answer in enumerate(scoring.shown):
-                    draw_points(scoring, answer, dimension, called(dimension, NAMES[place]))
+                    draw_points(scoring, answer, dimension, called(dimension, place))
 
 
 def range_said(least: int, most: int, meaning: str) -> str:

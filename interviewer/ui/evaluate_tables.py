@@ -127,7 +127,7 @@ def weak_said(found: Fluency, limit: int) -> str:
         return "Fluency: no weak answer yet among those you scored."
     beside = f"You gave weak answers {signed(found.bias_weak)} points against the reference"
     if found.bias_others is not None:
-        beside += f", the others {signed(found.bias_others)}"
+        beside += f", the other answers {signed(found.bias_others)}"
     return f"Fluency: {found.above} of {found.weak} weak answers got more than {limit} from you. {beside}."
 
 

@@ -192,9 +192,9 @@ def cannot_show(found: OverPairs) -> tuple[str, ...]:
         )
     apart, right = found.own.apart, found.own.right
     if apart and chance(right, apart) > 0.05:
+        luck = f"{chance(right, apart):.0%}".replace("%", " %")
         said.append(
-            f"Somebody who guesses gets {right} or more of {apart} in order {_odds(chance(right, apart))}, so the "
-            "order tells nothing yet."
+            f"Guessing gets {right} of {apart} in order, or more, {luck} of the time: the order tells nothing yet."
         )
     if found.interval and found.interval.low < 0 < found.interval.high:
         said.append("The range of your bias reaches from below zero to above it: whether you are lenient is open.")
@@ -206,10 +206,6 @@ def cannot_show(found: OverPairs) -> tuple[str, ...]:
 def chance(right: int, apart: int) -> float:
     """How likely coin tosses get at least `right` of `apart`."""
     return sum(comb(apart, hits) for hits in range(right, apart + 1)) / float(2**apart)
-
-
-def _odds(share: float) -> str:
-    return "more often than not" if share > 0.5 else f"once in {round(1 / share)} times"
 
 
 def _counted(number: int, thing: str) -> str:
