@@ -25,6 +25,8 @@ _CHUNK = re.compile(r"\S+")
 _CORE = re.compile(r"[\w$€£¥₹](?:.*[\w%])?", re.DOTALL)
 _PART = re.compile(r"[^\W\d_]+")
 _ENDS = ".!?:"
+_SELF = ("i", "m", "ve", "d", "ll")
+"""Parts of 'I', 'I\'ve' and the like."""
 _ONE = "one"
 """An article more often than a number."""
 _CLOSES = tuple(".,;:!?")
@@ -113,16 +115,16 @@ def inventions(text: str, transcript: Transcript) -> tuple[str, ...]:
     start = True
     for at, chunk in enumerate(chunks):
         core = _CORE.search(chunk)
-        if core:
-            number = is_number(core[0]) and core[0].casefold() != _ONE
-            if (
-                not _is_counted(core[0], chunks[at + 1 : at + 3], said)
-                if number
-                else not start and _is_new(core[0], said, heard)
-            ):
-                found[core[0]] = None
+        if core and _is_invented(core[0], chunks[at + 1 : at + 3], start, said, heard):
+            found[core[0]] = None
         start = chunk[-1] in _ENDS or (start and not core)
     return tuple(found)
+
+
+def _is_invented(core: str, following: Sequence[str], start: bool, said: Said, heard: set[str]) -> bool:
+    if is_number(core) and core.casefold() != _ONE:
+        return not _is_counted(core, following, said)
+    return not start and _is_new(core, said, heard)
 
 
 def _is_counted(core: str, following: Sequence[str], said: Said) -> bool:
@@ -134,9 +136,7 @@ def _is_counted(core: str, following: Sequence[str], said: Said) -> bool:
 
 def _is_new(core: str, said: Said, heard: set[str]) -> bool:
     """Whether a word is written as a name and was not said, with a capital or without."""
-    names = [
-        part for part in _PART.findall(core) if part[:1].isupper() and part.casefold() not in ("i", "m", "ve", "d")
-    ]
+    names = [part for part in _PART.findall(core) if part[:1].isupper() and part.casefold() not in _SELF]
     return any(not said.name(part) and part.casefold() not in heard for part in names)
 
 
@@ -153,11 +153,8 @@ def _replaced(transcript: Transcript, weak: Evidence, text: str) -> tuple[Transc
     turns = list(transcript.turns)
     old = turns[weak.turn].text
     before, after = old[: weak.start].rstrip(), old[weak.end :].lstrip()
-    ended = (
-        text
-        if not after or after.startswith(_CLOSES) or text.endswith((".", "!", "?")) or after[:1].islower()
-        else f"{text}."
-    )
+    closed = not text or not after or after.startswith(_CLOSES) or after[:1].islower() or text.endswith((".", "!", "?"))
+    ended = text if closed else f"{text}."
     start = len(before) + 1 if before else 0
     joined = " ".join(part for part in (before, ended) if part)
     glue = "" if after.startswith(_CLOSES) else " "

@@ -146,6 +146,8 @@ class Evaluating:
             )
         if scoring.step != "revealed":
             raise UsageError("Sentences are mended after the reference was shown. Nothing was kept.")
+        if not text.strip():
+            raise UsageError("There is no sentence in the box. What was kept before stays.")
         others = [item for item in scoring.mended if item.weak != weak]
         mended = (*others, Mended(weak=weak, text=storable(text)))
         return self._keep(scoring, scoring.model_copy(update={"mended": mended}))

@@ -7,6 +7,7 @@ import pytest
 
 from interviewer.settings import Settings
 from interviewer.store.repository import Repository, open_store
+from interviewer.store.tables import metadata
 from tests.servers import Cluster
 
 Opener = Callable[[], Repository]
@@ -32,7 +33,7 @@ def emptied_postgres(migrated_postgres: str) -> str:
     import psycopg
 
     with psycopg.connect(migrated_postgres.replace("+psycopg", ""), autocommit=True) as connection:
-        connection.execute("TRUNCATE interviews CASCADE")
+        connection.execute(f"TRUNCATE {', '.join(metadata.tables)} CASCADE")
     return migrated_postgres
 
 

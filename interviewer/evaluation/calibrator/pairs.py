@@ -105,6 +105,7 @@ def _shipped(evals: Path) -> dict[str, Pair]:
     return found
 
 
+@lru_cache(maxsize=256)
 def page_pair(page: CalibrationPair, *, imported: bool = False) -> Pair:
     """A page's pair; its label is audited, and only what the audit leaves standing is a reference."""
     words = "\n".join([page.question.text, *(answer.text for answer in page.answers)])
