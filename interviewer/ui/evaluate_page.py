@@ -14,6 +14,7 @@ from interviewer.ui import evaluate_desk, evaluate_reveal, evaluate_scoring, ses
 from interviewer.ui.chrome import Places, draw_failure, pinned
 from interviewer.ui.desk import desk
 from interviewer.ui.evals_draw import draw_table
+from interviewer.ui.evals_tables import counted
 from interviewer.ui.evaluate_tables import (
     interval_said,
     order_said,
@@ -138,7 +139,7 @@ def draw_half_done(scorings: tuple[Scoring, ...], on_offer: dict[str, Pair], pla
             draw_way(item, on_offer[item.pair], places)
             given = sum(len(marks.unaided if item.step == "unaided" else marks.rubric) for marks in item.marks)
             step = "before the rubric" if item.step == "unaided" else "with the rubric"
-            st.text(f"Begun {day(item.begun)}, {step}: {given} scores given.")
+            st.text(f"Begun {day(item.begun)}, {step}: {counted(given, 'score')} given.")
 
 
 def draw_way(scoring: Scoring, pair: Pair, places: Places) -> None:
@@ -196,7 +197,8 @@ def draw_figures(found: OverPairs) -> None:
     st.subheader("Your figures", anchor=False)
     limit = load_framework().numbers.fluency_bias_total
     if found.gone:
-        st.text(f"{found.gone} scored pairs are no longer here and are in no figure.")
+        is_gone = "scored pair is" if found.gone == 1 else "scored pairs are"
+        st.text(f"{found.gone} {is_gone} no longer here and in no figure.")
     if not found.pairs:
         return
     draw_table(over_table(found, load_framework()), "over-pairs")

@@ -1,7 +1,7 @@
 """A mended sentence: what it shows by the rules, and what in it was never said."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interviewer.domain.observation import Strength
@@ -87,6 +87,7 @@ def test_a_page_may_name_only_what_is_said() -> None:
     assert named_sentence(TOLD, "my manager suggested it") is None
 
 
+@settings(max_examples=40)
 @given(st.text(max_size=80))
 def test_any_text_can_stand_in(text: str) -> None:
     """Nothing that is typed breaks the reading; the other sentences stay as they were."""
