@@ -19,6 +19,8 @@ InterviewerError            says what happened, where, and what to do; shown to 
     ├── UnknownImport       no kept import with that id
     ├── AnswerConflict      somebody else (a second tab) answered that item of the quiz first
     ├── UnknownRound        no round of the quiz with that id
+    ├── ScoringConflict     somebody else changed that scoring of a pair first, or it is finished
+    ├── UnknownScoring      no scoring with that id
     ├── StoreUnavailable    read-only, full, or not reachable
     └── NewerDatabase       written by a newer version of this program
 """
@@ -102,12 +104,22 @@ class UnknownInterview(StoreError):
 
 class UnknownImport(StoreError):
     """No kept import has that id."""
+
+
 class AnswerConflict(StoreError):
     """That place of a round of the quiz is answered already."""
 
 
 class UnknownRound(StoreError):
     """No round of the quiz has that id."""
+
+
+class ScoringConflict(StoreError):
+    """The scoring of a pair went on somewhere else, or is finished."""
+
+
+class UnknownScoring(StoreError):
+    """No scoring of a pair has that id."""
 
 
 class StoreUnavailable(StoreError):

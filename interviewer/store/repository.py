@@ -46,6 +46,11 @@ class Repository:
         self.quiz = QuizShelf(database)
 
     @property
+    def database(self) -> Database:
+        """Where it keeps them; what else lives in the same database is opened with it."""
+        return self._database
+
+    @property
     def file(self) -> Path | None:
         """The SQLite file; None for PostgreSQL."""
         return self._database.file

@@ -5,6 +5,7 @@ from dataclasses import fields
 import streamlit as st
 
 from interviewer.errors import InterviewerError
+from interviewer.session.importing import kept_pairs, kept_quiz
 from interviewer.ui import (
     evals_page,
     evaluate_page,
@@ -19,6 +20,7 @@ from interviewer.ui import (
     theme,
 )
 from interviewer.ui.chrome import Places, draw_failure, draw_header
+from interviewer.ui.desk import desk
 
 
 def main() -> None:
@@ -30,8 +32,8 @@ def main() -> None:
         interview=st.Page(lambda: interview_page.render(places), title="Interview", url_path="interview"),
         review=st.Page(lambda: review_page.render(places), title="Review", url_path="review"),
         learn=st.Page(lambda: learn_page.render(places), title="Learn", url_path="learn"),
-        quiz=st.Page(lambda: quiz_page.render(places), title="Quiz", url_path="quiz"),
-        evaluate=st.Page(lambda: evaluate_page.render(places), title="Evaluate", url_path="evaluate"),
+        quiz=st.Page(lambda: quiz_page.render(places, kept_quiz(desk().store)), title="Quiz", url_path="quiz"),
+        evaluate=st.Page(lambda: evaluate_page.render(places, kept_pairs(desk().store)), title="Evaluate", url_path="evaluate"),
         library=st.Page(lambda: library_page.render(places), title="Library", url_path="library"),
         model=st.Page(model_page.render, title="Model", url_path="model"),
         evals=st.Page(lambda: evals_page.render(places), title="Evals", url_path="evals"),

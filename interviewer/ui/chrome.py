@@ -33,8 +33,6 @@ class Places:
     model: st.Page
     evals: st.Page
     example: st.Page
-    quiz: st.Page | None = None
-    evaluate: st.Page | None = None
 
 
 def draw_header(places: Places) -> None:

@@ -99,11 +99,10 @@ def draw_part(here: Place, rubric: Rubric, found: Readable, places: Places) -> N
 
 
 def draw_onward(here: Place, places: Places) -> None:
-    """Where to go with what was read; pages that are not there are not named."""
-    pages = ((places.quiz, "Test yourself on this in Quiz"), (places.evaluate, "Judge two answers in Evaluate"))
-    there = [(page, label) for page, label in pages if page]
-    if not there or here.principle is None:
+    """Where to go with what was read."""
+    if here.principle is None:
         return
+    pages = ((places.quiz, "Test yourself on this in Quiz"), (places.evaluate, "Judge two answers in Evaluate"))
     with st.container(key="learn-onward", horizontal=True, gap="small"):
-        for page, label in there:
+        for page, label in pages:
             st.page_link(page, label=label, query_params={PRINCIPLE: here.principle}, width="content")

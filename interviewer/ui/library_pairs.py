@@ -29,8 +29,7 @@ def draw_pair(pair: CalibrationPair, number: int, places: Places) -> None:
             st.caption(f"Candidate {name}")
             st.text(displayable(pair.answer(name).text))
     st.caption(SCORE_FIRST)
-    if places.evaluate:
-        st.page_link(places.evaluate, label="Score it on the Evaluate page")
+    st.page_link(places.evaluate, label="Score it on the Evaluate page")
     with st.expander("What the page gives them, and why"):
         draw_label(pair, number)
     draw_findings(pair, f"pair-{number}")

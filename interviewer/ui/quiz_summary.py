@@ -35,7 +35,7 @@ def draw(view: RoundView, places: Places, brought: Imported) -> None:
 
 def draw_name(competency: str | None, name: str, places: Places) -> None:
     """A principle; where there is a page to learn it, its name leads there."""
-    if competency and places.learn:
+    if competency:
         label = literal(f"Learn {name}")
         st.page_link(places.learn, label=label, query_params={"principle": competency})
     else:

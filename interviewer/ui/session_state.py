@@ -36,6 +36,8 @@ _HINT = "quiz_hint"
 _REFUSED = "model_refused"
 _UPLOAD = "upload_round"
 _OPENED = "model_answers_opened"
+_SCORINGS = "scorings_seen"
+_REDRAWN = "scorings_redrawn"
 MOST_SOUNDS = 8
 """Questions read aloud that are kept to be heard again, half a megabyte each."""
 
@@ -238,6 +240,8 @@ def chosen(key: str) -> str | None:
     """What was just chosen in the widget of that key, where it is a text."""
     value = st.session_state.get(key)
     return value if isinstance(value, str) else None
+
+
 def show_hint(place: tuple[str, int]) -> None:
     """The hint of that item of that round was asked for."""
     st.session_state[_HINT] = place
@@ -256,6 +260,8 @@ def put_principle(chosen: str) -> None:
 def principle() -> str:
     """The one that is chosen."""
     return str(st.session_state[QUIZ_PRINCIPLE])
+
+
 def open_answers(competency: str) -> None:
     """The reader wants to see the model answers of a competency without an attempt; until the tab is closed."""
     st.session_state[_OPENED] = (*st.session_state.get(_OPENED, ()), competency)
@@ -264,3 +270,39 @@ def open_answers(competency: str) -> None:
 def answers_opened(competency: str) -> bool:
     """Whether that was said."""
     return competency in st.session_state.get(_OPENED, ())
+
+
+def seen_version(scoring_id: str) -> int | None:
+    """The version of a scoring that this tab shows; None where it has shown none."""
+    seen = st.session_state.get(_SCORINGS, {}).get(scoring_id)
+    return seen if isinstance(seen, int) else None
+
+
+def keep_seen_version(scoring_id: str, version: int) -> None:
+    """Remember it."""
+    st.session_state[_SCORINGS] = {scoring_id: version}
+
+
+def scoring_fields() -> str:
+    """Part of the keys of the fields of a scoring: another one after each `redraw_fields`."""
+    return str(st.session_state.get(_REDRAWN, 0))
+
+
+def redraw_fields() -> None:
+    """From now on the fields of a scoring show what is kept, and not what was typed here."""
+    st.session_state[_REDRAWN] = st.session_state.get(_REDRAWN, 0) + 1
+
+
+def field(key: str) -> object:
+    """What stands in a field; None where it is empty or not drawn."""
+    return st.session_state.get(key)
+
+
+def is_drawn(key: str) -> bool:
+    """Whether there is such a field."""
+    return key in st.session_state
+
+
+def forget_seen_version(scoring_id: str) -> None:
+    """What this tab showed of a scoring is not what is kept."""
+    st.session_state.get(_SCORINGS, {}).pop(scoring_id, None)

@@ -33,8 +33,7 @@ def emptied_postgres(migrated_postgres: str) -> str:
     import psycopg
 
     with psycopg.connect(migrated_postgres.replace("+psycopg", ""), autocommit=True) as connection:
-        for table in metadata.sorted_tables:
-            connection.execute(f"TRUNCATE {table.name} CASCADE")
+        connection.execute(f"TRUNCATE {', '.join(metadata.tables)} CASCADE")
     return migrated_postgres
 
 

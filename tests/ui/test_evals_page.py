@@ -22,6 +22,7 @@ Open = Callable[..., AppTest]
 
 def script(evals: str) -> None:
     """The page with its places, over suites of the test's own."""
+    from dataclasses import fields
     from pathlib import Path
 
     import streamlit as st
@@ -30,7 +31,7 @@ def script(evals: str) -> None:
     from interviewer.ui.chrome import Places
 
     places: Places
-    names = ("evals", "start", "interview", "review", "learn", "model", "example")
+    names = [field.name for field in fields(Places)]
     made = {
         name: st.Page(
             lambda: evals_page.render(places, Path(evals)), title=name, url_path=name, default=name == "evals"

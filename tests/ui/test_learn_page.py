@@ -18,15 +18,17 @@ Open = Callable[..., AppTest]
 PRINCIPLE = "customer_obsession"
 
 
-def script(others: tuple[str, ...]) -> None:
-    """The page with its places; `others` are pages that may be there or not."""
+def script() -> None:
+    """The page with its places."""
+    from dataclasses import fields
+
     import streamlit as st
 
     from interviewer.ui import interview_page, learn_page
     from interviewer.ui.chrome import Places
 
     places: Places
-    names = ("learn", "start", "review", "model", "evals", "example", *others)
+    names = [field.name for field in fields(Places)]
     made = {
         name: st.Page(lambda: learn_page.render(places), title=name, url_path=name, default=name == "learn")
         for name in names
@@ -40,8 +42,8 @@ def script(others: tuple[str, ...]) -> None:
 def opened() -> Open:
     """Opens the page at an address."""
 
-    def open_page(*others: str, **address: str) -> AppTest:
-        page = AppTest.from_function(script, default_timeout=SECONDS, args=(others,))
+    def open_page(**address: str) -> AppTest:
+        page = AppTest.from_function(script, default_timeout=SECONDS)
         for name, value in address.items():
             page.query_params[name] = value
         return page.run()
@@ -132,19 +134,14 @@ def test_neighbours_lead_to_their_pages_with_the_same_level(opened: Open) -> Non
     assert queries["Ownership"] == "principle=ownership&level=staff&company=amazon"
 
 
-@pytest.mark.parametrize(
-    ("others", "there"),
-    [
-        pytest.param((), [], id="neither page is there"),
-        pytest.param(("quiz",), ["Test yourself on this in Quiz"], id="quiz"),
-        pytest.param(("evaluate",), ["Judge two answers in Evaluate"], id="evaluate"),
-    ],
-)
-def test_pages_that_are_not_there_are_not_named(opened: Open, others: tuple[str, ...], there: list[str]) -> None:
-    """Quiz and Evaluate are linked where the app has them."""
-    page = opened(*others, principle=PRINCIPLE, part="probes")
+def test_what_was_read_leads_on(opened: Open) -> None:
+    """To items and to pairs of the same principle."""
+    page = opened(principle=PRINCIPLE, part="probes")
 
-    assert [label for label in labels(page) if "Quiz" in label or "Evaluate" in label] == there
+    assert [label for label in labels(page) if "Quiz" in label or "Evaluate" in label] == [
+        "Test yourself on this in Quiz",
+        "Judge two answers in Evaluate",
+    ]
 
 
 def test_model_answers_wait_for_an_attempt(opened: Open) -> None:
