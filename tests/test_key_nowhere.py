@@ -160,7 +160,7 @@ def script(first: str) -> None:
     """The app, with another page than the start where no address is given."""
     import streamlit as st
 
-    from interviewer.ui import evals_page, example_page, interview_page, model_page, review_page, start_page
+    from interviewer.ui import evals_page, example_page, interview_page, model_page, quiz_page, review_page, start_page
     from interviewer.ui.chrome import Places, draw_header
 
     places: Places
@@ -168,6 +168,7 @@ def script(first: str) -> None:
         "start": lambda: start_page.render(places),
         "interview": lambda: interview_page.render(places),
         "review": lambda: review_page.render(places),
+        "quiz": lambda: quiz_page.render(places),
         "model": model_page.render,
         "evals": lambda: evals_page.render(places),
         "example": lambda: example_page.render(places),

@@ -30,7 +30,7 @@ def script(evals: str) -> None:
     from interviewer.ui.chrome import Places
 
     places: Places
-    names = ("evals", "start", "interview", "review", "model", "example")
+    names = ("evals", "start", "interview", "review", "quiz", "model", "example")
     made = {
         name: st.Page(
             lambda: evals_page.render(places, Path(evals)), title=name, url_path=name, default=name == "evals"

@@ -20,13 +20,15 @@ def quiz_app(**address: str) -> AppTest:
 
 
 def _page() -> None:
+    from dataclasses import fields
+
     import streamlit as st
 
     from interviewer.ui import quiz_page, session_state
     from interviewer.ui.chrome import Places
 
     here = st.Page(lambda: quiz_page.render(places), title="Quiz", url_path="quiz", default=True)
-    places = Places(here, here, here, here, here, here, here)
+    places = Places(**{field.name: here for field in fields(Places)})
     page = st.navigation([here], position="hidden")
     if said := session_state.notice():
         st.info(said)
@@ -34,6 +36,8 @@ def _page() -> None:
 
 
 def _page_of_imports() -> None:
+    from dataclasses import fields
+
     import streamlit as st
 
     from interviewer.ui import quiz_page
@@ -41,7 +45,7 @@ def _page_of_imports() -> None:
     from tests.ui.test_quiz_page import brought
 
     here = st.Page(lambda: quiz_page.render(places, brought()), title="Quiz", url_path="quiz", default=True)
-    places = Places(here, here, here, here, here, here, here)
+    places = Places(**{field.name: here for field in fields(Places)})
     st.navigation([here], position="hidden").run()
 
 
