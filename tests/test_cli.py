@@ -72,8 +72,8 @@ def test_help_imports_nothing_heavy() -> None:
     code = (
         "import sys; from interviewer.cli import main; sys.argv = ['interviewer', '--help']\n"
         "try: main()\n"
-        "except SystemExit: print([m for m in ('pydantic', 'rich', 're2', 'sqlalchemy', 'streamlit', 'alembic')"
-        " if m in sys.modules])"
+        "except SystemExit: print([m for m in ('pydantic', 'rich', 're2', 'sqlalchemy', 'streamlit', 'alembic',"
+        " 'fsrs') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True, timeout=60)
     assert done.stdout.splitlines()[-1] == "[]"

@@ -158,24 +158,15 @@ def commands(fault: str | None) -> Iterator[str]:
 
 def script(first: str) -> None:
     """The app, with another page than the start where no address is given."""
+    from dataclasses import fields
+
     import streamlit as st
 
-    from interviewer.ui import evals_page, example_page, interview_page, learn_page, model_page, review_page, start_page
-    from interviewer.ui.chrome import Places, draw_header
+    from interviewer.ui.app import every_place
+    from interviewer.ui.chrome import draw_header
 
-    places: Places
-    drawn = {
-        "start": lambda: start_page.render(places),
-        "interview": lambda: interview_page.render(places),
-        "review": lambda: review_page.render(places),
-        "learn": lambda: learn_page.render(places),
-        "model": model_page.render,
-        "evals": lambda: evals_page.render(places),
-        "example": lambda: example_page.render(places),
-    }
-    made = {name: st.Page(draw, title=name, url_path=name, default=name == first) for name, draw in drawn.items()}
-    places = Places(**made)
-    page = st.navigation(list(made.values()), position="hidden")
+    places = every_place(first)
+    page = st.navigation([getattr(places, field.name) for field in fields(places)], position="hidden")
     draw_header(places)
     page.run()
 

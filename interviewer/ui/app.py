@@ -1,5 +1,6 @@
 """The router: page settings, looks, header, the page that was asked for, and how a failure looks."""
 
+from collections.abc import Callable
 from dataclasses import fields
 
 import streamlit as st
@@ -23,22 +24,32 @@ from interviewer.ui.chrome import Places, draw_failure, draw_header
 from interviewer.ui.desk import desk
 
 
+def every_place(first: str = "start") -> Places:
+    """The pages; the one of that name is drawn where the address names none."""
+
+    def page(name: str, title: str, draw: Callable[[], None]) -> st.Page:
+        return st.Page(draw, title=title, url_path=name, default=name == first)
+
+    places = Places(
+        start=page("start", "Mock interviewer", lambda: start_page.render(places)),
+        interview=page("interview", "Interview", lambda: interview_page.render(places)),
+        review=page("review", "Review", lambda: review_page.render(places)),
+        learn=page("learn", "Learn", lambda: learn_page.render(places)),
+        quiz=page("quiz", "Quiz", lambda: quiz_page.render(places, kept_quiz(desk().store))),
+        evaluate=page("evaluate", "Evaluate", lambda: evaluate_page.render(places, kept_pairs(desk().store))),
+        library=page("library", "Library", lambda: library_page.render(places)),
+        model=page("model", "Model", model_page.render),
+        evals=page("evals", "Evals", lambda: evals_page.render(places)),
+        example=page("example", "A graded example", lambda: example_page.render(places)),
+    )
+    return places
+
+
 def main() -> None:
     """Draw one page. Called once for each run of the script."""
     st.set_page_config(page_icon=theme.asset("icon.svg"), layout="wide")
     theme.apply()
-    places = Places(
-        start=st.Page(lambda: start_page.render(places), title="Mock interviewer", url_path="start", default=True),
-        interview=st.Page(lambda: interview_page.render(places), title="Interview", url_path="interview"),
-        review=st.Page(lambda: review_page.render(places), title="Review", url_path="review"),
-        learn=st.Page(lambda: learn_page.render(places), title="Learn", url_path="learn"),
-        quiz=st.Page(lambda: quiz_page.render(places, kept_quiz(desk().store)), title="Quiz", url_path="quiz"),
-        evaluate=st.Page(lambda: evaluate_page.render(places, kept_pairs(desk().store)), title="Evaluate", url_path="evaluate"),
-        library=st.Page(lambda: library_page.render(places), title="Library", url_path="library"),
-        model=st.Page(model_page.render, title="Model", url_path="model"),
-        evals=st.Page(lambda: evals_page.render(places), title="Evals", url_path="evals"),
-        example=st.Page(lambda: example_page.render(places), title="A graded example", url_path="example"),
-    )
+    places = every_place()
     pages = [getattr(places, field.name) for field in fields(places)]
     page = st.navigation(pages, position="hidden")
     draw_header(places)

@@ -9,8 +9,8 @@ from interviewer.library.rubrics import load_framework
 from interviewer.ui.theme import FLAG_LOOK, GATE_LOOK, LOOKS, asset
 
 THEME = tomllib.loads((Path(__file__).parents[2] / ".streamlit" / "config.toml").read_text())["theme"]
-STYLES = ("page.css", "grade.css", "standing.css", "table.css")
-SCRIPTS = ("dom.js", "sheet.js", "verdict.js", "draft.js", "standing.js", "table.js")
+STYLES = ("page.css", "grade.css", "standing.css", "table.css", "place.css")
+SCRIPTS = ("dom.js", "sheet.js", "verdict.js", "draft.js", "standing.js", "table.js", "place.js")
 AA_TEXT = 4.5
 AA_GRAPHICS = 3.0
 """WCAG 2.2, 1.4.3 and 1.4.11."""
