@@ -1,6 +1,7 @@
 """`interviewer rubric show`: a rubric to read, in a terminal and as Markdown."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -128,4 +129,4 @@ def test_markdown_has_headings_in_order(name: str) -> None:
     levels = [line.index(" ") for line in invoke(name, "--format", "markdown").stdout.splitlines() if line[:1] == "#"]
 
     assert levels.count(1) == 1
-    assert all(below <= above + 1 for above, below in zip(levels, levels[1:], strict=False))
+    assert all(below <= above + 1 for above, below in pairwise(levels))

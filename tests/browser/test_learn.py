@@ -1,6 +1,8 @@
 """Learn in a real browser: by keyboard from the list to an interview, on a phone, and to axe."""
 
 import os
+import re
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import parse_qs, urlparse
 
@@ -27,11 +29,13 @@ def address(page: Page) -> dict[str, str]:
     return {name: values[0] for name, values in parse_qs(urlparse(page.url).query).items()}
 
 
-def choose(page: Page, label: str, option: str) -> None:
-    """In a list, by keyboard."""
-    tab_to(page, label)
+def choose(page: Page, field: str, option: str) -> None:
+    """In the list of levels or companies, by keyboard; what was chosen is in the address."""
+    tab_to(page, field.capitalize())
     page.keyboard.type(option)
+    expect(page.get_by_role("option")).to_have_text([option])
     page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(f"{field}={option.lower()}"))
     settle(page)
 
 
@@ -44,14 +48,14 @@ def part(page: Page, name: str) -> None:
             break
         page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
-    settle(page)
     expect(radio).to_be_checked()
+    settle(page)
 
 
 def headings_in_order(page: Page) -> bool:
     """One title, and no heading leaves out a level."""
     levels = page.evaluate(HEADINGS)
-    return levels[0] == 1 and levels.count(1) == 1 and all(b <= a + 1 for a, b in zip(levels, levels[1:], strict=False))
+    return levels[0] == 1 and levels.count(1) == 1 and all(b <= a + 1 for a, b in pairwise(levels))
 
 
 def test_by_keyboard_from_the_list_to_an_interview(own_app: AppServer, open_tab: OpenTab) -> None:
@@ -65,8 +69,8 @@ def test_by_keyboard_from_the_list_to_an_interview(own_app: AppServer, open_tab:
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Ownership", level=1)).to_be_visible()
     settle(page)
-    choose(page, "Level", "Staff")
-    choose(page, "Company", "Google")
+    choose(page, "level", "Staff")
+    choose(page, "company", "Google")
     assert address(page) == {"principle": "ownership", "level": "staff", "company": "google"}
     expect(page.get_by_text("At Google:")).to_be_visible()
 

@@ -1,4 +1,4 @@
-"""The page *Learn* without a browser: the list, a principle at an address, model answers, an interview from a question."""
+"""The page *Learn* without a browser: list, principle, model answers, and an interview from a question."""
 
 from collections.abc import Callable
 
