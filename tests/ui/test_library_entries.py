@@ -89,7 +89,7 @@ def test_lines_left_have_their_words() -> None:
     source = b"one\ntwo\n  three \nfour"
     left = left_of(MATERIAL, source)
     assert {why: [tuple(line) for line in lines] for why, lines in left.items()} == {"not understood": [(3, "three")]}
-    assert taken_line(MATERIAL) == "Read as question page: 9 of 10 lines are in the result, 1 are left."
+    assert taken_line(MATERIAL) == "Read as question page. Lines in the result: 9 of 10; left: 1."
 
 
 @pytest.mark.parametrize(
