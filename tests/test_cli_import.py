@@ -35,7 +35,7 @@ def test_shows_and_keeps_nothing_where_nobody_can_be_asked() -> None:
 
     assert result.exit_code == 2
     assert "Nothing was kept. Say --yes to keep 1 file." in result.stderr
-    assert re.search(r"\d+ of \d+ lines are in the result, \d+ are left", result.stdout)
+    assert re.search(r"Lines in the result: \d+ of \d+; left: \d+\.", result.stdout)
     assert "1 pair of answers\n    " in result.stdout
     assert re.search(r"Left, blank: \d+ lines \(\d+", result.stdout)
     assert kept() == []

@@ -8,19 +8,29 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from interviewer.domain.calibration_pair import Said
-from interviewer.domain.material import STAR, AskBack, Debrief, Lack, Lesson, NotedStory, StarPart, ToldPart
+from interviewer.domain.material import (
+    STAR,
+    AskBack,
+    Debrief,
+    Lack,
+    Lesson,
+    NotedStory,
+    StarPart,
+    ToldPart,
+    TriggerQuestion,
+)
 from interviewer.importers.notes_lists import Listed
 from interviewer.importers.notes_words import (
     Part,
     audience_of,
     defines,
-    is_asked_back,
     is_heading,
     is_private,
     is_question,
     part_of,
     star_of,
     star_parts,
+    unanswered,
     unasked,
 )
 from interviewer.importers.page_text import Ledger, PageLine, Unreadable
@@ -67,6 +77,16 @@ class Noted:
         self.debriefs: list[Debrief] = []
         self.private: list[Said] = []
         self.lessons: list[Lesson] = []
+
+    def questions(self) -> list[TriggerQuestion]:
+        """The questions for which stories are noted or still to be found."""
+        return [
+            TriggerQuestion(
+                words=story.question.text, line=story.question.line, competency=story.competency, form="direct"
+            )
+            for story in self.stories
+            if story.question
+        ]
 
 
 def read_notes(lines: Sequence[PageLine], ledger: Ledger, principles: Mapping[str, str]) -> Noted:
@@ -222,7 +242,8 @@ class _Stories:
             begun.title, begun.indent = Said(text=row.words, line=row.number), row.indent
             self._ledger.take(row.number, "title of a story")
         else:
-            (story or self._begin(None)).go_on(line)
+            bare = row._replace(words=unanswered(row.words))
+            (story or self._begin(None)).go_on(_Line(bare, line.apart))
             self._ledger.take(row.number, "story")
 
     def _is_title(self, line: _Line) -> bool:

@@ -7,6 +7,7 @@ from interviewer.domain.calibration_pair import QuizItem
 from interviewer.domain.material import Example, Jotting, Lesson, Material, NotedStory
 from interviewer.importers.material import source_lines
 from interviewer.importers.page_text import Unreadable
+from interviewer.library.rubrics import load_framework
 
 FORM_NAMES = {
     "page": "question page",
@@ -21,7 +22,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "quiz": ("quiz item", "quiz items"),
     "stories": ("story", "stories"),
     "open": ("question without a story yet", "questions without a story yet"),
-    "lessons": ("lesson", "lessons"),
+    "lessons": ("part of a lesson", "parts of a lesson"),
     "examples": ("example of a bad and a good answer", "examples of bad and good answers"),
     "ask_back": ("question to ask the interviewer", "questions to ask the interviewer"),
     "debriefs": ("remark for afterwards", "remarks for afterwards"),
@@ -94,7 +95,7 @@ def contents_of(material: Material) -> tuple[Contents, ...]:
         "quiz": [item.stem for _, item in quiz_of(material)],
         "stories": [story_title(item) for item in material.stories if item.is_told],
         "open": [story_title(item) for item in material.stories if not item.is_told],
-        "lessons": [title for lesson in material.lessons for title in lesson_titles(lesson)],
+        "lessons": lessons_of(material),
         "examples": [example_title(item) for item in material.examples],
         "ask_back": [f"{group.audience}: {item.text.text}" for group in material.ask_back for item in group.questions],
         "debriefs": [f"{group.title}: {item.text.text}" for group in material.debriefs for item in flat(group.remarks)],
@@ -140,6 +141,17 @@ def lacking(story: NotedStory) -> str | None:
         return None
     said = [LACKS[lack] for lack in story.lacks]
     return f"Missing: {', '.join(said[:-1])} and {said[-1]}." if len(said) > 1 else f"Missing: {said[0]}."
+
+
+def lessons_of(material: Material) -> list[str]:
+    """The parts of every lesson; with several principles, each with its principle."""
+    several = len({lesson.competency for lesson in material.lessons}) > 1
+    names = {item.id: item.name for item in load_framework().principles}
+    found = []
+    for lesson in material.lessons:
+        about = f"{names.get(lesson.competency or '', 'in general')}: " if several else ""
+        found += [f"{about}{title}" for title in lesson_titles(lesson)]
+    return found
 
 
 def lesson_titles(lesson: Lesson) -> tuple[str, ...]:
@@ -193,7 +205,6 @@ def counted_all(counts: Mapping[str, int]) -> str:
 
 
 def taken_line(material: Material) -> str:
-    """'Read as story notes: 90 of 118 lines are in the result, 28 are left.'"""
+    """'Read as story notes. Lines in the result: 90 of 118; left: 28.'"""
     every, taken = len(material.lines), material.taken
-    form = FORM_NAMES[material.form]
-    return f"Read as {form}: {taken} of {every} lines are in the result, {every - taken} are left."
+    return f"Read as {FORM_NAMES[material.form]}. Lines in the result: {taken} of {every}; left: {every - taken}."
