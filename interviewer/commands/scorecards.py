@@ -30,7 +30,12 @@ def drawn(lines: Iterable[GradedLine]) -> Iterator[str]:
             yield _text(console, *above, title, Text("Not graded", style="bold"), _sentence(item.card.reason or ""))
         else:
             transcript, rubric = item.read
-            yield _text(console, *above, title, *_card(summary(item.card, rubric, transcript.level, transcript.company), console))
+            yield _text(
+                console,
+                *above,
+                title,
+                *_card(summary(item.card, rubric, transcript.level, transcript.company), console),
+            )
 
 
 def drawn_card(card: Scorecard, rubric: Rubric, level: Level, company: str | None = None) -> str:

@@ -76,7 +76,11 @@ def _attempt(interview: Interview, question: int, attempt: int, rubric: Rubric) 
             yield _recorded(turn, names)
     for graded in interview.grades:
         if (graded.question, graded.attempt) == (question, attempt):
-            yield from _grade(graded.scorecard, rubric, summary(graded.scorecard, rubric, interview.setup.level, interview.setup.company))
+            yield from _grade(
+                graded.scorecard,
+                rubric,
+                summary(graded.scorecard, rubric, interview.setup.level, interview.setup.company),
+            )
             yield _before(graded)
 
 

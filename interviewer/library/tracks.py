@@ -124,7 +124,7 @@ def _excusing(flag: RedFlag, lexicons: Iterable[str]) -> RedFlag:
 
 
 def _competency(competency: Competency, track: Track, overlay: Overlay) -> Competency:
-    """With the track's questions and probes before its own, its traps, wording and quiz behind what there is to learn."""
+    """With the track's questions and probes before its own, and its traps, wording and quiz behind."""
     probes = tuple(probe for probe in track.probes if probe.signal in overlay.signals)
     learning = competency.learning
     if learning:

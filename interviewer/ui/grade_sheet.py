@@ -31,7 +31,7 @@ HINT = "Underlined words are evidence. Point at one, tap it, or move to it with 
 
 
 def draw_verdict(question: str, graded: Graded, level: Level, key: str, company: str | None = None) -> None:
-    """The question, verdict and total, what they mean at `level`, the one thing to fix first, what `company` stresses."""
+    """The question, the verdict and what it means at `level`, the one thing to fix first, what `company` stresses."""
     head = verdict_of(graded.scorecard, graded.rubric, level, company)
     _verdict(key=f"verdict-{key}", data=clean({**head, "question": question}))
 
