@@ -104,8 +104,7 @@ class Interviews:
         """What was chosen, as a set-up with its questions.
 
         Several competencies are taken in turn; `surprise` draws from those with a rubric of their own, a different
-        one for each question as far as they go. `own_question` is asked first. `questions` is 1, 3 or 5.
-        `track`: its signals count too, and its questions are asked before others.
+        one for each question. `own_question` is asked first, then the `track`'s. `questions` is 1, 3 or 5.
         `grader`: `llm` needs a model, `auto` takes one where there is one; the set-up says where words are sent.
         Raises UsageError naming the field that is impossible.
         """
