@@ -245,3 +245,39 @@ def test_progress_is_drawn_where_only_the_output_goes_elsewhere(tmp_path: Path) 
     assert code == 1
     assert "Grading" in sent
     assert [json.loads(line)["status"] for line in out.read_text().splitlines()] == ["scored", "unscored"]
+
+
+def notes_of(card: dict[str, Any]) -> str:
+    return " ".join(card["provenance"]["notes"])
+
+
+def test_a_track_is_laid_by_option_or_by_the_transcript() -> None:
+    """The option is for transcripts that name none; an unknown one in a transcript is named and ignored."""
+    plain = answer("I rang ten customers.", competency="ownership")
+    lines = lines_of(plain, {**plain, "track": "FinTech"}, {**plain, "track": "juggling"}, {**plain, "track": ""})
+
+    said = [notes_of(card) for card in graded(lines)]
+    assert ["Track: Product and fintech" in notes for notes in said] == [False, True, False, False]
+    assert "Unknown track 'juggling'" in said[2]
+
+    said = [notes_of(card) for card in graded(lines, "--track", "fintech")]
+    assert ["Track: Product and fintech" in notes for notes in said] == [True, True, False, True]
+
+
+def test_a_track_that_is_not_there_is_wrong_usage() -> None:
+    """Code 2, and those that there are."""
+    for command in ("grade", "probe"):
+        result = run(command, "--track", "juggling", "-")
+        assert result.returncode == 2
+        assert b"Use one of: fintech." in result.stderr
+
+
+def test_a_company_is_told_under_the_grade_and_costs_nothing() -> None:
+    """Its own name for the principle, what it stresses, what lifts an answer there; the points are the same."""
+    plain = answer("I rang ten customers.", competency="customer_obsession")
+    one, other = graded(lines_of(plain, {**plain, "company": "google"}))
+    assert {**one, "id": ""} == {**other, "id": ""}
+
+    shown = runner.invoke(app, ["grade", "--format", "markdown", "-"], input=lines_of({**plain, "company": "google"}))
+    assert "**At Google: Focus on the User.** What is stressed: " in shown.stdout
+    assert "What lifts an answer: " in shown.stdout

@@ -108,7 +108,7 @@ def summary(card: Scorecard, rubric: Rubric, level: Level, company: str | None =
 
 
 def company_says(rubric: Rubric, company: str | None) -> CompanySays | None:
-    """What `company` calls this principle, what it stresses and what lifts an answer there; None where it is unknown."""
+    """What `company` calls this principle, stresses, and lets lift an answer; None where nothing is written of it."""
     lens = rubric.lens(company)
     if lens is None:
         return None

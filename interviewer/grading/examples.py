@@ -127,7 +127,8 @@ def _value(model: type[V], item: Any) -> V | None:
 def strength_problems(rubric: Rubric) -> list[Problem]:
     """Every cue whose example earns less than the cue's strength in the whole of the grader's reading.
 
-    Of a rubric with a track, the track's cues. The team's acts are held down there, say. Cues that wait for what was said or asked before are left out.
+    The team's acts are held down there, say. Cues that wait for what was said or asked before are left out. Of a
+    rubric with a track only the track's cues are tried.
     """
     found = []
     parts: tuple[tuple[Value, str], ...] = (

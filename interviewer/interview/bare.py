@@ -24,7 +24,8 @@ def probe_for(transcript: Transcript, graded: Scorecard, rubric: Rubric, phrasin
     """What to ask next after `transcript`, graded as `graded`; the same input gives the same question."""
     if graded.status != "scored":
         return ProbeOut(id=transcript.id, targets="none", because=f"Not graded: {graded.reason or 'no reason given'}")
-    choice = choose(graded, rubric, phrasing, asked_in(transcript, phrasing))
+    asked = asked_in(transcript, phrasing) | track_asked_in(transcript, rubric)
+    choice = choose(graded, rubric, phrasing, asked)
     if choice is None:
         return ProbeOut(id=transcript.id, targets="none", because="Little is missing that another question would fill.")
     said = [turn.text for turn in transcript.turns if turn.speaker == "interviewer"]
@@ -44,3 +45,15 @@ def asked_in(transcript: Transcript, phrasing: Phrasing) -> frozenset[str]:
     return frozenset(
         signal for signal, how in phrasing.signals.items() if any(word in text for word in how.heard for text in said)
     )
+
+
+def track_asked_in(transcript: Transcript, rubric: Rubric) -> frozenset[str]:
+    """The signals of the rubric's track that were asked for in the words of its probes; none without one."""
+    said = [turn.text for turn in transcript.turns if turn.speaker == "interviewer"]
+    probes = rubric.track.probes if rubric.track else ()
+    return frozenset(probe.signal for probe in probes if any(_same_question(probe.question, text) for text in said))
+
+
+def _same_question(question: str, text: str) -> bool:
+    """Whether the question is asked there; behind a lead its first letter is small."""
+    return question[1:] in text

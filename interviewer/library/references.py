@@ -87,6 +87,7 @@ REFERENCES: dict[Role, tuple[tuple[str, str], ...]] = {
         ("signals.*.*.needs.*", "condition"),
         ("overlays.*.competency", "competency"),
         ("overlays.*.signals.*", "signal"),
+        ("overlays.*.moved.@", "signal"),
         ("excused.@", "red flag"),
         ("excused.*.*", "condition"),
         ("probes.*.signal", "signal"),

@@ -16,12 +16,13 @@ Found = Iterator[tuple[Place, str]]
 def track_rules(name: str, data: Any, framework: Any, lexicons: Any, competencies: Mapping[str, Any]) -> Found:
     """Every rule that one track breaks by itself or against the other files; None is a file that is not there."""
     yield from _named_as(name, data)
-    yield from own_lexicon_problems(data, lexicons)
+    if lexicons is not None:
+        yield from own_lexicon_problems(data, lexicons)
     yield from _taken(data, framework, competencies)
-    if framework is not None:
-        for path, overlay in each(data, "overlays.*"):
-            for _, name in words(overlay, "competency"):
-                own = competencies.get(f"{name}.json", competencies.get("generic.json"))
+    for path, overlay in each(data, "overlays.*") if framework is not None else ():
+        for _, name in words(overlay, "competency"):
+            own = competencies.get(f"{name}.json")
+            if own is not None or names(overlay, "moved.@") <= names(framework, "dimensions.*.signals.*.id"):
                 yield from _sums(path, overlay, data, framework, own)
                 yield from _below(path, overlay, framework, own, name)
     yield from _used(data)

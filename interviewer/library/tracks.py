@@ -55,7 +55,6 @@ def track_names(folder: Path | None = None) -> dict[str, str]:
     return {track_id: load_track(track_id, folder).name for track_id in track_ids(folder)}
 
 
-@lru_cache(maxsize=64)
 def with_track(rubric: Rubric, track_id: str | None, folder: Path | None = None) -> Rubric:
     """`rubric` with a track laid over it; the very same rubric where none is chosen.
 
@@ -73,7 +72,9 @@ def with_track(rubric: Rubric, track_id: str | None, folder: Path | None = None)
     if overlay is None:
         note = f"Track {track.name} ({track.id}) lays nothing over {rubric.name}; graded without."
         return replace(rubric, notes=(*rubric.notes, note))
-    return _laid(rubric, track, overlay)
+    laid = _laid(rubric, track.id, folder)
+    notes = (*rubric.notes, f"Track: {track.name} ({track.id}), version {track.version}.")
+    return laid if laid.notes == notes else replace(laid, notes=notes)
 
 
 def rubric_for(transcript: Transcript) -> Rubric:
@@ -85,7 +86,11 @@ def _known(folder: Path | None) -> str:
     return f"There are: {', '.join(track_ids(folder)) or 'none'}."
 
 
-def _laid(rubric: Rubric, track: Track, overlay: Overlay) -> Rubric:
+@lru_cache(maxsize=64)
+def _laid(rubric: Rubric, track_id: str, folder: Path | None) -> Rubric:
+    """Two rubrics that differ in their notes alone are one to the cache."""
+    track = load_track(track_id, folder)
+    overlay = next(item for item in track.overlays if item.competency == rubric.id)
     content = [rubric.hash, overlay.competency, track.model_dump(mode="json")]
     canonical = json.dumps(content, sort_keys=True, ensure_ascii=True)
     return replace(
@@ -124,7 +129,7 @@ def _excusing(flag: RedFlag, lexicons: Iterable[str]) -> RedFlag:
 
 
 def _competency(competency: Competency, track: Track, overlay: Overlay) -> Competency:
-    """With the track's questions and probes before its own, its traps, wording and quiz behind what there is to learn."""
+    """With the track's questions and probes before its own, and its traps, wording and quiz behind."""
     probes = tuple(probe for probe in track.probes if probe.signal in overlay.signals)
     learning = competency.learning
     if learning:

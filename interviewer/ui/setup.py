@@ -142,6 +142,8 @@ def draw_more(competency: str, imported: KeptQuestion | None, others: tuple[Kept
             key="setup_company",
             persist_state="session",
         )
+        if said := company_says(company or COMPANIES[0], competency):
+            st.caption(literal(said))
         track = draw_track(competency)
         probes = st.slider("Probes for each question, at most", 0, 4, 2, key="setup_probes", persist_state="session")
         timer = st.toggle("Show a clock", value=True, key="setup_timer", persist_state="session")
@@ -165,6 +167,15 @@ def draw_more(competency: str, imported: KeptQuestion | None, others: tuple[Kept
         timer=timer,
         own_question=own.strip() if own and own.strip() else None,
     )
+
+
+def company_says(company: str, competency: str) -> str:
+    """What the company calls `competency`; empty for the one whose principles these are, and where nothing is known."""
+    lens = load_rubric(competency).lens(company) if competency in competency_ids() else None
+    if lens is None or company == COMPANIES[0]:
+        return ""
+    name = COMPANY_NAMES[company]
+    return f"{name[:1].upper()}{name[1:]}: {lens.name}. Every second interview begins with the company's own question."
 
 
 def draw_track(competency: str) -> str | None:

@@ -2,9 +2,10 @@
 
 from interviewer.domain.scorecard import Scorecard
 from interviewer.domain.transcript import Transcript, Turn
-from interviewer.interview.bare import asked_in, probe_for
+from interviewer.interview.bare import asked_in, probe_for, track_asked_in
 from interviewer.library.phrasing import load_phrasing
 from interviewer.library.rubrics import load_rubric
+from interviewer.library.tracks import load_track, with_track
 from tests.interview.fakes import STORY, grade
 
 PHRASING = load_phrasing()
@@ -56,3 +57,13 @@ def test_the_same_transcript_gets_the_same_question() -> None:
     """No clock and no randomness."""
     told = transcript(STORY)
     assert len({probe_for(told, grade(told, RUBRIC), RUBRIC, PHRASING) for _ in range(3)}) == 1
+
+
+def test_a_tracks_probe_is_not_asked_twice() -> None:
+    """Known by its words, behind a lead too; without the track they are nobody's."""
+    rubric = with_track(load_rubric("customer_obsession"), "fintech")
+    probe = load_track("fintech").probes[3]
+    asked = probe.question[0].lower() + probe.question[1:]
+    told = transcript("It went smoothly.", f'You said "it went smoothly": {asked}', "It did.")
+    assert track_asked_in(told, rubric) == {"friction"}
+    assert track_asked_in(told, load_rubric("customer_obsession")) == frozenset()

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from interviewer.domain.interview import Setup
 from interviewer.errors import UsageError
 from interviewer.library.rubrics import competency_ids, load_rubric
+from interviewer.library.tracks import load_track
 from interviewer.session import LENGTHS, SURPRISE, Interviews, known_competencies
 from tests.interview.fakes import MemoryStore
 
@@ -66,6 +67,55 @@ def test_the_companys_own_question_may_be_asked() -> None:
     assert lens.question in asked
 
 
+def test_every_second_interview_begins_with_the_companys_own_question() -> None:
+    """For a company other than the one whose principles these are; that one's is drawn like any other."""
+    lenses = {lens.company: lens.question for lens in load_rubric("ownership").competency.learning.companies}  # type: ignore[union-attr]
+    for company in ("google", "generic"):
+        asked = [SERVER.prepare(("ownership",), company=company, seed=seed).plan[0].text for seed in range(100)]
+        assert 30 < asked.count(lenses[company]) < 70
+    asked = [SERVER.prepare(("ownership",), company="amazon", seed=seed).plan[0].text for seed in range(100)]
+    assert asked.count(lenses["amazon"]) < 20
+
+
+def test_a_track_asks_its_own_questions_first() -> None:
+    """It stays with the interview; a competency that it does not concern is asked about as ever."""
+    own = {overlay.competency: {item.text for item in overlay.questions} for overlay in load_track("fintech").overlays}
+    for seed in range(20):
+        chosen = SERVER.prepare(("customer_obsession", "frugality"), questions=3, track="fintech", seed=seed)
+        assert chosen.track == "fintech"
+        first, between, last = (planned.text for planned in chosen.plan)
+        assert {first, last} <= own["customer_obsession"]
+        assert between in {item.text for item in load_rubric("frugality").competency.questions} | {
+            item.question
+            for item in load_rubric("frugality").competency.learning.companies  # type: ignore[union-attr]
+        }
+    planned = SERVER.prepare(("deliver_results",), track="fintech").plan[0]
+    assert planned.kind == "delivery"
+    assert planned.text in own["deliver_results"]
+
+
+def test_without_a_track_the_draw_is_as_before() -> None:
+    """None of its questions is asked, not in the place of a spare either."""
+    own = {item.text for overlay in load_track("fintech").overlays for item in overlay.questions}
+    assert own.isdisjoint(
+        text for seed in range(40) for text in texts(SERVER.prepare(("customer_obsession",), seed=seed))
+    )
+
+
+def test_an_interview_is_graded_with_its_track() -> None:
+    """Each grade names it, the graded transcript too, and its signals stand on the scorecard."""
+    server = Interviews(MemoryStore(), new_seed=lambda: 11)
+    view = server.start(server.prepare(("customer_obsession",), track="fintech", probes=1))
+    view = server.answer(view.id, load_track("fintech").answers[1].text, view.next_seq)
+    view = server.finish(view.id, view.next_seq)
+
+    card = view.grades[-1].scorecard
+    assert view.attempts[-1].transcript.track == "fintech"
+    assert card.provenance
+    assert "Track: Product and fintech (fintech), version 1." in card.provenance.notes
+    assert "friction" in [signal.id for signal in card.dimensions["action_specificity"].signals]
+
+
 def test_a_question_of_ones_own_comes_first() -> None:
     """Its kind is found from its words."""
     chosen = SERVER.prepare(("ownership",), questions=3, own_question="  Tell me about a time you failed. ")
@@ -79,6 +129,7 @@ IMPOSSIBLE: tuple[tuple[str, dict[str, Any]], ...] = (
     ("probes", {"probes": 5}),
     ("probes", {"probes": -1}),
     ("company", {"company": "initech"}),
+    ("track", {"track": "juggling"}),
     ("competencies", {"competencies": ("charm",)}),
     ("competencies", {"competencies": ()}),
     ("grader", {"grader": "llm"}),
