@@ -1,28 +1,24 @@
 """Suites of conversations at the command line: held, read, held against another run."""
 
-import asyncio
 import dataclasses
 import sys
 import time
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from interviewer.commands.evaluating import Start, watched
+from interviewer.commands.evaluating import Start, run_in, run_path
 from interviewer.commands.judging import model_settings
 from interviewer.commands.terminal import warn
-from interviewer.evaluation.folders import MANIFEST, SUMMARY, RunFolder, write_json
+from interviewer.evaluation.folders import SUMMARY, RunFolder, write_json
 from interviewer.evaluation.gates import Check
 from interviewer.evaluation.junit import junit_text
-from interviewer.evaluation.runner import Outcome, Progress, Runner
-from interviewer.evaluation.runs import folder_for
+from interviewer.evaluation.runner import Outcome
 from interviewer.evaluation.talk.asking import Asking
 from interviewer.evaluation.talk.conversation import Conversation
 from interviewer.evaluation.talk.running import (
     Host,
     Listening,
-    Talk,
     facts_held,
     kept,
     load_talk_suite,
@@ -31,7 +27,7 @@ from interviewer.evaluation.talk.running import (
     talks,
 )
 from interviewer.evaluation.talk.shares import Held, differences, gates, shares
-from interviewer.settings import Caps, Settings
+from interviewer.settings import Settings
 
 MOST_CHANGED = 60
 
@@ -49,16 +45,9 @@ def talked(start: Start, *, gate: bool, json_to: Path | None, junit_to: Path | N
     host = host_for(start, loaded.cast.asking)
     wanted = talks(loaded, host)
     manifest = manifest_of(loaded.suite, host, wanted, datetime.now(UTC))
-    path = folder_for(Settings.from_env().home, manifest, start.name, fresh=start.fresh)
+    path = run_path(start, manifest)
     with RunFolder(path, Conversation) as folder:
-        if folder.manifest() is None:
-            folder.write(MANIFEST, manifest.model_dump(mode="json"))
-        for said in folder.mended:
-            warn(said)
-        with watched(f"{loaded.suite.id}, {host.name}") as tell:
-            outcome = asyncio.run(_run(host, folder, wanted, tell, retry_failed=start.retry_failed))
-        for reason in sorted(set(folder.failures.values()))[:3]:
-            warn(f"Not held: {reason}")
+        outcome = run_in(folder, start, manifest, host, wanted, "Not held")
         held = kept(folder, manifest, loaded.suite)
     figures = shares(loaded.suite, held, facts_held(loaded, held))
     checks = [_whole(outcome), *gates(loaded.suite, figures, host.name)]
@@ -90,20 +79,6 @@ def _whole(outcome: Outcome) -> Check:
     return Check(name="the run is whole", kind="run", passed=not left, says=outcome.stopped or says)
 
 
-async def _run(
-    host: Host,
-    folder: RunFolder[Conversation],
-    wanted: list[Talk],
-    tell: Callable[[Progress], None],
-    *,
-    retry_failed: bool,
-) -> Outcome:
-    try:
-        return await Runner(host, folder, retry_failed=retry_failed, tell=tell).run(wanted)
-    finally:
-        await host.close()
-
-
 def host_for(start: Start, asking: Asking) -> Host:
     """With the model of the settings, where one is to word the probes."""
     settings = model_settings(start.grader)
@@ -114,16 +89,12 @@ def host_for(start: Start, asking: Asking) -> Host:
     from interviewer.llm.limits import Limits
     from interviewer.llm.openai_model import OpenAIModel
 
-    caps = settings.run_caps
-    caps = Caps(
-        calls=caps.calls if start.max_calls is None else start.max_calls,
-        tokens=caps.tokens,
-        usd=caps.usd if start.max_cost is None else start.max_cost,
-    )
     caller = Listening(
         OpenAIModel(dataclasses.replace(settings, temperature=0.0)),
         Limits(retries=settings.retries, seconds=settings.seconds, try_seconds=settings.try_seconds),
-        budget=Budget.capped("this run", caps, "--max-calls or --max-cost (INTERVIEWER_RUN_TOKENS for tokens)"),
+        budget=Budget.capped(
+            "this run", start.caps(settings), "--max-calls or --max-cost (INTERVIEWER_RUN_TOKENS for tokens)"
+        ),
         call_caps=settings.call_caps,
         prices=load_prices(),
     )

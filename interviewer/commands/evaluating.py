@@ -4,18 +4,18 @@ import asyncio
 import dataclasses
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from interviewer.commands.judging import model_settings
 from interviewer.commands.options import WhoGrades
 from interviewer.commands.terminal import warn
-from interviewer.evaluation.folders import MANIFEST, SUMMARY, RunFolder, write_json
+from interviewer.evaluation.folders import MANIFEST, SUMMARY, Made, RunFolder, write_json
 from interviewer.evaluation.graders import Grader, ModelGrader, RulesGrader
-from interviewer.evaluation.runner import Item, Outcome, Progress, Runner, items
+from interviewer.evaluation.runner import Maker, Outcome, Progress, Runner, Wanted, items
 from interviewer.evaluation.runs import Manifest, folder_for, manifest_of
 from interviewer.evaluation.suites import GraderOptions, load_suite
 from interviewer.library.rubrics import load_framework, load_rubric
@@ -31,6 +31,14 @@ if TYPE_CHECKING:
 # What is done with grades is imported behind them: the first request must not wait for it.
 
 
+class Worker(Maker, Protocol):
+    """Who makes what a run wants, and gives back what it holds."""
+
+    async def close(self) -> None:
+        """At the end, whatever came of it."""
+        ...
+
+
 class Start(NamedTuple):
     """What a command was asked for."""
 
@@ -43,6 +51,15 @@ class Start(NamedTuple):
     fresh: bool
     retry_failed: bool
     evals: Path | None
+
+    def caps(self, settings: ModelSettings) -> Caps:
+        """What the run may cost: by the command, else by the settings."""
+        caps = settings.run_caps
+        return Caps(
+            calls=caps.calls if self.max_calls is None else self.max_calls,
+            tokens=caps.tokens,
+            usd=caps.usd if self.max_cost is None else self.max_cost,
+        )
 
 
 class Done(NamedTuple):
@@ -84,16 +101,9 @@ def evaluated(start: Start) -> Done:
     grader = _grader(settings, suite.grader, start)
     wanted = items(cases, load_rubric, grader, suite.grader.repeats)
     manifest = manifest_of(suite, grader, settings.model if settings else None, wanted, datetime.now(UTC))
-    path = folder_for(Settings.from_env().home, manifest, start.name, fresh=start.fresh)
+    path = run_path(start, manifest)
     with RunFolder(path) as folder:
-        if folder.manifest() is None:
-            folder.write(MANIFEST, manifest.model_dump(mode="json"))
-        for said in folder.mended:
-            warn(said)
-        with watched(f"{suite.id}, {grader.name}") as tell:
-            outcome = asyncio.run(_run(grader, folder, wanted, tell, retry_failed=start.retry_failed))
-        for reason in sorted(set(folder.failures.values()))[:3]:
-            warn(f"Not graded: {reason}")
+        outcome = run_in(folder, start, manifest, grader, wanted, "Not graded")
         from interviewer.evaluation.evaluate import graded
 
         done = graded(suite, cases, folder.results, manifest.keys)
@@ -116,13 +126,43 @@ def calibration(start: Start) -> "tuple[Calibration, Weights]":
     return calibrated(observer, samples(seen, cards, now), now), now
 
 
+def run_path(start: Start, manifest: Manifest) -> Path:
+    """The folder of a run that goes on, or of a new one. Raises RunError."""
+    return folder_for(Settings.from_env().home, manifest, start.name, fresh=start.fresh)
+
+
+def run_in(
+    folder: RunFolder[Made],
+    start: Start,
+    manifest: Manifest,
+    by: Worker,
+    wanted: Sequence[Wanted[Any, Made]],
+    left: str,
+) -> Outcome:
+    """Have made what the folder lacks, watched, and say why something could not be: `left` begins the sentence."""
+    if folder.manifest() is None:
+        folder.write(MANIFEST, manifest.model_dump(mode="json"))
+    for said in folder.mended:
+        warn(said)
+    with watched(f"{manifest.suite}, {manifest.grader}") as tell:
+        outcome = asyncio.run(_run(by, folder, wanted, tell, retry_failed=start.retry_failed))
+    for reason in sorted(set(folder.failures.values()))[:3]:
+        warn(f"{left}: {reason}")
+    return outcome
+
+
 async def _run(
-    grader: Grader, folder: RunFolder, wanted: list[Item], tell: Callable[[Progress], None], *, retry_failed: bool
+    by: Worker,
+    folder: RunFolder[Made],
+    wanted: Sequence[Wanted[Any, Made]],
+    tell: Callable[[Progress], None],
+    *,
+    retry_failed: bool,
 ) -> Outcome:
     try:
-        return await Runner(grader, folder, retry_failed=retry_failed, tell=tell).run(wanted)
+        return await Runner(by, folder, retry_failed=retry_failed, tell=tell).run(wanted)
     finally:
-        await grader.close()
+        await by.close()
 
 
 def _grader(settings: ModelSettings | None, options: GraderOptions, start: Start) -> Grader:
@@ -130,14 +170,8 @@ def _grader(settings: ModelSettings | None, options: GraderOptions, start: Start
         return RulesGrader()
     from interviewer.llm.openai_model import OpenAIModel
 
-    caps = settings.run_caps
-    caps = Caps(
-        calls=caps.calls if start.max_calls is None else start.max_calls,
-        tokens=caps.tokens,
-        usd=caps.usd if start.max_cost is None else start.max_cost,
-    )
     model = OpenAIModel(dataclasses.replace(settings, temperature=options.temperature))
-    return ModelGrader(settings, options, start.concurrency, caps, model)
+    return ModelGrader(settings, options, start.concurrency, start.caps(settings), model)
 
 
 @contextmanager

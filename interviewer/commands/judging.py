@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from interviewer.session import Interviews
     from interviewer.session.judge import Judge
 
+ATTEMPTS = 2
+"""Grades asked for a transcript of a batch before the rules grade it: nobody waits, and a busy server has a moment."""
 AHEAD = 4
 """Transcripts taken in before the first of them must be done, in multiples of the concurrency."""
 NO_MODEL = (
@@ -107,7 +109,7 @@ def judged(
                 waiting.append((None, Scorecard(id=line.id, status="unscored", reason=line.reason)))
             else:
                 rubric = rubric_of(line.competency)
-                waiting.append(((line, rubric), BACKGROUND.start(judge.grade(line, rubric))))
+                waiting.append(((line, rubric), BACKGROUND.start(judge.grade(line, rubric, attempts=ATTEMPTS))))
             while len(waiting) >= ahead or (waiting and _done(waiting[0][1])):
                 yield _next(waiting, said)
         while waiting:

@@ -8,7 +8,7 @@ from interviewer.domain.observation import Strength
 from interviewer.domain.rubric import BASE, CONTEXTS, Cue, Gate, GateCue, GivenStrength, RedFlag, Signal
 from interviewer.grading.grader_words import GraderSum
 from interviewer.grading.lexicon_sets import Sets, compile_sets, single_spaced
-from interviewer.grading.memo import Memo
+from interviewer.grading.memo import Memo, Shared
 
 REMEMBERED = 20_000
 """Sentences, and masks, for which something is remembered: those of more than a thousand answers."""
@@ -139,6 +139,14 @@ class _Target:
         return 0
 
 
+_SENTENCES = Shared[Memo[str, tuple[int, str | None]]](4)
+_GRADER_SUMS = Shared[GraderSum](4)
+
+
+def _remembered() -> Memo[str, tuple[int, str | None]]:
+    return Memo(REMEMBERED)
+
+
 class CueSet:
     """Everything a rubric's cues need to read one sentence; built once a rubric, then shared."""
 
@@ -148,14 +156,16 @@ class CueSet:
         self._groups: dict[tuple[str, ...], int] = {}
         self._depending: dict[str, tuple[str, ...]] = {}
         self._said, self._asked = compile_sets(rubric.lexicons, ASKED)
-        self.sentences = Memo[str, tuple[int, str | None]](REMEMBERED)
+        self.vocabulary = rubric.lexicons
+        """What the bits of a mask stand for, in order; the same object for all rubrics of a folder."""
+        self.sentences = _SENTENCES.of(_remembered, rubric.lexicons, rubric.grader_words)
         """What `reading` remembers of folded sentences: an answer is read again for each reply that follows it."""
         self._found = Memo[int, tuple[Finding, ...]](REMEMBERED)
         framework, signals = rubric.framework, (*rubric.signals.values(), rubric.framework.scope)
         self.signals = tuple(signal.id for signal in signals)
         """Ids of all signals, `scope` last."""
         self.to_grader = self.bit("to_grader")
-        self.about_grading = GraderSum(rubric.grader_words).above
+        self.about_grading = _GRADER_SUMS.of(lambda: GraderSum(rubric.grader_words), rubric.grader_words).above
         """Whether the words of a folded sentence speak to or of the grader."""
         self.scope = framework.scope.id
         self.whole = tuple(signal.id for signal in signals if signal.whole)

@@ -5,7 +5,7 @@ from math import fsum
 from interviewer.domain.gate_words import GateWords
 from interviewer.domain.merged import Rubric
 from interviewer.grading.cues import CueSet, cue_set
-from interviewer.grading.memo import Memo
+from interviewer.grading.memo import Shared
 from interviewer.grading.phrases import Phrases, words_as_said
 from interviewer.grading.reading import Reading
 
@@ -47,13 +47,14 @@ class WordSum:
         return [reading for _, _, reading in sorted(sums, reverse=True, key=lambda item: item[:2])][:MOST_QUOTED]
 
 
-_WORD_SUMS = Memo[str, dict[str, WordSum]](16)
+_WORD_SUMS = Shared[dict[str, WordSum]](4)
 
 
 def word_sums(rubric: Rubric) -> dict[str, WordSum]:
     """Gate id to its weighed words, for the gates that have some."""
-    known = _WORD_SUMS.get(rubric.hash)
-    if known is None:
-        known = {words.gate: WordSum(words, cue_set(rubric)) for words in rubric.gate_words}
-        _WORD_SUMS.keep(rubric.hash, known)
-    return known
+    cues = cue_set(rubric)
+
+    def built() -> dict[str, WordSum]:
+        return {words.gate: WordSum(words, cues) for words in rubric.gate_words}
+
+    return _WORD_SUMS.of(built, rubric.gate_words, cues.vocabulary)

@@ -9,6 +9,7 @@ from interviewer.domain.observation import Strength
 from interviewer.domain.rubric import AFTER_ACTS, AFTER_FAULT
 from interviewer.grading.bit_sums import BitSums, packed, unpacked
 from interviewer.grading.cues import GIVEN_STRENGTHS, CueSet, cue_set
+from interviewer.grading.memo import Shared
 from interviewer.grading.phrases import Phrases
 from interviewer.grading.reading import Reading
 
@@ -29,6 +30,33 @@ class Standing:
         """Signals and strengths with a cue in at least one sentence, two, three, four."""
 
 
+class _Rows:
+    """The packed rows of some words, by the bits of a vocabulary: two thirds of a rubric's memory, so all share it."""
+
+    def __init__(self, words: DimensionWords, cues: CueSet) -> None:
+        self.phrases = Phrases(words.phrases)
+        self.base = packed(words.base)
+        self.by_phrase = [packed(words.phrases[phrase]) for phrase in self.phrases.all]
+        self.by_lexicon = [
+            BitSums({cues.bit(name).bit_length() - 1: packed(rows[level]) for name, rows in words.lexicons.items()})
+            for level in range(len(TIMES_IN))
+        ]
+        ranked = len(GIVEN_STRENGTHS)
+        self.by_cue = [
+            BitSums(
+                {
+                    ranked * place + Strength(strength).rank - 1: packed(rows[level])
+                    for place, signal in enumerate(words.cues)
+                    for strength, rows in words.cues[signal].items()
+                }
+            )
+            for level in range(len(TIMES_CUED))
+        ]
+
+
+_ROWS = Shared[_Rows](4)
+
+
 class WordPoints:
     """The weighed words of a rubric's dimensions; built once a rubric, then shared.
 
@@ -40,37 +68,22 @@ class WordPoints:
         self.faint = {signal: cues.bits(*lexicons) for signal, lexicons in words.faint.items()}
         """Signal to the bits one of which makes a sentence faint evidence."""
         self.never = cues.bits(*cues.never)
-        self.phrases = Phrases(words.phrases)
+        self._rows = _ROWS.of(lambda: _Rows(words, cues), words, cues.vocabulary)
+        self.phrases = self._rows.phrases
         self._cues = cues
         self._looking_back = cues.bits(AFTER_ACTS, AFTER_FAULT)
         self.signals = tuple(words.cues)
         """The signals whose cues are counted; bit 3 x place + rank - 1 stands for a cue of that rank or above."""
         self._ranks: dict[int, int] = {}
-        self._base = packed(words.base)
-        self._by_phrase = [packed(words.phrases[phrase]) for phrase in self.phrases.all]
-        ranked = len(GIVEN_STRENGTHS)
-        self._by_lexicon = [
-            BitSums({cues.bit(name).bit_length() - 1: packed(rows[level]) for name, rows in words.lexicons.items()})
-            for level in range(len(TIMES_IN))
-        ]
-        self._by_cue = [
-            BitSums(
-                {
-                    ranked * place + Strength(strength).rank - 1: packed(rows[level])
-                    for place, signal in enumerate(self.signals)
-                    for strength, rows in words.cues[signal].items()
-                }
-            )
-            for level in range(len(TIMES_CUED))
-        ]
 
     def points(self, readings: Iterable[Reading]) -> dict[str, float]:
         """Dimension id to points, whatever its range allows; the same in any order of the sentences."""
         standing = self.standing(readings)
-        total = self._base + sum(map(self._by_phrase.__getitem__, standing.phrases))
-        for mask, sums in zip(standing.lexicons, self._by_lexicon, strict=True):
+        rows = self._rows
+        total = rows.base + sum(map(rows.by_phrase.__getitem__, standing.phrases))
+        for mask, sums in zip(standing.lexicons, rows.by_lexicon, strict=True):
             total += sums.sum(mask)
-        for times, sums in zip(TIMES_CUED, self._by_cue, strict=True):
+        for times, sums in zip(TIMES_CUED, rows.by_cue, strict=True):
             total += sums.sum(standing.cues[times - 1])
         return dict(zip(self.words.dimensions, unpacked(total, len(self.words.dimensions)), strict=True))
 

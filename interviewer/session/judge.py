@@ -10,7 +10,7 @@ from interviewer.domain.merged import Rubric
 from interviewer.domain.model import Answer, Ask, Usage, Way
 from interviewer.domain.scorecard import Scorecard
 from interviewer.domain.transcript import Kind, Transcript
-from interviewer.errors import ModelError
+from interviewer.errors import BudgetSpent, ModelError, ModelStopped
 from interviewer.grading.judge_request import parts_of, shape_of, variables
 from interviewer.grading.kinds import kind_of
 from interviewer.library.prompts import Prompt, load_prompt
@@ -76,15 +76,22 @@ class Judge:
         self._slots = slots or asyncio.Semaphore(concurrency or UNLIMITED)
         self._reading = asyncio.Lock()
 
-    async def grade(self, transcript: Transcript, rubric: Rubric) -> Scorecard:
+    async def grade(self, transcript: Transcript, rubric: Rubric, *, attempts: int = 1) -> Scorecard:
         """The scorecard by the model; where it gave none, the rules' with the reason in `fallback_reason`.
 
-        Where the rules cannot grade either, the card is unscored for both reasons.
+        Where the rules cannot grade either, the card is unscored for both reasons. `attempts`: grades asked for, each
+        with the retries of its own, where nobody waits for the answer.
         """
-        try:
-            return await self.judged(transcript, rubric)
-        except ModelError as error:
-            return fallen_back(by_rules(transcript, rubric), str(error))
+        reason = ""
+        for _ in range(attempts):
+            try:
+                return await self.judged(transcript, rubric)
+            except (ModelStopped, BudgetSpent) as error:
+                reason = str(error)
+                break
+            except ModelError as error:
+                reason = str(error)
+        return fallen_back(by_rules(transcript, rubric), reason)
 
     async def judged(self, transcript: Transcript, rubric: Rubric) -> Scorecard:
         """The scorecard by the model. Raises ModelError where it gave none.

@@ -9,8 +9,8 @@ from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Evidence, Marked, Strength
 from interviewer.domain.scorecard import DimensionScore, Scorecard, SignalScore
 from interviewer.domain.transcript import Level, Transcript
-from interviewer.errors import StoreError, TurnConflict, UnknownInterview
-from interviewer.interview.keeping import GradeLine, Heard, HistoryPage, HistoryRow, appended
+from interviewer.evaluation.talk.memory import Memory
+from interviewer.interview.keeping import GradeLine, Heard, HistoryPage, HistoryRow
 from interviewer.interview.steps import Book
 from interviewer.library.phrasing import load_phrasing
 from interviewer.library.rubrics import load_rubric
@@ -94,23 +94,13 @@ class Clock:
         return self.now
 
 
-class MemoryStore:
-    """The store's contract in a dictionary; `die_after` appends it raises as a killed process would end."""
+class MemoryStore(Memory):
+    """The store in memory, with a history; `die_after` appends it raises as a killed process would end."""
 
     def __init__(self) -> None:
-        self.kept: dict[str, Interview] = {}
+        super().__init__()
         self.appends = 0
         self.die_after: int | None = None
-
-    def create(self, interview: Interview) -> None:
-        if interview.id in self.kept:
-            raise StoreError(interview.id)
-        self.kept[interview.id] = interview
-
-    def load(self, interview_id: str) -> Interview:
-        if interview_id not in self.kept:
-            raise UnknownInterview(interview_id)
-        return self.kept[interview_id]
 
     def append(
         self,
@@ -123,15 +113,8 @@ class MemoryStore:
     ) -> None:
         if self.die_after is not None and self.appends >= self.die_after:
             raise Killed
-        old = self.load(interview_id)
-        due = range(len(old.turns), len(old.turns) + len(turns))
-        if [turn.seq for turn in turns] != list(due):
-            raise TurnConflict(f"{[turn.seq for turn in turns]} for {due}")
-        self.kept[interview_id] = appended(old, turns, heard=heard, grade=grade, finished=finished)
+        super().append(interview_id, turns, heard=heard, grade=grade, finished=finished)
         self.appends += 1
-
-    def save_grade(self, interview_id: str, grade: Graded) -> None:
-        self.append(interview_id, (), grade=grade)
 
     def history(self, *, cursor: str | None = None, limit: int = 50, competency: str | None = None) -> HistoryPage:
         asked = [item for item in self.kept.values() if competency in {None, *(q.competency for q in item.setup.plan)}]

@@ -97,8 +97,9 @@ def text_of(body: dict[str, Any]) -> str:
     if form["name"] == "coaching":
         return json.dumps({"fixes": [_fix(weak) for weak in _line(told, "Weaknesses: ")]})
     gap = form["schema"]["properties"]["signal"]["enum"][0]
-    asks = load_phrasing().signals[gap].asks
-    question = f'You said "It improved a lot". {asks[len(_line(told, "Probes asked before: ")) % len(asks)]}'
+    asked = json.dumps(_line(told, "Probes asked before: "))
+    new = next(ask for ask in load_phrasing().signals[gap].asks if ask not in asked)
+    question = f'You said "It improved a lot". {new}'
     return json.dumps({"reply_kind": "answer", "signal": gap, "why": "", "question": question})
 
 

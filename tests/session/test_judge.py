@@ -98,6 +98,24 @@ def test_the_rules_stand_in_and_say_why(replies: list[Reply]) -> None:
     assert (card.total, card.verdict, card.dimensions) == (rules.total, rules.verdict, rules.dimensions)
 
 
+AGAIN = {
+    "a server that has its breath back": ([Transient("busy")] * 3 + [GOOD], 4, "llm"),
+    "a server that stays away": ([Transient("busy")] * 6, 6, "rules"),
+    "a key that is refused": ([Hopeless("the key was refused", "Check the key.")], 1, "rules"),
+}
+
+
+@pytest.mark.parametrize(("replies", "asked", "grader"), AGAIN.values(), ids=AGAIN)
+def test_a_batch_asks_again_before_the_rules_stand_in(replies: list[Reply], asked: int, grader: str) -> None:
+    """Each attempt has the retries of its own; what would fail again is not asked again."""
+    model = ScriptedModel(replies)
+    card = completed(judge(model).grade(answer(STRONG), RUBRIC, attempts=2))
+
+    assert len(model.asks) == asked
+    assert card.provenance is not None
+    assert card.provenance.grader == grader
+
+
 def test_what_neither_can_grade_is_unscored_for_both_reasons() -> None:
     """Never zero, never the middle."""
     card = graded(ScriptedModel([Transient("the server is busy")] * 3), answer(GERMAN))

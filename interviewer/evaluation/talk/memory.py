@@ -12,19 +12,19 @@ class Memory:
     """See `interview.keeping.InterviewStore`; there is no history in it."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, Interview] = {}
+        self.kept: dict[str, Interview] = {}
 
     def create(self, interview: Interview) -> None:
         """Raises StoreError where the id is taken."""
-        if interview.id in self._kept:
+        if interview.id in self.kept:
             raise StoreError(f"There is an interview {interview.id!r} already.")
-        self._kept[interview.id] = interview
+        self.kept[interview.id] = interview
 
     def load(self, interview_id: str) -> Interview:
         """Raises UnknownInterview."""
-        if interview_id not in self._kept:
+        if interview_id not in self.kept:
             raise UnknownInterview(f"There is no interview {interview_id!r}.")
-        return self._kept[interview_id]
+        return self.kept[interview_id]
 
     def append(
         self,
@@ -39,7 +39,7 @@ class Memory:
         old = self.load(interview_id)
         if [turn.seq for turn in turns] != list(range(len(old.turns), len(old.turns) + len(turns))):
             raise TurnConflict("That turn was stored already, or one before it is missing. Nothing was stored.")
-        self._kept[interview_id] = appended(old, turns, heard=heard, grade=grade, finished=finished)
+        self.kept[interview_id] = appended(old, turns, heard=heard, grade=grade, finished=finished)
 
     def save_grade(self, interview_id: str, grade: Graded) -> None:
         """Raises UnknownInterview."""
