@@ -56,7 +56,7 @@ class Observations(Value):
     signals: tuple[SignalObservation, ...]
     gates: tuple[Marked, ...] = ()
     caps: tuple[Marked, ...] = ()
-    """Rules that hold a dimension without a verdict of their own: escalation, spectator."""
+    """Rules that hold a dimension without a verdict of their own: escalation, spectator, nothing named."""
     red_flags: tuple[Marked, ...] = ()
     suspicions: tuple[Marked, ...] = ()
     """Words that address the grader; never evidence."""

@@ -225,6 +225,8 @@ class Hollow(Value):
     """Dimension id to the number of concrete sentences below which its signals are at most claimed."""
     shown_below: dict[Id, int]
     """Likewise, at most shown."""
+    named: tuple[Id, ...] = ()
+    """Lexicons by which something is named, counted or dated; where no quoted sentence has one, a cap holds."""
 
 
 class Trust(Value):
@@ -271,7 +273,7 @@ class Framework(Value):
     """Observer (`rules`, `llm:<prompt id>`) to the weight of each strength."""
     gates: tuple[Gate, ...]
     caps: tuple[Gate, ...]
-    """Escalation and spectator: hold ownership, without a verdict of their own."""
+    """Escalation, spectator, nothing named: hold a dimension, without a verdict of their own."""
     red_flags: tuple[RedFlag, ...]
     bands: tuple[Band, ...]
     levels: tuple[LevelBarRule, ...]

@@ -1,4 +1,4 @@
-"""Gates and caps of the rules observer: assigned work, nothing personal, no story, escalated, spectator."""
+"""Gates and caps of the rules observer: assigned work, nothing personal, no story, escalated, spectator, nothing named."""
 
 from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Marked
@@ -22,6 +22,8 @@ MOST_MINE = 2
 """Hedged acts of one's own that do not change that."""
 MOST_ESCALATED, MOST_WATCHED = 1, 2
 """Own acts with which an account is still one of handing over, or of watching."""
+LEAST_TOLD = 5
+"""Quoted sentences from which one expects that something is named in them: fewer are short, not hollow."""
 
 
 def fired_gates(
@@ -93,3 +95,13 @@ def fired_caps(readings: list[Reading], cues: CueSet) -> tuple[Marked, ...]:
     if watched and acts <= MOST_WATCHED and len(readings) > 2 * acts:
         found.append(Marked(id="spectator", evidence=(watched[0].evidence,)))
     return tuple(found)
+
+
+def nothing_named(told: list[Reading], cues: CueSet, named: tuple[str, ...]) -> tuple[Marked, ...]:
+    """An account of some length, `told` being what is quoted of it, in which no name, number, word or date stands."""
+    names = cues.bits(*named)
+    if not names or len(told) < LEAST_TOLD or any(reading.mask & names for reading in told):
+        return ()
+    own = cues.bits(*OWN_ACTS, "own_generic")
+    acts = [reading for reading in told if reading.mask & own] or told
+    return (Marked(id="nothing_named", evidence=(acts[0].evidence,)),)

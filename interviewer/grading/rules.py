@@ -12,7 +12,7 @@ from interviewer.domain.rubric import AFTER_ACTS, AFTER_FAULT
 from interviewer.domain.transcript import Kind, Transcript
 from interviewer.grading.apportioning import Movable, apportioned
 from interviewer.grading.cues import OWN_ACTS, CueSet, cue_set
-from interviewer.grading.gates import fired_caps, fired_gates
+from interviewer.grading.gates import fired_caps, fired_gates, nothing_named
 from interviewer.grading.kinds import kind_of
 from interviewer.grading.language import unsupported_language
 from interviewer.grading.reading import ABOUT_GRADING, ACTS_BEFORE, FAULTS, Reading, read, set_aside, told
@@ -68,7 +68,8 @@ def observe_read(transcript: Transcript, said: list[Reading], rubric: Rubric) ->
     steered = any(mark.id != ABOUT_GRADING for mark in suspicions)
     whole = min(proportion(readings, rubric, cues).rank, MOST_SET_ASIDE if steered else 3)
     signals = _signals(found, whole, readings, rubric, cues)
-    caps = fired_caps(readings, cues)
+    named = nothing_named(_quoted(signals, readings, cues), cues, rubric.framework.hollow.named)
+    caps = (*fired_caps(readings, cues), *named)
     return Observations.trusted(
         signals=tuple(signals.values()),
         gates=fired_gates(readings, plain, rubric, cues, kind),
@@ -191,6 +192,13 @@ def _signals(
     ranks |= dict.fromkeys(cues.whole, whole)
     _quote_contexts(quoted, ranks, readings, cues)
     return {name: _observation(name, rank, quoted[name], name in retracted) for name, rank in ranks.items()}
+
+
+def _quoted(signals: dict[str, SignalObservation], readings: list[Reading], cues: CueSet) -> list[Reading]:
+    """The sentences that some signal quotes, `scope` aside."""
+    quotes = [quote for name, signal in signals.items() if name != cues.scope for quote in signal.evidence]
+    places = {(quote.turn, quote.start) for quote in quotes}
+    return [item for item in readings if (item.evidence.turn, item.evidence.start) in places]
 
 
 def _most(found: dict[str, Found], rubric: Rubric, cues: CueSet) -> dict[str, int]:

@@ -30,6 +30,7 @@ REFERENCES: dict[Role, tuple[tuple[str, str], ...]] = {
         (f"{SCOPE}.needs.*", "condition"),
         ("hollow.never.*", "condition"),
         ("hollow.concrete.*", "condition"),
+        ("hollow.named.*", "condition"),
         ("hollow.claimed_below.@", "dimension"),
         ("hollow.shown_below.@", "dimension"),
         ("gates.*.caps.@", "capped"),

@@ -115,6 +115,6 @@ def test_what_code_looks_for_is_there() -> None:
     framework = load_framework()
     assert {*asked_by_code(), *ASKED, *OWN_ACTS} <= {lexicon.id for lexicon in load_lexicons() if not lexicon.part}
     assert {gate.id for gate in framework.gates} == {"manager_assigned", "collective_only", "no_story"}
-    assert {cap.id for cap in framework.caps} == {"escalated", "spectator"}
+    assert {cap.id for cap in framework.caps} == {"escalated", "spectator", "nothing_named"}
     flags = {"no_number", "escalation_without_ownership", "effort_without_impact"}
     assert flags <= {flag.id for flag in framework.red_flags}

@@ -231,6 +231,33 @@ def test_caps(told: str, cap: str | None) -> None:
     assert caps(told) == ([cap] if cap else [])
 
 
+HOLLOW = (
+    "I noticed that a process was far too complex, and nobody had questioned it. It was not my role, but I decided to "
+    "take it on. I analysed every step in detail. I built a prototype and tested it with users. I convinced the "
+    "stakeholders with data. We removed a lot of unnecessary steps, and the process became much simpler."
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "held"),
+    [
+        pytest.param(HOLLOW, True, id="nothing"),
+        pytest.param(HOLLOW.replace("every step", "all 14 steps"), False, id="a number"),
+        pytest.param(HOLLOW.replace("tested it with users", "tested it with Ines in claims"), False, id="a name"),
+        pytest.param(HOLLOW.replace("I built", "The next morning I built"), False, id="a day"),
+        pytest.param(HOLLOW.replace("in detail", 'and asked "who reads this"'), False, id="words that were said"),
+        pytest.param("I wrote the checker. It was my own idea. It helped.", False, id="too short to be hollow"),
+    ],
+)
+def test_nothing_named(told: str, held: bool) -> None:
+    """Where nobody and nothing is named, counted or dated, ownership stays at 9 and actions at 8."""
+    assert ("nothing_named" in caps(told)) is held
+    if held:
+        points = {name: one.points for name, one in grade(answer(told), RUBRIC).dimensions.items()}
+        assert points["ownership_signal"] <= 9
+        assert points["action_specificity"] <= 8
+
+
 def test_a_missed_goal_is_not_graded_on_seeing_the_need() -> None:
     """For a question about a failure `unprompted` is off, and its points go to the rest of the dimension."""
     card = grade(answer(FAILING, question="Tell me about a time you failed."), RUBRIC)
