@@ -42,7 +42,9 @@ def test_every_level_has_its_bar(level: Level) -> None:
     assert set(bar.needs) <= {*RUBRIC.signals, RUBRIC.framework.scope.id}
 
 
-@pytest.mark.parametrize("name", ["manager_assigned", "collective_only", "no_story", "escalated", "spectator", "nothing_named"])
+@pytest.mark.parametrize(
+    "name", ["manager_assigned", "collective_only", "no_story", "escalated", "spectator", "nothing_named"]
+)
 def test_gates_and_caps_are_found_by_id(name: str) -> None:
     """Both alike."""
     assert RUBRIC.gate(name).id == name
