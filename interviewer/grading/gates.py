@@ -1,4 +1,4 @@
-"""Gates and caps of the rules observer: assigned work, nothing personal, no story, escalated, spectator, nothing named."""
+"""Gates and caps of the rules: assigned work, nothing personal, no story, escalated, spectator, nothing named."""
 
 from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Marked
