@@ -40,6 +40,7 @@ _AFTER_OBJECT = frozenset({"", "to", "in", "on", "for", "with", "at", "from", "a
 _BEFORE_QUESTIONS = frozenset({"", "and", "or", "but", "for", "from", "to", "with", "by", "so", "of"})
 """Behind one of these, or at the beginning, 'when' and 'who' ask; elsewhere they join."""
 _CANDIDATE = frozenset({"you", "your", "yours", "yourself"})
+_NONE: frozenset[str] = frozenset()
 _WORDS = re.compile(r"[a-z0-9_']+")
 
 
@@ -107,32 +108,35 @@ def likeness(first: str, second: str) -> float:
 def asked_alike(one: Asked, other: Asked) -> float:
     """`likeness` of texts that are read already."""
     shared = one.concepts & other.concepts
-    if not shared or one.negated != other.negated:
-        return 0.0
-    if len(one.roles) == len(other.roles) == 1 and one.roles != other.roles:
-        return 0.0
-    left, right = one.concepts - shared, other.concepts - shared
-    if not TURNING.isdisjoint(left | right):
-        return 0.0
-    if any(_opposed(left, other.concepts, pair) or _opposed(right, one.concepts, pair) for pair in OPPOSITES):
-        return 0.0
-    if any({a, b} <= shared and _before(one, a, b) != _before(other, a, b) for a, b in OPPOSITES):
-        return 0.0
     weight = _weight(shared)
     if weight < LEAST_SHARED or (weight < LITTLE and max(one.words, other.words) > FEW_WORDS):
         return 0.0
     part = 2 * weight / (_weight(one.concepts) + _weight(other.concepts))
-    within = min(_weight(left), _weight(right)) < 1
+    return 0.0 if part >= SURER_FROM and _denied(one, other, shared) else _surer(part, weight, one, other)
+
+
+def _surer(part: float, weight: float, one: Asked, other: Asked) -> float:
+    within = min(_weight(one.concepts - other.concepts), _weight(other.concepts - one.concepts)) < 1
     return max(part, SAME_FROM) if within and weight >= SURER and part >= SURER_FROM else part
+
+
+def _denied(one: Asked, other: Asked, shared: frozenset[str]) -> bool:
+    """Whether one asks the opposite of the other, or for others' acts where the other asks for the candidate's."""
+    if one.negated != other.negated or (len(one.roles) == len(other.roles) == 1 and one.roles != other.roles):
+        return True
+    left, right = one.concepts - shared, other.concepts - shared
+    if not TURNING.isdisjoint(left | right):
+        return True
+    if any(not OPPOSITES.get(here, _NONE).isdisjoint(other.concepts) for here in left):
+        return True
+    if any(not OPPOSITES.get(here, _NONE).isdisjoint(one.concepts) for here in right):
+        return True
+    pairs = ((here, there) for here in shared for there in OPPOSITES.get(here, _NONE) & shared)
+    return any(_before(one, *pair) != _before(other, *pair) for pair in pairs)
 
 
 def _before(text: Asked, first: str, second: str) -> bool:
     return text.order.index(first) < text.order.index(second)
-
-
-def _opposed(alone: frozenset[str], concepts: frozenset[str], pair: tuple[str, str]) -> bool:
-    """Whether one text alone has one of two opposites, and the other text has the other."""
-    return any(here in alone and there in concepts for here, there in (pair, pair[::-1]))
 
 
 def _weight(concepts: frozenset[str]) -> float:

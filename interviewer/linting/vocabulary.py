@@ -167,10 +167,15 @@ _OPPOSITES = """
 receive give|before after|before today|begin stop|first last|success failure|win lose|agree disagree|high low
 |change same|quick late|quick slow|early late|quick before|learn teach|change stay|leave come|finish begin|more less
 |simple complex|strong weak|right wrong|trust distrust|regain lose|conflict friendship|break mend|keep change"""
-OPPOSITES = tuple(
-    (SAME.get(stem(one), stem(one)), SAME.get(stem(other), stem(other)))
-    for one, other in (pair.split() for pair in _OPPOSITES.replace("\n", " ").split("|"))
+_PAIRS = tuple(
+    tuple(SAME.get(stem(word), stem(word)) for word in pair.split())
+    for pair in _OPPOSITES.replace("\n", " ").split("|")
 )
+OPPOSITES = {
+    here: frozenset(word for pair in _PAIRS if here in pair for word in pair if word != here)
+    for here in {word for pair in _PAIRS for word in pair}
+}
+"""Stem to the stems of what is its opposite."""
 TURNING = frozenset(stem(word) for word in word_set("lose miss failure stop forgo break regain disagree else"))
 """What turns round that which stands beside it: only with such a word in both do two texts ask the same."""
 ARTICLES = word_set("a an the")

@@ -19,17 +19,26 @@ TRIGGER, PROBE = "questions.told_to_leave_it.text", "probes.why_you.question"
 
 
 def test_ours_have_no_fault() -> None:
-    """The shipped competencies."""
-    assert found() == []
+    """All shipped competencies."""
+    assert word_problems(ours()) == []
 
 
 PLANTED: tuple[tuple[Any, ...], ...] = (
-    ("a trigger in other words", TRIGGER, "Describe a matter in which someone urged you to take a short cut, and who would have had to live with it.", "asks what the trigger", "questions.told_to_leave_it.text"),
-    ("a probe in other words", PROBE, "Which act did you do on the day when you took on the thing?", "asks what the probe", None),
-    ("a trigger of another file", TRIGGER, "Give me an example of customers who had been served badly and did not complain.", "asks what the trigger of customer_obsession.json", None),
+    ("a trigger in other words", TRIGGER,
+     "Describe an expense you discovered that nobody was watching.", "asks what the trigger", None),
+    ("a probe in other words", PROBE,
+     "Whose support did you need though you could not demand it?",
+     "asks what the probe", "probes.could_not_order.question"),
+    ("a trigger of another file", TRIGGER,
+     "Give me an example of customers who had been served badly and did not complain.",
+     "asks what the trigger of customer_obsession.json", None),
     ("two choices alike", f"{WORDED}.choices.3", "What the candidate did after the paper is not told", "both are right", f"{WORDED}.choices"),
-    ("a choice of two principles", f"{QUIZ}.prompt", "'The families had nobody who rang them, so I phoned nine of the families myself.' Which principle is this?", "is right too: customer_obsession.json", f"{QUIZ}.choices"),
-    ("a give-away length", f"{WORDED}.choices.1", "After the paper nothing that the candidate did is told, and building the second site was the work that counted", "its length gives it away", f"{WORDED}.choices"),
+    ("a choice of two principles", f"{QUIZ}.prompt",
+     "'The families had nobody who rang them, so I phoned nine of the families myself.' Which principle is this?",
+     "is right too: customer_obsession.json", f"{QUIZ}.choices"),
+    ("a give-away length", f"{WORDED}.choices.1",
+     "After the paper nothing that the candidate did is told, and building the second site was the work that counted",
+     "its length gives it away", f"{WORDED}.choices"),
     ("a hint with the answer", f"{WORDED}.hint", "Nothing is told after the paper.", "says what the right choice", None),
     ("a level missing", "learning.levels.5", REMOVED, "1 of level", "learning.levels"),
     ("a company missing", "learning.companies.3", REMOVED, "1 of company 'flipkart'", "learning.companies"),
@@ -39,9 +48,7 @@ PLANTED: tuple[tuple[Any, ...], ...] = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("place", "value", "said", "field"), [pytest.param(*case[1:], id=case[0]) for case in PLANTED]
-)
+@pytest.mark.parametrize(("place", "value", "said", "field"), [pytest.param(*case[1:], id=case[0]) for case in PLANTED])
 def test_a_planted_fault_is_named(place: str, value: Any, said: str, field: str | None) -> None:
     """With file, field and what to do, and nothing else is."""
     changes = [(OWN, place, value)]
@@ -96,8 +103,8 @@ def test_a_competency_without_learning_may_be_small() -> None:
 
 
 def test_more_texts_than_anybody_could_learn_are_not_compared() -> None:
-    """A stranger's file of ten thousand triggers is told to be split, in the time of four hundred."""
-    many = [{"text": f"Tell me about the number {n} of your plans."} for n in range(10_000)]
+    """A stranger's file of five hundred triggers is told to be split, and four hundred are read."""
+    many = [{"text": f"Tell me about the number {n} of your plans."} for n in range(MOST_TEXTS + 100)]
     assert any(f"at most {MOST_TEXTS} are read" in problem.what for problem in found((OWN, "questions", many)))
 
 

@@ -53,7 +53,7 @@ def rubric_with(*cues: Cue) -> Rubric:
             "red_flags": (),
         }
     )
-    return replace(own, framework=framework)
+    return replace(own, framework=framework, hash=f"with {cues}")
 
 
 def cue(word: str = "own_act", rare: str | None = None, none: tuple[str, ...] = ()) -> Cue:
@@ -91,9 +91,11 @@ def test_a_cue_on_every_answer_is_named(evals: Path) -> None:
     lines = [line.replace("It was quiet there.", ACT) for line in file.read_text(encoding="utf-8").splitlines()]
     file.write_text("\n".join(lines), encoding="utf-8")
     rubric = rubric_with()
-    gate = load_rubric("ownership").framework.gates[0].model_copy(
-        update={"cues": (GateCue(all=("own_act",), example="x"),)}
+    gate = (
+        load_rubric("ownership")
+        .framework.gates[0]
+        .model_copy(update={"cues": (GateCue(all=("own_act",), example="x"),)})
     )
-    rubric = replace(rubric, framework=rubric.framework.model_copy(update={"gates": (gate,)}))
+    rubric = replace(rubric, framework=rubric.framework.model_copy(update={"gates": (gate,)}), hash="with a gate")
     (problem,) = firing_problems([rubric], evals)
     assert "fires on 7 of 10 rated answers, more than 60%" in problem.what
