@@ -111,3 +111,43 @@ def test_a_pattern_that_cannot_be_is_told(rubrics: Path) -> None:
     assert result.exit_code == 1
     assert "lexicons.json: " in result.stdout
     assert "'('" in result.stdout
+
+
+def test_a_file_of_ones_own_is_checked_beside_ours(tmp_path: Path) -> None:
+    """In place of ours of that name: a trigger that another competency has is told, and only that."""
+    file = Path(shutil.copy(data_folder("rubrics") / "ownership.json", tmp_path / "ownership.json"))
+    said = "Describe a time when customers had been served badly and did not complain."
+    spoil(file, lambda data: data["questions"][0].update(text=said))
+    result = lint(file)
+    assert result.exit_code == 1
+    (line,) = result.stdout.splitlines()
+    assert line.startswith("ownership.json: questions.between_chairs.text: ")
+
+
+def test_a_strangers_file_does_nothing_to_the_terminal(tmp_path: Path) -> None:
+    """Control characters, line ends and endless names of a file are data: one short plain line a problem."""
+    file = tmp_path / "ownership.json"
+    file.write_text(json.dumps({"\x1b[2Jid\nforged.json: id: is fine": "x", "y" * 100_000: 1}), encoding="utf-8")
+    result = lint(file)
+    assert result.exit_code == 1
+    assert "\x1b" not in result.stdout
+    assert all(line.startswith("ownership.json: ") and len(line) < 1_100 for line in result.stdout.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        pytest.param(["none.json"], "there is no such folder or file", id="missing"),
+        pytest.param(["a/ownership.json", "b/ownership.json"], "is named twice", id="two of one name"),
+        pytest.param(["notes.txt"], "is no rubric file", id="no JSON"),
+        pytest.param(["a/ownership.json", "b"], "is a folder", id="a file and a folder"),
+    ],
+)
+def test_what_cannot_be_checked_is_wrong_usage(tmp_path: Path, names: list[str], said: str) -> None:
+    """Code 2, naming what and what to do."""
+    for name in ("a/ownership.json", "b/ownership.json", "notes.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("{}", encoding="utf-8")
+    result = lint(*(tmp_path / name for name in names))
+    assert result.exit_code == 2
+    assert said in result.stderr

@@ -31,7 +31,7 @@ def problems_of(paths: Sequence[Path]) -> tuple[str, ...]:
         return problems_in(None)
     for path in paths:
         if not path.is_file():
-            folder = "is a folder. Name one folder, or files." if path.is_dir() else "there is no such file or folder."
+            folder = "is a folder. Name one folder, or files." if path.is_dir() else "there is no such folder or file."
             raise UsageError(f"{path}: {folder}")
         if path.suffix != ".json" or path.name == SCHEMA_FILE:
             raise UsageError(f"{path}: is no rubric file. Those are JSON and are called <competency>.json.")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from interviewer.domain.merged import Rubric
-from interviewer.domain.rubric import Cue, GateCue
+from interviewer.domain.rubric import Cue, Gate, GateCue, RedFlag
 from interviewer.domain.transcript import Transcript
 from interviewer.grading.cues import CueSet, cue_set
 from interviewer.grading.reading import read
@@ -80,6 +80,8 @@ def firing_problems(rubrics: Sequence[Rubric], evals: Path) -> list[Problem]:
 def _wrong(share: Share) -> str | None:
     most = MOST_ANSWERS if isinstance(share.cue, Cue) else MOST_MARKED
     often = f"fires on {share.fired} of {share.of} rated answers"
+    if share.cue.rare is not None and share.fired > RARE * share.of:
+        return f"{often} and is declared rare. Remove 'rare'."
     if share.fired > most * share.of:
         return f"{often}, more than {most:.0%}: it tells none from another. Ask for more in 'all' or 'none'."
     if share.sentences > MOST_SENTENCES:
@@ -89,8 +91,6 @@ def _wrong(share: Share) -> str | None:
             f"fires on none of {share.of} rated answers. Widen its lexicons by what people say, remove it, or give the "
             "reason in 'rare'."
         )
-    if share.cue.rare is not None and share.fired > RARE * share.of:
-        return f"{often} and is declared rare. Remove 'rare'."
     return None
 
 
@@ -108,7 +108,12 @@ def _cues(rubrics: Sequence[Rubric]) -> Iterator[tuple[str, Place, Cue | GateCue
                 yield FRAMEWORK_FILE, ("dimensions", at, "signals", number, "cues", place), cue
     for place, cue in enumerate(framework.scope.cues):
         yield FRAMEWORK_FILE, ("scope", "cues", place), cue
-    for field, marks in (("gates", framework.gates), ("caps", framework.caps), ("red_flags", framework.red_flags)):
+    marked: dict[str, tuple[Gate | RedFlag, ...]] = {
+        "gates": framework.gates,
+        "caps": framework.caps,
+        "red_flags": framework.red_flags,
+    }
+    for field, marks in marked.items():
         for at, mark in enumerate(marks):
             for place, marking in enumerate(mark.cues):
                 yield FRAMEWORK_FILE, (field, at, "cues", place), marking

@@ -6,9 +6,11 @@ from math import comb
 from typing import Any, NamedTuple
 
 from interviewer.library.fields import Place, each, words
-from interviewer.linting.likeness import SAME_FROM, asked, likeness
+from interviewer.linting.likeness import asked, likeness
 
 CHOICES = 4
+ALIKE = 0.85
+"""Likeness from which two choices say the same; those of an item share its subject, so more than of two questions."""
 LONGER = 1.5
 """A right choice of that many times the length of the longest other one is seen without reading."""
 LEAST_LONGER = 12
@@ -93,7 +95,7 @@ def _two_alike(item: Item) -> Found:
     for second in range(CHOICES):
         for first in range(second):
             one, other = item.choices[first], item.choices[second]
-            if one != other and (one.casefold() == other.casefold() or likeness(one, other) >= SAME_FROM):
+            if one != other and (one.casefold() == other.casefold() or likeness(one, other) >= ALIKE):
                 right = "both are right" if item.answer in (first, second) else "one of the two is no choice"
                 yield (
                     (*item.path, "choices"),

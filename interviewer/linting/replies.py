@@ -39,7 +39,7 @@ def met(rubric: Rubric) -> list[Met]:
                 rank = _ranks(rubric, opening, probe.question, reply.text).get(signal, 0)
                 raised[number] = raised[number] or rank > at_first.get(signal, 0)
                 most = max(most, rank * number)
-        found.append(Met(probe, *raised, most))
+        found.append(Met(probe, raised[0], raised[1], most))
     return found
 
 

@@ -16,6 +16,26 @@ FRAMES = re.compile(
 PHRASES = tuple(
     (re.compile(rf"\b(?:{pattern})\b"), f" {put} ")
     for pattern, put in (
+        (r",? and (?:what|how|why) (?:you|it|that|they|this)\b.*", " "),
+        (
+            r"(?:said|say|saying|kept|keep|keeping) (?:nothing|quiet|silent)|(?:held|hold) (?:your|their) tongue",
+            "silence",
+        ),
+        (r"(?:leave|leaving|left) (?:it |them |this )?(?:alone|be)|not (?:to )?touch", "abstain"),
+        (r"(?:let|letting) (?:\w+ ){1,3}down", "disappoint customer"),
+        (r"(?:looked|look|looking|take|took|takes|taken|taking) (?:care|after)(?: of)?", "tend"),
+        (r"(?:got|get|become|became|grown|been) (?:used to|accustomed)(?: to)?", "accustomed"),
+        (r"(?:stood|stand|stood) up for|(?:spoke|speak) up for", "defend"),
+        (r"(?:get|got|getting) rid of", "remove"),
+        (r"(?:turn|turned|turning) down", "refuse"),
+        (r"(?:put|set) (?:it |that |them )?right|(?:make|made) good", "mend"),
+        (r"short cut", "shortcut"),
+        (r"behind schedule|overdue", "late"),
+        (r"(?:a|the|which|your) call (?=you|of|that)|made the call", "decision "),
+        (r"(?:went|go|going) ahead|acted?|acting", "proceed"),
+        (r"co-?workers?|team ?mates?|work ?mates?", "colleague"),
+        (r"(?:be|being|was|were) taught by|learn(?:ed|t)? (?:it |this )?from", "teach"),
+        (r"(?:be )?able to|although|though", " "),
         (r"how much time|how many (?:hours|days|weeks|months|years)|(?:over )?what period|for how long", "how_long"),
         (r"how long", "how_long"),
         (r"how soon|how (?:quickly|fast)|at what point", "when"),
@@ -45,7 +65,7 @@ PHRASES = tuple(
         (r"(?:without|not) (?:enough|all the|sufficient|complete)|less .{1,20} than|too little", "incomplete"),
         (r"(?:win|won|gain|gained|get|got) back", "regain"),
         (r"(?:gave|give|given|let) up|let go", "forgo"),
-        (r"in return|in exchange|trade-?offs?", "price forgo"),
+        (r"in return|in exchange|trade-?offs?", "price"),
         (r"mind|opinion|view|belief|conviction", "view"),
         (r"better (?:for|to)|made? (?:\w+ )?better", "improve"),
         (r"made? (?:\w+ ){0,2}(?:simple|simpler|easier)", "simplify"),
@@ -69,54 +89,98 @@ FUNCTION = word_set(
     their theirs how just very really quite rather also even only still ever some any each both all
     such one ones something anything thing things everything somebody someone anybody anyone everybody
     everyone people person way ways kind sort part bit lot much many most more one's once yet again s t whether because
-    let however another else especially usually usual actually day time case situation example moment"""
+    let however another especially usually usual actually already too day time case situation example moment"""
 )
 """Words that carry a question and tell none from another."""
+_SAME = """
+manager boss lead supervisor director superior head led guide head_up
+|colleague peer co-worker coworker teammate workmate|team group squad crew department
+|customer client user buyer consumer|mistake error blunder slip wrong misjudge misjudged misjudgement
+|problem issue trouble difficulty matter|fault defect bug
+|result achievement accomplishment outcome end effect impact consequence|success succeed
+|failure fail failed flop unsuccessful|goal target objective aim|deadline date due|reason motive why
+|choose pick select choice prefer decide decision settle|option alternative approach course
+|judgement judgment verdict conclusion
+|disagree disagreed disagreement oppose object objection dissent against resist resistance
+|conflict clash dispute quarrel argument fight|convince persuade win_over sway influence|trust confidence faith
+|regain recover restore rebuild earn|data information facts evidence|incomplete partial insufficient
+|feedback criticism critique|receive get_told|difficult hard hardest tough toughest harsh severe
+|complex complicated intricate|simple simplify plain easy straightforward simplification
+|process procedure workflow routine|cost expense price spend money|save cut reduce cheaper shrink lower decrease
+|waste wasted squander|risk danger gamble hazard threat|help assist support aid|grow develop mentor coach growth
+|learn lesson learnt study|react reaction respond response|measure metric gauge
+|figure number count quantify statistic|affect hit touch concern|cause source origin root underlying
+|mend fix repair solve resolve solution answer remedy correct|damage harm harmful hurt injure injury
+|change revise revised differ different otherwise alter become
+|notice spot discover find found detect uncover aware realise realize|look watch observe monitor
+|begin start initiate launch release rollout launched|finish complete conclude|stop cease cancel halt end_it
+|quick quickly fast speed hurry rapid rush|hire recruit|leave left|beyond exceed outside|role duty remit position
+|responsible accountable answerable charge owner responsibility|resource budget means
+|achieve accomplish attain deliver ship
+|idea suggestion proposal invention propose suggest invent innovate innovation innovative
+|project initiative undertaking|own yourself personal personally|before beforehand previously earlier prior
+|after afterwards later|today now nowadays currently|almost nearly|miss missed|forgo sacrifice renounce
+|teach train instruct taught|scarce few fewer less lacking|improve better enhance|rule policy regulation
+|unpopular disliked|proud proudest|other others rest
+|advise advised counsel warn urge urged push pushed press pressed pressure|demand order command require insist
+|accustomed used_to|complain complaint grumble|disappoint disappointed let_down|regret sorry rue
+|silence quiet silent|speak say tell told mention voice call called inform notify|agree agreed accept consent
+|win won prevail prevailed|build built make made create created|bold daring brave ambitious courageous courage
+|large big great huge sizeable|small tiny little minor|important significant vital crucial key
+|ignore overlook neglect walk_past neglected|explain clarify describe|understand grasp comprehend understood
+|surprise surprised astonish astonished unexpected|ask request|answer reply|promise commit commitment pledge vow
+|hand_over handover pass_on|belong own_it|share split divide|meet encounter
+|guess estimate estimation forecast predict|prove proof verify check test confirm
+|doubt sceptical skeptical unsure uncertain|sure certain confident|protect guard safeguard defend
+|prevent avoid avert|refuse decline reject turn_down rejected refused|approve approval permission allow allowed
+|angry upset furious annoyed annoy|favourite best|worst poorest|short brief|shortcut short_cut|long lengthy
+|law legal lawful|supplier vendor provider|newcomer beginner novice|expert specialist
+|field area domain trade discipline|borrow borrowed adopt adopted|curious curiosity wonder|skill ability craft
+|book read|failure setback|useful helpful|remove removed discard get_rid|standard quality bar quality_level
+|praise compliment thank|meeting session|rely depend reliance|misuse misused abuse abused|hold stick stuck held
+|handle deal dealt cope manage managed|contradict contradicted conflict_with|long longer longest
+|challenge challenged question questioned|money_lost loss|lack absence|late delayed delay behind postpone postponed
+|early soon|instinct gut intuition|plan planned schedule|expect expected expectation foresee foreseen anticipate
+|vision dream future mission|argue plead stand_up|public press newspaper|colleague_hard|outsider stranger
+|community neighbour neighbourhood|step move act action measure_taken|way manner method means_of|piece part portion
+|day date_of|attempt try tried endeavour|strange odd weird peculiar|believe think thought opinion
+|remain stay keep kept|reverse undo revert|popular liked well-liked|recent lately
+|obstacle hurdle barrier block blocker|opportunity chance|cooperate collaborate collaboration cooperation
+|talk conversation discussion discuss|benefit gain profit advantage
+|drawback downside disadvantage|assume assumption presume|struggle struggled suffer|gather collect collected
+|compare comparison contrast|raise increase rise|replace substitute swap|motivate inspire encourage
+|organise arrange prepare|worry worried anxious concerned|shape form|purpose sense|priority prioritise prioritised
+|scope extent reach|employee staff worker|interview talk_to|secret hidden|safe secure safety|urgent pressing
+|frequent often regularly|rare seldom|previous former|opposite contrary|main primary chief|difference distinction"""
+SAME = {stem(word): stem(line.split()[0]) for line in _SAME.replace("\n", " ").split("|") for word in line.split()}
+"""Stem to the stem that stands for all that say the same."""
 LIGHT = frozenset(
-    stem(word)
+    SAME.get(stem(word), stem(word))
     for word in word_set(
-        """make take get give go come put bring see say tell work use need want find try keep know feel look happen
-    begin last new good large small great long little big whole certain raise achieve
+        """make take get give go come put bring see say tell work use need want try keep know feel look happen think
+    last new good large small great long little big whole certain raise
         today before after mean know far usual else"""
     )
 )
 """Stems that count for less: half of all questions have one."""
-_SAME = """
-manager boss lead supervisor director superior|colleague peer co-worker coworker teammate workmate
-|team group squad crew department|customer client user buyer consumer|mistake error blunder slip wrong
-|problem issue trouble difficulty|fault defect bug|result outcome end effect impact consequence
-|success succeed|failure fail failed flop unsuccessful|goal target objective aim
-|deadline date due|reason motive why|choose pick select choice prefer|option alternative approach course
-|decide decision call judgement judgment settle|disagree disagreed disagreement oppose object objection dissent against
-|conflict clash dispute quarrel argument|convince persuade win_over sway|trust confidence faith
-|regain recover restore rebuild earn|data information facts evidence|incomplete partial insufficient
-|feedback criticism critique|receive get_told hear|difficult hard hardest tough toughest challenging harsh severe
-|complex complicated intricate|simple simplify plain easy straightforward simplification
-|process procedure workflow|cost expense price spend money|save cut reduce cheaper
-|risk danger gamble|help assist support aid|grow develop mentor coach growth|learn lesson learnt study
-|react reaction respond response|measure metric gauge|figure number count quantify|affect hit touch concern
-|customer-facing|cause source origin root underlying|mend fix repair solve resolve solution answer remedy
-|change differ different otherwise alter become|notice spot see_first see discover aware|begin start initiate
-|finish complete conclude|stop cease cancel halt|quick quickly fast speed hurry rapid|hire recruit
-|leave left|beyond exceed outside|role duty remit responsibility mandate|resource budget means
-|achieve accomplish attain|idea suggestion proposal invention|project initiative undertaking
-|own yourself personal personally|before beforehand previously earlier prior
-|after afterwards later|today now nowadays currently|almost nearly
-|raise bring_up|miss missed|stake risked|forgo sacrifice renounce|teach train instruct|scarce few fewer less lacking
-|deliver ship launch|improve better enhance|propose suggest|rule policy regulation|unpopular disliked|proud proudest
-|other others rest"""
-SAME = {stem(word): stem(line.split()[0]) for line in _SAME.replace("\n", " ").split("|") for word in line.split()}
-"""Stem to the stem that stands for all that say the same."""
 _OPPOSITES = """
 receive give|before after|before today|begin stop|first last|success failure|win lose|agree disagree|high low
-|change same|change stay|leave come|finish begin|more less|simple complex|strong weak|right wrong|trust distrust
-|regain lose|other own|conflict friendship|break mend|keep change"""
-OPPOSITES = tuple(
-    (SAME.get(stem(one), stem(one)), SAME.get(stem(other), stem(other)))
-    for one, other in (pair.split() for pair in _OPPOSITES.replace("\n", " ").split("|"))
+|change same|quick late|quick slow|early late|quick before|learn teach|change stay|leave come|finish begin|more less
+|simple complex|strong weak|right wrong|trust distrust|regain lose|conflict friendship|break mend|keep change"""
+_PAIRS = tuple(
+    tuple(SAME.get(stem(word), stem(word)) for word in pair.split())
+    for pair in _OPPOSITES.replace("\n", " ").split("|")
 )
-TURNING = frozenset(stem(word) for word in word_set("lose miss failure stop forgo break regain disagree"))
+OPPOSITES = {
+    here: frozenset(word for pair in _PAIRS if here in pair for word in pair if word != here)
+    for here in {word for pair in _PAIRS for word in pair}
+}
+"""Stem to the stems of what is its opposite."""
+TURNING = frozenset(stem(word) for word in word_set("lose miss failure stop forgo break regain disagree else"))
 """What turns round that which stands beside it: only with such a word in both do two texts ask the same."""
+ARTICLES = word_set("a an the")
+SOMEBODY = frozenset({"somebody", "someone", "anybody", "anyone"})
+PREPOSITIONS = word_set("with of from for to about by on at in against between than")
 PERSONS = frozenset(stem(word) for word in word_set("manager colleague team customer other"))
 """Who may act in place of the candidate."""
 NEGATIONS = word_set("not no never nobody nothing none without refuse refused refusing nor neither declined cannot")
