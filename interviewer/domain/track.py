@@ -50,6 +50,8 @@ class Track(Value):
     """For its own signals; asked before a competency's probes for the same signal."""
     red_flags: tuple[RedFlag, ...] = ()
     """Named with a fix beside the framework's; change no points."""
+    steers: dict[Id, Id] = Field(default_factory=dict)
+    """One of its red flags to the signal that is probed for first while the flag is up; the earlier goes before."""
     excused: dict[Id, tuple[Id, ...]] = Field(default_factory=dict)
     """Red flag of the framework to lexicons: a sentence with one of them does not speak for it."""
     traps: tuple[Trap, ...] = ()

@@ -109,16 +109,27 @@ def choices(
             return ()
     open_signals = _open(scorecard, rubric, phrasing, asked)
     wanted = frozenset(scorecard.level_bar.missing) if scorecard.level_bar else frozenset()
-    places: list[tuple[int, float, SignalScore]] = []
+    steered_to = _steered_to(scorecard, rubric)
+    places: list[tuple[int, int, float, SignalScore]] = []
     for name, dimension in scorecard.dimensions.items():
         worth = _worth(name, dimension, asked)
         if worth <= LEAST_SHARE:
             continue
         free = (signal for signal in dimension.signals if signal.id in open_signals)
         by_gain = sorted(free, key=lambda signal: -_gain(signal) * (LEVEL_FACTOR if signal.id in wanted else 1))
-        places += [(rank, -worth, signal) for rank, signal in enumerate(by_gain)]
-    places.sort(key=lambda place: place[:2])
-    return tuple(_chosen(rubric, signal.id, None, _gap(signal.id, rubric, phrasing), signal) for _, _, signal in places)
+        places += [(_turn_of(signal.id, steered_to), rank, -worth, signal) for rank, signal in enumerate(by_gain)]
+    places.sort(key=lambda place: place[:3])
+    return tuple(_chosen(rubric, signal.id, None, _gap(signal.id, rubric, phrasing), signal) for *_, signal in places)
+
+
+def _steered_to(scorecard: Scorecard, rubric: Rubric) -> tuple[str, ...]:
+    """The signals that the track asks for first, by its red flags that are up."""
+    up = {flag.id for flag in scorecard.red_flags}
+    return tuple(signal for flag, signal in rubric.track.steers.items() if flag in up) if rubric.track else ()
+
+
+def _turn_of(signal: str, first: tuple[str, ...]) -> int:
+    return first.index(signal) if signal in first else len(first)
 
 
 def _gap(signal: str, rubric: Rubric, phrasing: Phrasing) -> str:

@@ -87,7 +87,6 @@ REFERENCES: dict[Role, tuple[tuple[str, str], ...]] = {
         ("signals.*.*.needs.*", "condition"),
         ("overlays.*.competency", "competency"),
         ("overlays.*.signals.*", "signal"),
-        ("overlays.*.moved.@", "signal"),
         ("excused.@", "red flag"),
         ("excused.*.*", "condition"),
         ("probes.*.signal", "signal"),

@@ -94,7 +94,11 @@ def _below(path: Place, overlay: Any, framework: Any, competency: Any, name: str
 
 
 def _used(data: Any) -> Found:
-    """Each signal of the track is laid somewhere, and has a probe."""
+    """Each signal of the track is laid somewhere and has a probe; its flags steer to its signals."""
+    flags, signals = names(data, "red_flags.*.id"), names(data, "signals.*.*.id")
+    for path, steered in words(data, "steers.*"):
+        if path[-1] not in flags or steered not in signals:
+            yield path, "leads from a red flag of this track to a signal of this track. Name such a pair."
     laid, probed = names(data, "overlays.*.signals.*"), names(data, "probes.*.signal")
     for path, name in words(data, "signals.*.*.id"):
         if name not in laid:

@@ -2,6 +2,7 @@
 
 from interviewer.domain.scorecard import Scorecard
 from interviewer.domain.transcript import Transcript, Turn
+from interviewer.grading.grader import grade as grade_by_rules
 from interviewer.interview.bare import asked_in, probe_for, track_asked_in
 from interviewer.library.phrasing import load_phrasing
 from interviewer.library.rubrics import load_rubric
@@ -67,3 +68,16 @@ def test_a_tracks_probe_is_not_asked_twice() -> None:
     told = transcript("It went smoothly.", f'You said "it went smoothly": {asked}', "It did.")
     assert track_asked_in(told, rubric) == {"friction"}
     assert track_asked_in(told, load_rubric("customer_obsession")) == frozenset()
+
+
+def test_a_story_that_runs_too_smoothly_is_asked_for_its_friction() -> None:
+    """A red flag of the track leads to the signal that it names, once; without the track the gap decides."""
+    text = "I rang ten customers and moved the limit. Everyone was on board from the start. It improved a lot."
+    plain, laid = load_rubric("customer_obsession"), with_track(load_rubric("customer_obsession"), "fintech")
+    told = transcript(text)
+
+    out = probe_for(told, grade_by_rules(told, laid), laid, PHRASING)
+    assert out.signal == "friction"
+    assert probe_for(told, grade_by_rules(told, plain), plain, PHRASING).signal != "friction"
+    again = transcript(text, out.question or "", "Nobody minded.")
+    assert probe_for(again, grade_by_rules(again, laid), laid, PHRASING).signal != "friction"
