@@ -12,13 +12,13 @@ from pydantic import TypeAdapter
 
 from interviewer.domain.competency import Competency
 from interviewer.domain.merged import Rubric
-from interviewer.domain.rubric import Dimension, Framework, RedFlag
+from interviewer.domain.rubric import Dimension, Framework, Lexicon, RedFlag
 from interviewer.domain.track import Overlay, Track
 from interviewer.domain.transcript import Transcript
 from interviewer.errors import RubricError
 from interviewer.library.checks import rule_problems
 from interviewer.library.files import FRAMEWORK_FILE, LEXICON_FILE, TRACK_PREFIX, read_file, read_json
-from interviewer.library.rubrics import competency_ids, load_rubric
+from interviewer.library.rubrics import competency_ids, load_lexicons, load_rubric
 from interviewer.resources import data_folder
 
 LONGEST_SHOWN = 40
@@ -99,10 +99,16 @@ def _laid(rubric: Rubric, track_id: str, folder: Path | None) -> Rubric:
         framework=_framework(rubric.framework, track),
         competency=_competency(rubric.competency, track, overlay),
         dimensions=tuple(_dimension(dimension, track, overlay) for dimension in rubric.dimensions),
-        lexicons=(*rubric.lexicons, *track.lexicons),
+        lexicons=_vocabulary(track_id, folder),
         notes=(*rubric.notes, f"Track: {track.name} ({track.id}), version {track.version}."),
         track=track,
     )
+
+
+@lru_cache(maxsize=8)
+def _vocabulary(track_id: str, folder: Path | None) -> tuple[Lexicon, ...]:
+    """One object for all rubrics of a track, so that they share what is compiled from it."""
+    return (*load_lexicons(folder), *load_track(track_id, folder).lexicons)
 
 
 def _dimension(dimension: Dimension, track: Track, overlay: Overlay) -> Dimension:
