@@ -1,4 +1,8 @@
-"""What the Evaluate pages call: the shell around scorings, and what one tab has seen of the scoring it shows."""
+"""What the Evaluate pages call: the shell around scorings, and what one tab has seen of the scoring it shows.
+
+The callbacks here keep what was typed before anything else, and touch `st.session_state` in one reading at most:
+whoever types fast breaks one run of the page off with the next (`study_state.ScoringTab`).
+"""
 
 from collections.abc import Callable
 
@@ -9,10 +13,12 @@ from interviewer.errors import ScoringConflict, StoreError, UsageError
 from interviewer.library.rubrics import load_framework
 from interviewer.session.evaluating import Evaluating
 from interviewer.store.scorings import Scorings
-from interviewer.ui import session_state
+from interviewer.ui import study_state
 from interviewer.ui.desk import desk
+from interviewer.ui.study_state import ScoringTab
 
 ELSEWHERE = "This pair was scored further in another tab. The page now shows what is kept."
+NOT_KEPT = f"{ELSEWHERE} What you changed last was not kept."
 
 
 def evaluating() -> Evaluating:
@@ -20,98 +26,109 @@ def evaluating() -> Evaluating:
     return Evaluating(Scorings(desk().store.database))
 
 
-def look(scoring_id: str) -> Scoring:
-    """The scoring as it is kept; where another tab went on with it, the fields are drawn anew and that is said.
+class Sitting:
+    """One scoring as a tab shows it; what its fields do."""
 
-    Raises UnknownScoring, StoreUnavailable.
-    """
-    scoring = evaluating().load(scoring_id)
-    seen = session_state.seen_version(scoring_id)
-    if seen is not None and seen != scoring.version:
-        session_state.redraw_fields()
-        session_state.notify(ELSEWHERE)
-    session_state.keep_seen_version(scoring_id, scoring.version)
-    return scoring
+    def __init__(self, scoring_id: str) -> None:
+        """The scoring as it is kept; where another tab went on with it, the fields are drawn anew and that is said.
+
+        Raises UnknownScoring, StoreUnavailable.
+        """
+        self.service = evaluating()
+        self.tab: ScoringTab = study_state.scoring_tab()
+        with self.tab.lock:
+            self.scoring: Scoring = self.service.load(scoring_id)
+            seen = self.tab.seen.get(scoring_id)
+            if seen is not None and seen != self.scoring.version:
+                self.tab.redrawn += 1
+                self.tab.said = ELSEWHERE
+            if seen is None and self.tab.seen:
+                self.tab.said = None
+            self.tab.seen = {scoring_id: self.scoring.version}
+
+    @property
+    def dimensions(self) -> tuple[Dimension, ...]:
+        """Those that are scored in this step."""
+        every = load_framework().dimensions
+        return tuple(item for item in every if item.id in UNAIDED) if self.scoring.step == "unaided" else every
+
+    def points_key(self, answer: Place, dimension: str) -> str:
+        """Key of the field for points."""
+        return f"points-{self.tab.redrawn}-{self.scoring.id}-{self.scoring.step}-{answer}-{dimension}"
+
+    def verdict_key(self, answer: Place) -> str:
+        """Key of the field for a verdict."""
+        return f"verdict-{self.tab.redrawn}-{self.scoring.id}-{answer}"
+
+    def mending_key(self, weak: str) -> str:
+        """Key of the box of the exercise."""
+        return f"mend-{self.tab.redrawn}-{self.scoring.id}-{weak}"
+
+    def keep(self) -> None:
+        """Keep whatever stands in the fields and is not kept yet."""
+        self._tried(self._keep)
+
+    def go_on(self) -> None:
+        """The same, then on to the next step."""
+
+        def on() -> None:
+            kept = self._keep()
+            self._saw(self.service.go_on(kept.id, kept.version))
+
+        self._tried(on)
+
+    def mend(self, weak: str) -> None:
+        """Keep what stands in the box of the exercise."""
+
+        def on() -> None:
+            text = study_state.fields().get(self.mending_key(weak))
+            if isinstance(text, str):
+                seen = self.tab.seen.get(self.scoring.id, self.scoring.version)
+                self._saw(self.service.mend(self.scoring.id, weak, text, seen))
+
+        self._tried(on, redraw=False)
+
+    def _keep(self) -> Scoring:
+        """Several fields may have changed since the page was drawn: each is kept, on the version seen last."""
+        fields = study_state.fields()
+        scoring = self.service.load(self.scoring.id)
+        if self.tab.seen.get(scoring.id) != scoring.version or scoring.step != self.scoring.step:
+            raise ScoringConflict(NOT_KEPT)
+        for answer in self.scoring.shown:
+            marks = scoring.marks[answer]
+            given = marks.unaided if scoring.step == "unaided" else marks.rubric
+            for dimension in self.dimensions:
+                key = self.points_key(answer, dimension.id)
+                points = _points(fields.get(key))
+                if key in fields and points != given.get(dimension.id):
+                    scoring = self._saw(self.service.give(scoring.id, answer, dimension.id, points, scoring.version))
+            key = self.verdict_key(answer)
+            verdict = _verdict(fields.get(key))
+            if key in fields and verdict != scoring.marks[answer].verdict:
+                scoring = self._saw(self.service.judge(scoring.id, answer, verdict, scoring.version))
+        return scoring
+
+    def _saw(self, scoring: Scoring) -> Scoring:
+        self.tab.seen = {scoring.id: scoring.version}
+        return scoring
+
+    def _tried(self, do: Callable[[], object], *, redraw: bool = True) -> None:
+        """Do it; where it is refused, say why. After a conflict the fields show what is kept."""
+        with self.tab.lock:
+            self.tab.said = None
+            try:
+                do()
+            except ScoringConflict as error:
+                self.tab.said = str(error)
+                self.tab.redrawn += redraw
+                self.tab.seen = {}
+            except (UsageError, StoreError) as error:
+                self.tab.said = str(error)
 
 
-def dimensions_of(scoring: Scoring) -> tuple[Dimension, ...]:
-    """The dimensions that are scored in this step."""
-    every = load_framework().dimensions
-    return tuple(item for item in every if item.id in UNAIDED) if scoring.step == "unaided" else every
-
-
-def points_key(scoring: Scoring, answer: Place, dimension: str) -> str:
-    """Key of the field for points."""
-    return f"points-{session_state.scoring_fields()}-{scoring.id}-{scoring.step}-{answer}-{dimension}"
-
-
-def verdict_key(scoring: Scoring, answer: Place) -> str:
-    """Key of the field for a verdict."""
-    return f"verdict-{session_state.scoring_fields()}-{scoring.id}-{answer}"
-
-
-def keep(scoring: Scoring) -> None:
-    """Keep whatever stands in the fields and is not kept yet. `scoring`: as the page was drawn from it."""
-    _tried(scoring.id, lambda: _keep(scoring))
-
-
-def go_on(scoring: Scoring) -> None:
-    """The same, then on to the next step."""
-
-    def on() -> None:
-        kept = _keep(scoring)
-        session_state.keep_seen_version(scoring.id, evaluating().go_on(scoring.id, kept.version).version)
-
-    _tried(scoring.id, on)
-
-
-def mend(scoring_id: str, weak: str, key: str) -> None:
-    """Keep what stands in the box of the exercise."""
-
-    def on() -> None:
-        text, seen = session_state.field(key), session_state.seen_version(scoring_id)
-        if isinstance(text, str) and seen is not None:
-            kept = evaluating().mend(scoring_id, weak, text, seen)
-            session_state.keep_seen_version(scoring_id, kept.version)
-
-    _tried(scoring_id, on)
-
-
-def _keep(drawn: Scoring) -> Scoring:
-    """Several fields may have changed since the page was drawn: each is kept by itself, on the version seen here."""
-    service = evaluating()
-    scoring = service.load(drawn.id)
-    seen = session_state.seen_version(drawn.id)
-    if seen != scoring.version or scoring.step != drawn.step:
-        raise ScoringConflict(f"{ELSEWHERE} What you changed last was not kept.")
-    for answer in drawn.shown:
-        for dimension in dimensions_of(drawn):
-            key = points_key(drawn, answer, dimension.id)
-            given = scoring.marks[answer].unaided if drawn.step == "unaided" else scoring.marks[answer].rubric
-            points = session_state.field(key)
-            if session_state.is_drawn(key) and points != given.get(dimension.id):
-                new = float(points) if isinstance(points, int | float) else None
-                scoring = service.give(drawn.id, answer, dimension.id, new, scoring.version)
-                session_state.keep_seen_version(drawn.id, scoring.version)
-        key = verdict_key(drawn, answer)
-        verdict = _verdict(session_state.field(key))
-        if session_state.is_drawn(key) and verdict != scoring.marks[answer].verdict:
-            scoring = service.judge(drawn.id, answer, verdict, scoring.version)
-            session_state.keep_seen_version(drawn.id, scoring.version)
-    return scoring
+def _points(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) else None
 
 
 def _verdict(value: object) -> Verdict | None:
     return next((verdict for verdict in VERDICTS if verdict == value), None)
-
-
-def _tried(scoring_id: str, do: Callable[[], object]) -> None:
-    """Do it; where it is refused, say why at the head of the page that is drawn next."""
-    try:
-        do()
-    except ScoringConflict as error:
-        session_state.redraw_fields()
-        session_state.notify(str(error))
-        session_state.forget_seen_version(scoring_id)
-    except (UsageError, StoreError) as error:
-        session_state.notify(str(error))

@@ -4,19 +4,20 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from interviewer.domain.calibrator import Place, Scoring
+from interviewer.domain.calibrator import Place
 from interviewer.domain.scorecard import Scorecard
 from interviewer.domain.transcript import Transcript
 from interviewer.evaluation.calibrator.pairs import Pair
 from interviewer.grading.mending import Checked, WeakSentence, check, inventions, named_sentence, weak_sentences
 from interviewer.library.rubrics import load_rubric
-from interviewer.session import LONGEST_ANSWER
-from interviewer.ui import evaluate_desk, session_state
 from interviewer.ui.evals_draw import draw_table
+from interviewer.ui.evaluate_desk import Sitting
 from interviewer.ui.evaluate_scoring import NAMES
 from interviewer.ui.evaluate_tables import mended_table
 from interviewer.ui.text import displayable
 
+MOST_CHARACTERS = 2000
+"""Of a mended sentence; a quote has forty words at most."""
 MOST = 3
 """Sentences of a pair that are offered."""
 ABOUT = (
@@ -72,7 +73,7 @@ def _rules_rewrite(card: Scorecard, sentence: WeakSentence) -> str | None:
     return next((fix.rewrite for fix in card.fixes if fix.rewrite and fix.quote in (quote, quote.strip())), None)
 
 
-def draw(scoring: Scoring, pair: Pair, cards: tuple[Scorecard, Scorecard]) -> None:
+def draw(sitting: Sitting, pair: Pair, cards: tuple[Scorecard, Scorecard]) -> None:
     """The exercise, where the pair has a weak sentence."""
     weak = offered(pair, cards)
     if not weak:
@@ -86,11 +87,12 @@ def draw(scoring: Scoring, pair: Pair, cards: tuple[Scorecard, Scorecard]) -> No
             "Sentence", list(names), default=weak[0].id, required=True, format_func=names.__getitem__, key="weak"
         )
         chosen = next((item for item in weak if item.id == picked), weak[0])
-    draw_one(scoring, pair, chosen, cards[chosen.answer])
+    draw_one(sitting, pair, chosen, cards[chosen.answer])
 
 
-def draw_one(scoring: Scoring, pair: Pair, weak: Weak, card: Scorecard) -> None:
+def draw_one(sitting: Sitting, pair: Pair, weak: Weak, card: Scorecard) -> None:
     """The words, why they are weak, the box, and what came of it."""
+    scoring = sitting.scoring
     rubric = load_rubric(pair.competency)
     quote = weak.sentence.evidence.quote
     whose = NAMES[scoring.shown.index(weak.answer)]
@@ -103,18 +105,15 @@ def draw_one(scoring: Scoring, pair: Pair, weak: Weak, card: Scorecard) -> None:
     if _in_gate(weak, card):
         st.text(ASSIGNED)
     kept = next((item.text for item in scoring.mended if item.weak == weak.id), None)
-    key = f"mend-{session_state.scoring_fields()}-{scoring.id}-{weak.id}"
-    place = (scoring.id, weak.id, key)
-    written = displayable(kept or quote)
     st.text_area(
         "Your sentence",
-        value=written,
-        key=key,
-        max_chars=LONGEST_ANSWER // 10,
-        on_change=evaluate_desk.mend,
-        args=place,
+        value=displayable(kept or quote),
+        key=sitting.mending_key(weak.id),
+        max_chars=MOST_CHARACTERS,
+        on_change=sitting.mend,
+        args=(weak.id,),
     )
-    st.button("Check it", key="check-mended", on_click=evaluate_desk.mend, args=place)
+    st.button("Check it", key="check-mended", on_click=sitting.mend, args=(weak.id,))
     if kept is None:
         return
     if " ".join(kept.split()) == " ".join(quote.split()):

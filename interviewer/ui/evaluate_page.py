@@ -10,11 +10,12 @@ from interviewer.evaluation.calibrator.choosing import chosen, next_pair
 from interviewer.evaluation.calibrator.over_pairs import OverPairs, cannot_show, over_pairs
 from interviewer.evaluation.calibrator.pairs import Kind, Pair, pairs, rules_card
 from interviewer.library.rubrics import load_framework, load_rubric
-from interviewer.ui import evaluate_desk, evaluate_reveal, evaluate_scoring, session_state
+from interviewer.ui import evaluate_reveal, evaluate_scoring, session_state, study_state
 from interviewer.ui.chrome import Places, draw_failure, pinned
 from interviewer.ui.desk import desk
 from interviewer.ui.evals_draw import draw_table
 from interviewer.ui.evals_tables import counted
+from interviewer.ui.evaluate_desk import Sitting, evaluating
 from interviewer.ui.evaluate_tables import (
     interval_said,
     order_said,
@@ -54,7 +55,7 @@ def open_pair(pair_id: str, on_offer: dict[str, Pair], places: Places) -> None:
         draw_failure("That pair is not here; its import may have been undone.", "Scores already given are kept.")
         st.page_link(places.evaluate, label="All pairs")
         return
-    scoring = evaluate_desk.evaluating().open(pair_id)
+    scoring = evaluating().open(pair_id)
     st.query_params.from_dict({"scoring": scoring.id})
     st.rerun()
 
@@ -65,10 +66,13 @@ def draw_one(scoring_id: str, on_offer: dict[str, Pair], places: Places) -> None
         with st.container(key="ways-evaluate"):
             st.page_link(places.evaluate, label="All pairs", width="content")
         try:
-            scoring = evaluate_desk.look(scoring_id)
+            sitting = Sitting(scoring_id)
         except UnknownScoring as error:
             draw_failure(str(error), "Other scorings are not affected.")
             return
+        if sitting.tab.said:
+            st.info(literal(sitting.tab.said))
+        scoring = sitting.scoring
         pair = on_offer.get(scoring.pair)
         if pair is None:
             draw_failure(
@@ -76,9 +80,9 @@ def draw_one(scoring_id: str, on_offer: dict[str, Pair], places: Places) -> None
                 "Your scores are kept, and count again when the page is imported again.",
             )
         elif scoring.step == "revealed":
-            evaluate_reveal.draw(scoring, pair)
+            evaluate_reveal.draw(sitting, pair)
         else:
-            evaluate_scoring.draw(scoring, pair)
+            evaluate_scoring.draw(sitting, pair)
         draw_leaving(scoring, on_offer, places)
 
 
@@ -86,7 +90,7 @@ def draw_leaving(scoring: Scoring, on_offer: dict[str, Pair], places: Places) ->
     """To the next pair where this one is done; away with the scoring in any case."""
     with st.container(key="leaving", horizontal=True, gap="small"):
         if scoring.finished:
-            upcoming = next_of(on_offer, evaluate_desk.evaluating().every())
+            upcoming = next_of(on_offer, evaluating().every())
             if upcoming and st.button("Score the next pair", type="primary", key="next"):
                 st.switch_page(places.evaluate, query_params={"pair": upcoming.id})
         if st.button("Delete", type="tertiary", key="forget"):
@@ -99,7 +103,7 @@ def confirm_forget(scoring_id: str, places: Places) -> None:
     st.text("Your scores of this pair and the sentences you mended are removed. They cannot be restored.")
     with st.container(horizontal=True, gap="small"):
         if st.button("Delete it", type="primary"):
-            evaluate_desk.evaluating().forget(scoring_id)
+            evaluating().forget(scoring_id)
             session_state.notify("The scoring was deleted. Its pair can be scored anew.")
             st.switch_page(places.evaluate)
         if st.button("Keep it"):
@@ -108,7 +112,7 @@ def confirm_forget(scoring_id: str, places: Places) -> None:
 
 def draw_overview(on_offer: dict[str, Pair], places: Places) -> None:
     """What this is, the next pair, what is half done, the figures so far, and what was scored."""
-    scorings = evaluate_desk.evaluating().every()
+    scorings = evaluating().every()
     with st.container(key="evaluate"):
         st.title("Evaluate", anchor=False)
         st.text(ABOUT)
@@ -184,7 +188,8 @@ def draw_choice(on_offer: dict[str, Pair], scorings: tuple[Scoring, ...], places
 
 def next_of(on_offer: dict[str, Pair], scorings: tuple[Scoring, ...]) -> Pair | None:
     """The next pair of the choice that was made last, else of any."""
-    about, order = session_state.field("evaluate_about"), session_state.field("evaluate_order")
+    fields = study_state.fields()
+    about, order = fields.get("evaluate_about"), fields.get("evaluate_order")
     done = {item.pair for item in scorings if item.finished}
     competency = about if isinstance(about, str) and about != EVERY else None
     kind = ORDERS.get(order) if isinstance(order, str) else None

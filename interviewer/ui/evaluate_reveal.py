@@ -3,7 +3,6 @@
 import streamlit as st
 
 from interviewer.domain.calibration_pair import NAMES as PAGE_NAMES
-from interviewer.domain.calibrator import Scoring
 from interviewer.domain.scorecard import Scorecard
 from interviewer.evaluation.audit.claims import gate_owner
 from interviewer.evaluation.audit.finding import Finding
@@ -14,6 +13,7 @@ from interviewer.library.rubrics import load_framework, load_rubric
 from interviewer.ui import evaluate_mending, grade_sheet
 from interviewer.ui.evals_draw import draw_table
 from interviewer.ui.evals_tables import named
+from interviewer.ui.evaluate_desk import Sitting
 from interviewer.ui.evaluate_scoring import NAMES, draw_answer, heading
 from interviewer.ui.evaluate_tables import FITTED, RATERS, fluency_said, gap_table, kind_said, verdicts_said
 from interviewer.ui.findings import Graded, Line
@@ -25,8 +25,9 @@ SPEAKS_TO = "The grade speaks to whoever gave the answer: 'you' is the candidate
 CONTRADICTED = "The audit finds words in the answers that contradict it. What is contradicted is in no figure of yours."
 
 
-def draw(scoring: Scoring, pair: Pair) -> None:
+def draw(sitting: Sitting, pair: Pair) -> None:
     """The result in a sentence, both answers beside their reference, then everything that explains it."""
+    scoring = sitting.scoring
     frame = load_framework()
     cards = (rules_card(pair, 0), rules_card(pair, 1))
     found = compared(pair, scoring, cards, frame)
@@ -48,7 +49,7 @@ def draw(scoring: Scoring, pair: Pair) -> None:
         for place, column in enumerate(st.columns(2, gap="large")):
             with column:
                 draw_answer(pair, scoring.shown[place], place)
-    evaluate_mending.draw(scoring, pair, cards)
+    evaluate_mending.draw(sitting, pair, cards)
     draw_rules(found, pair, cards)
 
 

@@ -10,7 +10,8 @@ from interviewer.domain.scorecard import VERDICTS
 from interviewer.evaluation.calibrator.pairs import Pair
 from interviewer.export.summary import VERDICT_NAMES
 from interviewer.library.rubrics import load_framework, load_rubric
-from interviewer.ui import evaluate_desk
+from interviewer.ui import study_state
+from interviewer.ui.evaluate_desk import Sitting
 from interviewer.ui.text import displayable, literal, plain
 from interviewer.ui.theme import asset
 
@@ -33,8 +34,9 @@ RUBRIC_SAYS = (
 )
 
 
-def draw(scoring: Scoring, pair: Pair) -> None:
+def draw(sitting: Sitting, pair: Pair) -> None:
     """The step that the scoring is in."""
+    scoring = sitting.scoring
     unaided = scoring.step == "unaided"
     st.caption(literal(heading(pair, 1 if unaided else 2)))
     st.title(literal(pair.question), anchor=False)
@@ -47,12 +49,12 @@ def draw(scoring: Scoring, pair: Pair) -> None:
             draw_answer(pair, answer, place)
             if unaided:
                 with st.container(key=f"fields-{place}", horizontal=True, vertical_alignment="bottom", gap="small"):
-                    for dimension in evaluate_desk.dimensions_of(scoring):
-                        draw_points(scoring, answer, dimension, called(dimension, place))
+                    for dimension in sitting.dimensions:
+                        draw_points(sitting, answer, dimension, called(dimension, place))
     if not unaided:
-        draw_rubric(scoring)
-        draw_verdicts(scoring)
-    draw_onward(scoring)
+        draw_rubric(sitting)
+        draw_verdicts(sitting)
+    draw_onward(sitting)
 
 
 def heading(pair: Pair, step: int) -> str:
@@ -87,27 +89,29 @@ def called(dimension: Dimension, place: int) -> str:
     return f"{dimension.name}, {NAMES[place].lower()}, 0 to {dimension.points:g}"
 
 
-def draw_points(scoring: Scoring, answer: Place, dimension: Dimension, label: str) -> None:
+def draw_points(sitting: Sitting, answer: Place, dimension: Dimension, label: str) -> None:
     """A number field, empty at first: a slider has to stand somewhere, and scores drift towards where it stands.
 
     It takes digits, arrow keys and, on a phone, the numeric keyboard.
     """
-    marks = scoring.marks[answer]
-    given = (marks.unaided if scoring.step == "unaided" else marks.rubric).get(dimension.id)
+    marks = sitting.scoring.marks[answer]
+    given = (marks.unaided if sitting.scoring.step == "unaided" else marks.rubric).get(dimension.id)
+    key = sitting.points_key(answer, dimension.id)
+    # What is given as value is what an emptied field goes back to: only a field that is new here starts with one.
+    start = None if given is None or key in study_state.fields() else round(given)
     st.number_input(
         plain(label),
         min_value=0,
         max_value=round(dimension.points),
-        value=None if given is None else round(given),
+        value=start,
         step=1,
-        key=evaluate_desk.points_key(scoring, answer, dimension.id),
-        on_change=evaluate_desk.keep,
-        args=(scoring,),
+        key=key,
+        on_change=sitting.keep,
         placeholder="points",
     )
 
 
-def draw_rubric(scoring: Scoring) -> None:
+def draw_rubric(sitting: Sitting) -> None:
     """Each dimension with its question and ranges, and a field for each answer beside them."""
     for dimension in load_framework().dimensions:
         with st.container(key=f"dimension-{dimension.id}", border=True):
@@ -117,8 +121,8 @@ def draw_rubric(scoring: Scoring) -> None:
                 st.text(displayable(dimension.question))
                 st.text(displayable("\n".join(range_said(*item) for item in dimension.ranges)))
             with fields, st.container(key=f"both-{dimension.id}", horizontal=True, gap="small"):
-                for place, answer in enumerate(scoring.shown):
-                    draw_points(scoring, answer, dimension, called(dimension, place))
+                for place, answer in enumerate(sitting.scoring.shown):
+                    draw_points(sitting, answer, dimension, called(dimension, place))
 
 
 def range_said(least: int, most: int, meaning: str) -> str:
@@ -126,25 +130,25 @@ def range_said(least: int, most: int, meaning: str) -> str:
     return f"{least} to {most}: {meaning}" if least != most else f"{least}: {meaning}"
 
 
-def draw_verdicts(scoring: Scoring) -> None:
+def draw_verdicts(sitting: Sitting) -> None:
     """One for each answer; none is chosen beforehand."""
     with st.container(key="verdicts", border=True):
         st.subheader("Verdict", anchor=False)
-        for place, answer in enumerate(scoring.shown):
+        for place, answer in enumerate(sitting.scoring.shown):
             st.segmented_control(
                 NAMES[place],
                 VERDICTS,
-                default=scoring.marks[answer].verdict,
+                default=sitting.scoring.marks[answer].verdict,
                 format_func=lambda verdict: VERDICT_NAMES[verdict],
-                key=evaluate_desk.verdict_key(scoring, answer),
-                on_change=evaluate_desk.keep,
-                args=(scoring,),
+                key=sitting.verdict_key(answer),
+                on_change=sitting.keep,
             )
 
 
-def draw_onward(scoring: Scoring) -> None:
+def draw_onward(sitting: Sitting) -> None:
     """What is missing, what is kept, and the way on."""
-    missing = evaluate_desk.evaluating().missing(scoring)
+    scoring = sitting.scoring
+    missing = sitting.service.missing(scoring)
     kept = "Everything you give is kept at once: you may leave and come back."
     if missing:
         said = f"{missing} still to give. {kept}"
@@ -154,4 +158,4 @@ def draw_onward(scoring: Scoring) -> None:
         said = f"All given. Your scores stay as they are once the reference is shown. {kept}"
     st.caption(literal(said))
     label = "Show the rubric" if scoring.step == "unaided" else "Show the reference"
-    st.button(label, type="primary", key=f"onward-{scoring.step}", on_click=evaluate_desk.go_on, args=(scoring,))
+    st.button(label, type="primary", key=f"onward-{scoring.step}", on_click=sitting.go_on)

@@ -6,7 +6,7 @@ from interviewer.domain.competency import Learning, ModelAnswer
 from interviewer.domain.merged import Rubric
 from interviewer.export.summary import VERDICT_NAMES
 from interviewer.session.learning import Example, graded_answer, has_attempt
-from interviewer.ui import grade_sheet, session_state
+from interviewer.ui import grade_sheet, study_state
 from interviewer.ui.chrome import Places, pinned
 from interviewer.ui.desk import desk
 from interviewer.ui.findings import Graded, Line
@@ -36,14 +36,14 @@ def draw_answers(here: Place, rubric: Rubric, places: Places) -> None:
     learning = rubric.competency.learning
     if learning is None or not learning.answers:
         st.text("This principle has no model answers.")
-    elif session_state.answers_opened(rubric.id) or has_attempt(desk().interviews, rubric.id):
+    elif study_state.answers_opened(rubric.id) or has_attempt(desk().interviews, rubric.id):
         draw_opened(here, rubric, learning)
     else:
         st.text(displayable(CLOSED.format(name=rubric.name)))
         with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
             query = here.at(rubric.id, "questions")
             st.page_link(places.learn, label="Choose a question", query_params=query, width="content")
-            st.button(OPEN, on_click=session_state.open_answers, args=(rubric.id,), key="open-answers")
+            st.button(OPEN, on_click=study_state.open_answers, args=(rubric.id,), key="open-answers")
 
 
 def draw_opened(here: Place, rubric: Rubric, learning: Learning) -> None:

@@ -70,4 +70,5 @@ def draw_parts(options: Mapping[str, str], field: str, now: str, label: str) -> 
 
 def go(field: str, key: str) -> None:
     """Write a choice into the address."""
-    st.query_params[field] = session_state.chosen(key)
+    if chosen := session_state.chosen(key):
+        st.query_params[field] = chosen

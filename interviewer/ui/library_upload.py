@@ -8,7 +8,7 @@ from interviewer.errors import StoreError
 from interviewer.importers.material import AsForm
 from interviewer.session.importing import Given, Importing, Look
 from interviewer.session.importing_contents import FORM_NAMES, taken_line
-from interviewer.ui import session_state
+from interviewer.ui import session_state, study_state
 from interviewer.ui.chrome import Places, draw_failure
 from interviewer.ui.library_draw import draw_audit, draw_doubts, draw_gives, draw_left
 from interviewer.ui.result import day
@@ -21,7 +21,7 @@ TAKE_BACK = "Put them away"
 def draw(importing: Importing, places: Places) -> None:
     """The uploader and what it holds."""
     with st.container(key="take-in", gap="small"):
-        files = st.file_uploader("Files to take in", accept_multiple_files=True, key=session_state.uploader())
+        files = st.file_uploader("Files to take in", accept_multiple_files=True, key=study_state.uploader())
         choices: tuple[AsForm, ...] = get_args(AsForm)
         form = st.selectbox(
             "Read them as",
@@ -45,7 +45,7 @@ def draw_keep(importing: Importing, looks: tuple[Look, ...], places: Places) -> 
     with st.container(key="keeping", horizontal=True, gap="small"):
         keep = any(look.is_new for look in looks) and st.button("Keep", type="primary", key="keep")
         if st.button(TAKE_BACK, type="tertiary", key="put-away"):
-            session_state.next_upload()
+            study_state.next_upload()
             st.rerun()
     if not keep:
         return
@@ -54,7 +54,7 @@ def draw_keep(importing: Importing, looks: tuple[Look, ...], places: Places) -> 
     except StoreError as error:
         draw_failure(str(error), "Your files are still chosen here.")
         return
-    session_state.next_upload()
+    study_state.next_upload()
     session_state.notify(said_after(looks, kept))
     alone = kept[0].material if len(kept) == 1 and len(looks) == 1 else None
     st.switch_page(places.library, query_params={"import": alone.id} if alone else {})

@@ -5,7 +5,7 @@ import streamlit as st
 from interviewer.errors import StoreError, UsageError
 from interviewer.quiz.items import Imported
 from interviewer.session import Quizzes
-from interviewer.ui import session_state
+from interviewer.ui import session_state, study_state
 from interviewer.ui.desk import desk
 
 ROUND = "round"
@@ -20,7 +20,7 @@ def quizzes(brought: Imported = ()) -> Quizzes:
 
 def give(round_id: str, number: int, place: int, brought: Imported) -> None:
     """Keep the choice; where it is refused, say why. Either way the page then shows that item as it is stored."""
-    hinted = session_state.hint_shown((round_id, number))
+    hinted = study_state.hint_shown((round_id, number))
     try:
         quizzes(brought).answer(round_id, number, place, hinted=hinted)
     except (StoreError, UsageError) as error:
@@ -30,7 +30,7 @@ def give(round_id: str, number: int, place: int, brought: Imported) -> None:
 
 def hint(round_id: str, number: int) -> None:
     """Show it; from now on the answer counts as one with a hint."""
-    session_state.show_hint((round_id, number))
+    study_state.show_hint((round_id, number))
 
 
 def go_on() -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 from interviewer.library.rubrics import load_rubric
 from interviewer.quiz.items import Imported
 from interviewer.session import ItemView, RoundView
-from interviewer.ui import quiz_actions, session_state
+from interviewer.ui import quiz_actions, study_state
 from interviewer.ui.chrome import Places
 from interviewer.ui.place import draw_place
 from interviewer.ui.quiz_words import about, day
@@ -44,7 +44,7 @@ def draw_open(view: RoundView, item: ItemView, brought: Imported) -> None:
                 wrap=True,
                 shortcut=str(place + 1) if place < MOST_SHORTCUTS else None,
             )
-    if item.hint and session_state.hint_shown((view.id, item.number)):
+    if item.hint and study_state.hint_shown((view.id, item.number)):
         with st.container(key="quiz-hint"):
             st.text(displayable(f"Hint: {item.hint}"))
     elif item.hint:

@@ -8,7 +8,7 @@ from interviewer.quiz.items import Difficulty, Imported, Kind
 from interviewer.quiz.keeping import Wanted
 from interviewer.quiz.mastery import RULE
 from interviewer.session import Overview, PrincipleLine
-from interviewer.ui import session_state
+from interviewer.ui import study_state
 from interviewer.ui.chrome import Places, pinned
 from interviewer.ui.place import draw_place
 from interviewer.ui.quiz_actions import ROUND, quizzes
@@ -57,12 +57,12 @@ def draw_choices(lines: tuple[PrincipleLine, ...]) -> Wanted:
     """Principle, kind and difficulty; the principle is in the address."""
     names = {ANY: "All principles", **{line.id: line.name for line in lines if line.id}}
     asked_for = pinned(PRINCIPLE)
-    session_state.put_principle(asked_for if asked_for in names else ANY)
+    study_state.put_principle(asked_for if asked_for in names else ANY)
     competency = st.selectbox(
         "Principle",
         list(names),
         format_func=lambda item: plain(names[item]),
-        key=session_state.QUIZ_PRINCIPLE,
+        key=study_state.QUIZ_PRINCIPLE,
         on_change=to_principle,
     )
     kinds = {ANY: "All kinds", **KINDS}
@@ -88,7 +88,7 @@ def draw_choices(lines: tuple[PrincipleLine, ...]) -> Wanted:
 
 def to_principle() -> None:
     """What was chosen stands in the address."""
-    chosen = session_state.principle()
+    chosen = study_state.principle()
     if chosen == ANY:
         st.query_params.pop(PRINCIPLE, None)
     else:

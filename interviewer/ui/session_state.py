@@ -1,4 +1,4 @@
-"""The only owner of `st.session_state`: typed access to the little a browser session keeps.
+"""Typed access to the little that a browser session keeps of interviews; `study_state` has the rest of it.
 
 Nothing here is storage: an interview lives in the database, and a new tab starts with all of this empty.
 """
@@ -21,8 +21,6 @@ MODEL_URL = "model_url"
 MODEL_NAME = "model_name"
 MODEL_KEY = "model_key"
 """Widget keys of the form for a model."""
-QUIZ_PRINCIPLE = "quiz_principle"
-"""Widget key of the choice of a principle in the quiz."""
 _UNSENT = "unsent"
 _NOTICE = "notice"
 _REPLY = "reply"
@@ -32,12 +30,7 @@ _SOUNDS = "sounds"
 _ALOUD = "aloud"
 _OWN_DESK = "own_desk"
 _TRIAL = "trial"
-_HINT = "quiz_hint"
 _REFUSED = "model_refused"
-_UPLOAD = "upload_round"
-_OPENED = "model_answers_opened"
-_SCORINGS = "scorings_seen"
-_REDRAWN = "scorings_redrawn"
 MOST_SOUNDS = 8
 """Questions read aloud that are kept to be heard again, half a megabyte each."""
 
@@ -70,9 +63,10 @@ def as_addressed(key: str, value: str) -> str:
     return key
 
 
-def chosen(key: str) -> str:
-    """What was just chosen in the widget `key`."""
-    return str(st.session_state[key])
+def chosen(key: str) -> str | None:
+    """What was just chosen in the widget `key`, where it is a text."""
+    value = st.session_state.get(key)
+    return value if isinstance(value, str) else None
 
 
 def submitted() -> str:
@@ -224,85 +218,3 @@ def trial() -> Trial | None:
     """The test of the connection that was begun last."""
     kept = st.session_state.get(_TRIAL)
     return kept if isinstance(kept, Trial) else None
-
-
-def uploader() -> str:
-    """Widget key of the uploader of files: another one after they were kept or put away, so that it starts empty."""
-    return f"uploader-{st.session_state.get(_UPLOAD, 0)}"
-
-
-def next_upload() -> None:
-    """The files were kept, or are not wanted any more."""
-    st.session_state[_UPLOAD] = st.session_state.get(_UPLOAD, 0) + 1
-
-
-def chosen(key: str) -> str | None:
-    """What was just chosen in the widget of that key, where it is a text."""
-    value = st.session_state.get(key)
-    return value if isinstance(value, str) else None
-
-
-def show_hint(place: tuple[str, int]) -> None:
-    """The hint of that item of that round was asked for."""
-    st.session_state[_HINT] = place
-
-
-def hint_shown(place: tuple[str, int]) -> bool:
-    """Whether it was."""
-    return bool(st.session_state.get(_HINT) == place)
-
-
-def put_principle(chosen: str) -> None:
-    """Have that one chosen; must run before the choice is drawn."""
-    st.session_state[QUIZ_PRINCIPLE] = chosen
-
-
-def principle() -> str:
-    """The one that is chosen."""
-    return str(st.session_state[QUIZ_PRINCIPLE])
-
-
-def open_answers(competency: str) -> None:
-    """The reader wants to see the model answers of a competency without an attempt; until the tab is closed."""
-    st.session_state[_OPENED] = (*st.session_state.get(_OPENED, ()), competency)
-
-
-def answers_opened(competency: str) -> bool:
-    """Whether that was said."""
-    return competency in st.session_state.get(_OPENED, ())
-
-
-def seen_version(scoring_id: str) -> int | None:
-    """The version of a scoring that this tab shows; None where it has shown none."""
-    seen = st.session_state.get(_SCORINGS, {}).get(scoring_id)
-    return seen if isinstance(seen, int) else None
-
-
-def keep_seen_version(scoring_id: str, version: int) -> None:
-    """Remember it."""
-    st.session_state[_SCORINGS] = {scoring_id: version}
-
-
-def scoring_fields() -> str:
-    """Part of the keys of the fields of a scoring: another one after each `redraw_fields`."""
-    return str(st.session_state.get(_REDRAWN, 0))
-
-
-def redraw_fields() -> None:
-    """From now on the fields of a scoring show what is kept, and not what was typed here."""
-    st.session_state[_REDRAWN] = st.session_state.get(_REDRAWN, 0) + 1
-
-
-def field(key: str) -> object:
-    """What stands in a field; None where it is empty or not drawn."""
-    return st.session_state.get(key)
-
-
-def is_drawn(key: str) -> bool:
-    """Whether there is such a field."""
-    return key in st.session_state
-
-
-def forget_seen_version(scoring_id: str) -> None:
-    """What this tab showed of a scoring is not what is kept."""
-    st.session_state.get(_SCORINGS, {}).pop(scoring_id, None)

@@ -1,12 +1,10 @@
 """The page *Evaluate* without a browser: three steps, nothing lost, nothing shown too early, a sentence mended."""
 
-from typing import cast
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from interviewer.domain.calibration_pair import CalibrationPair
-from interviewer.domain.calibrator import UNAIDED, Place
+from interviewer.domain.calibrator import UNAIDED
 from interviewer.evaluation.calibrator.pairs import pairs
 from interviewer.importers.evaluate_page import read_evaluate_page
 from interviewer.library.rubrics import load_framework
@@ -83,9 +81,9 @@ def at_reference(pair: str = WEAK_PAIR, imported: str = "") -> AppTest:
     for names in (UNAIDED, [dimension.id for dimension in load_framework().dimensions]):
         for answer in (0, 1):
             for name in names:
-                scoring = service.give(scoring.id, cast(Place, answer), name, 5, scoring.version)
+                scoring = service.give(scoring.id, answer, name, 5, scoring.version)
             if scoring.step == "rubric":
-                scoring = service.judge(scoring.id, cast(Place, answer), "hire", scoring.version)
+                scoring = service.judge(scoring.id, answer, "hire", scoring.version)
         scoring = service.go_on(scoring.id, scoring.version)
     return opened(imported, scoring=scoring.id)
 

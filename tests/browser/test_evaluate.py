@@ -1,0 +1,188 @@
+"""The page *Evaluate* as a calibrator goes through it: by keyboard, on a phone, left half way, in two tabs."""
+
+import os
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.candidate import no_sideways_scroll, settle
+from tests.browser.conftest import AppServer, OpenTab
+from tests.browser.test_reach import PHONE, tab_to
+
+AXE = os.environ.get("AXE_CORE", "")
+DESK = {"width": 1280, "height": 900}
+PAIR = "set:biz-034"
+"""One of its answers claims more than it shows."""
+
+
+def fields(page: Page) -> Locator:
+    """Where points are given."""
+    return page.get_by_role("spinbutton")
+
+
+def values(page: Page) -> list[str]:
+    """What stands in them."""
+    return [field.input_value() for field in fields(page).all()]
+
+
+def open_pair(page: Page, app: AppServer, pair: str = PAIR) -> None:
+    """To the first step of a pair."""
+    page.goto(f"{app.url}/evaluate?pair={pair}")
+    expect(page.get_by_role("button", name="Show the rubric")).to_be_visible()
+    settle(page)
+
+
+def give(page: Page, points: str) -> None:
+    """Type points into each empty field, moving on with Tab as fast as it goes."""
+    for field in fields(page).all():
+        if not field.input_value():
+            field.focus()
+            page.keyboard.type(points)
+            page.keyboard.press("Tab")
+    settle(page)
+
+
+def test_by_keyboard_to_the_reference(own_app: AppServer, open_tab: OpenTab) -> None:
+    """From the overview through both steps to the reference and a mended sentence without touching a mouse."""
+    page = open_tab(f"{own_app.url}/evaluate")
+    expect(page.get_by_role("heading", name="Evaluate")).to_be_visible()
+    tab_to(page, "Score the next pair")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Show the rubric")).to_be_visible()
+    settle(page)
+    for points in ("3", "2", "1", "4", "5", "6"):
+        tab_to(page, "")
+        while not page.evaluate("() => document.activeElement.type === 'number'"):
+            page.keyboard.press("Tab")
+        page.keyboard.type(points)
+    page.keyboard.press("Tab")
+    settle(page)
+    assert values(page) == ["3", "2", "1", "4", "5", "6"]
+    tab_to(page, "Show the rubric")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Structure, 15 points")).to_be_visible()
+    settle(page)
+    give(page, "2")
+    for answer in ("First answer", "Second answer"):
+        page.get_by_role("radiogroup", name=answer).get_by_role("radio", name="No Hire", exact=True).focus()
+        page.keyboard.press("Space")
+        settle(page)
+    tab_to(page, "Show the reference", most=60)
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("language models").first).to_be_visible()
+    settle(page)
+    expect(page.get_by_role("table").first).to_contain_text("Reference")
+    page.get_by_role("textbox", name="Your sentence").focus()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("I asked 87 of them [what?].")
+    tab_to(page, "Check it")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Invented: 87")).to_be_visible()
+
+
+def test_left_half_way_on_a_phone(own_app: AppServer, open_tab: OpenTab) -> None:
+    """At 390 pixels each step fits; whoever leaves half way finds scores and order again, after a restart too."""
+    page = open_tab(own_app.url, **PHONE)
+    open_pair(page, own_app)
+    assert no_sideways_scroll(page)
+    fields(page).nth(0).fill("17")
+    fields(page).nth(0).press("Tab")
+    settle(page)
+    told = page.locator("[class*='st-key-turn-']").first.inner_text()
+    page.get_by_role("link", name="Review").click()
+    expect(page.get_by_role("heading", name="Review")).to_be_visible()
+    own_app.kill()
+    own_app.start()
+
+    page.goto(f"{own_app.url}/evaluate")
+    expect(page.get_by_text("1 score given")).to_be_visible()
+    page.get_by_role("link", name="Are Right, A Lot").click()
+    expect(page.get_by_role("button", name="Show the rubric")).to_be_visible()
+    settle(page)
+    assert values(page)[0] == "17"
+    assert page.locator("[class*='st-key-turn-']").first.inner_text() == told
+    page.reload()
+    expect(fields(page).first).to_have_value("17")
+
+    give(page, "9")
+    page.get_by_role("button", name="Show the rubric").click()
+    expect(page.get_by_role("heading", name="Structure, 15 points")).to_be_visible()
+    settle(page)
+    assert no_sideways_scroll(page)
+    give(page, "9")
+    for group in page.get_by_role("radiogroup").all():
+        group.get_by_role("radio", name="Hire", exact=True).click()
+        settle(page)
+    page.get_by_role("button", name="Show the reference").click()
+    expect(page.get_by_text("Fluency bias: you gave")).to_be_visible()
+    settle(page)
+    assert no_sideways_scroll(page)
+    page.go_back()
+    settle(page)
+    page.goto(f"{own_app.url}/evaluate?pair={PAIR}")
+    expect(page.get_by_text("Fluency bias: you gave")).to_be_visible()
+
+
+def test_two_tabs_of_one_pair(own_app: AppServer, open_tab: OpenTab) -> None:
+    """The second tab is told that the first went on, and shows what is kept."""
+    first = open_tab(own_app.url)
+    open_pair(first, own_app)
+    second = open_tab(first.url, beside=first)
+    expect(second.get_by_role("button", name="Show the rubric")).to_be_visible()
+    settle(second)
+    fields(first).nth(0).fill("21")
+    fields(first).nth(0).press("Tab")
+    settle(first)
+
+    fields(second).nth(1).fill("4")
+    fields(second).nth(1).press("Tab")
+
+    expect(second.get_by_text("scored further in another tab")).to_be_visible()
+    settle(second)
+    assert values(second) == ["21", "", "", "", "", ""]
+
+
+@pytest.mark.skipif(not AXE, reason="AXE_CORE names no axe.min.js")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious(own_app: AppServer, open_tab: OpenTab, scheme: str) -> None:
+    """On the overview and in each of the three steps; on a desk and on a phone, light and dark."""
+    page = open_tab(own_app.url)
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    open_pair(page, own_app)
+    looked_through(page, "first step")
+    give(page, "9")
+    page.get_by_role("button", name="Show the rubric").click()
+    expect(page.get_by_role("heading", name="Structure, 15 points")).to_be_visible()
+    settle(page)
+    looked_through(page, "second step")
+    give(page, "9")
+    for group in page.get_by_role("radiogroup").all():
+        group.get_by_role("radio", name="Hire", exact=True).click()
+        settle(page)
+    page.get_by_role("button", name="Show the reference").click()
+    expect(page.get_by_role("textbox", name="Your sentence")).to_be_visible()
+    settle(page)
+    page.get_by_role("textbox", name="Your sentence").fill("I asked 87 of them [what?].")
+    page.get_by_role("button", name="Check it").click()
+    page.get_by_role("radio", name="First answer").click()
+    expect(page.get_by_text("Invented: 87")).to_be_visible()
+    settle(page)
+    looked_through(page, "reference")
+    page.goto(f"{own_app.url}/evaluate")
+    expect(page.get_by_role("heading", name="Scored")).to_be_visible()
+    settle(page)
+    looked_through(page, "overview")
+
+
+def looked_through(page: Page, what: str) -> None:
+    """Nothing serious or critical, at either width."""
+    for size in (PHONE, DESK):
+        page.set_viewport_size({"width": size["width"], "height": size["height"]})
+        settle(page)
+        page.evaluate(Path(AXE).read_text(encoding="utf-8"))
+        found = page.evaluate(
+            "async () => (await axe.run()).violations.map(({id, impact, nodes}) =>"
+            " [id, impact, nodes.map((node) => node.html.slice(0, 200))])"
+        )
+        assert [item for item in found if item[1] in ("serious", "critical")] == [], (what, size)
