@@ -147,7 +147,10 @@ def draw_entries(view: str, entries: tuple[Entry, ...], import_id: str, places: 
 
 
 def draw_entry(entry: Entry, view: str, number: int, places: Places) -> None:
-    """One thing: its words, what is to be known of it, and the way to answer it."""
+    """One thing: its words, what is to be known of it, and the way to answer it; a bare sentence is just that."""
+    if not (entry.body or entry.note or entry.folded or entry.ask):
+        st.text(displayable(entry.title))
+        return
     with st.container(key=f"entry-{number}", gap="xxsmall"):
         with st.container(key=f"entry-title-{number}"):
             st.text(displayable(entry.title))
