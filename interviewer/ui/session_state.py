@@ -223,3 +223,8 @@ def chosen(key: str) -> str | None:
     """What was just chosen in the widget of that key, where it is a text."""
     value = st.session_state.get(key)
     return value if isinstance(value, str) else None
+
+
+def choose(key: str, value: str) -> None:
+    """Set what the widget of that key holds; must run before it is drawn."""
+    st.session_state[key] = value

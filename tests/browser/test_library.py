@@ -38,7 +38,7 @@ This principle is about staying close to the details.
 # If it went badly
 1. What should I practise next?
 """
-HOSTILE = "<img src=x onerror=alert(1)> **b** [l](http://192.0.2.1/a).txt"
+HOSTILE = "<img src=x onerror=alert(1)> **b** [l](javascript:alert(2)).txt"
 
 
 def chosen(page: Page, *files: Path | tuple[str, str]) -> None:
@@ -163,7 +163,7 @@ def test_two_tabs_and_a_hostile_name(app: AppServer, open_tab: OpenTab) -> None:
         tab.get_by_role("link", name="onerror").click()
         expect(tab.get_by_role("button", name="Undo this import")).to_be_visible()
         settle(tab)
-        assert tab.locator(".stMain img, .stMain a[href*='192.0.2.1']").count() == 0
+        assert tab.locator(".stMain img, .stMain a[href^='javascript']").count() == 0
         tab.get_by_role("button", name="Undo this import").click()
     page.get_by_role("button", name="Undo it").click()
     expect(page.get_by_text("Undone: ")).to_be_visible()
@@ -191,7 +191,7 @@ def test_axe_finds_nothing_serious(app: AppServer, open_tab: OpenTab, scheme: st
             serious(page, f"{name}, {view}")
     page.get_by_role("radio", name="Questions", exact=True).click()
     page.get_by_role("link", name="Start an interview").first.click()
-    expect(page.get_by_text("Asked first")).to_be_visible()
+    expect(page.get_by_text("Asked first, from")).to_be_visible()
     serious(page, "set-up")
 
 
