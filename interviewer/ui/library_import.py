@@ -8,7 +8,7 @@ from interviewer.session.importing import Importing
 from interviewer.session.importing_contents import FORM_NAMES, taken_line
 from interviewer.store.imports import Kept, Leaning
 from interviewer.ui import session_state
-from interviewer.ui.chrome import Places, draw_failure
+from interviewer.ui.chrome import Places, draw_failure, pinned
 from interviewer.ui.desk import desk
 from interviewer.ui.evals_draw import page_of
 from interviewer.ui.library_draw import draw_doubts, draw_left
@@ -31,6 +31,8 @@ from interviewer.ui.text import displayable, literal, shortened
 
 ROWS = 30
 """Entries on a page."""
+SHOW = "show"
+"""Widget key of the views and their name in the address."""
 PAIRS, LEFT = "Pairs", "Left lines"
 VIEWS: dict[str, Entries] = {
     "Stories": story_entries,
@@ -104,16 +106,7 @@ def draw_material(material: Material, source: bytes, places: Places) -> None:
     if not names:
         st.text("Nothing in it was recognised.")
         return
-    view = st.segmented_control(
-        "Show",
-        names,
-        default=names[0],
-        required=True,
-        key="show",
-        bind="query-params",
-        on_change=to_first,
-        label_visibility="collapsed",
-    )
+    view = draw_views(names)
     if view == PAIRS:
         draw_pairs(material, places)
     elif view == LEFT:
@@ -122,8 +115,23 @@ def draw_material(material: Material, source: bytes, places: Places) -> None:
         draw_entries(view, found[view], material.id, places)
 
 
-def to_first() -> None:
-    """A page belongs to its list."""
+def draw_views(names: list[str]) -> str:
+    """Which kind to look at, as the address says.
+
+    Not bound to the address by Streamlit: a bound parameter forbids to leave for another address of the same page
+    (streamlit 1.67), which undoing does.
+    """
+    asked = pinned(SHOW)
+    session_state.as_addressed(SHOW, asked if asked in names else names[0])
+    view = st.segmented_control(
+        "Show", names, required=True, key=SHOW, on_change=put_view, label_visibility="collapsed"
+    )
+    return view or names[0]
+
+
+def put_view() -> None:
+    """The view goes into the address, and a page belongs to its list."""
+    st.query_params[SHOW] = session_state.chosen(SHOW) or ""
     st.query_params.pop("page", None)
 
 
@@ -138,7 +146,7 @@ def draw_entries(view: str, entries: tuple[Entry, ...], import_id: str, places: 
             st.subheader(literal(shortened(entry.group, 120)), anchor=False)
             group = entry.group
         draw_entry(entry, view, number, places)
-    kept = {"import": import_id, "show": view}
+    kept = {"import": import_id, SHOW: view}
     with st.container(key="pages", horizontal=True, gap="small"):
         if page:
             st.page_link(places.library, label="Back", query_params={**kept, "page": str(page)})
@@ -147,7 +155,10 @@ def draw_entries(view: str, entries: tuple[Entry, ...], import_id: str, places: 
 
 
 def draw_entry(entry: Entry, view: str, number: int, places: Places) -> None:
-    """One thing: its words, what is to be known of it, and the way to answer it."""
+    """One thing: its words, what is to be known of it, and the way to answer it; a bare sentence is just that."""
+    if not (entry.body or entry.note or entry.folded or entry.ask):
+        st.text(displayable(entry.title))
+        return
     with st.container(key=f"entry-{number}", gap="xxsmall"):
         with st.container(key=f"entry-title-{number}"):
             st.text(displayable(entry.title))

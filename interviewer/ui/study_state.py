@@ -1,4 +1,4 @@
-"""What a browser session keeps beside interviews: of the quiz, of model answers, of an upload, of a pair that is scored."""
+"""What a browser session keeps beside interviews: of quiz, model answers, an upload, a pair that is scored."""
 
 from dataclasses import dataclass, field
 from threading import Lock

@@ -15,6 +15,8 @@ DESK = ViewportSize(width=1280, height=900)
 AXE = os.environ.get("AXE_CORE", "")
 """The file axe.min.js of the npm package axe-core, where it is at hand."""
 PAGE = ROOT / "evals" / "pages" / "planted_mended_answer.txt"
+SLOW = 60_000
+"""Milliseconds that the first page of a server may take on a busy machine."""
 QUESTION = "Tell me about a time you went back to the raw numbers."
 NOTES = f"""# My stories
 
@@ -36,7 +38,7 @@ This principle is about staying close to the details.
 # If it went badly
 1. What should I practise next?
 """
-HOSTILE = "<img src=x onerror=alert(1)> **b** [l](http://192.0.2.1/a).txt"
+HOSTILE = "<img src=x onerror=alert(1)> **b** [l](javascript:alert(2)).txt"
 
 
 def chosen(page: Page, *files: Path | tuple[str, str]) -> None:
@@ -47,7 +49,7 @@ def chosen(page: Page, *files: Path | tuple[str, str]) -> None:
         else FilePayload(name=file[0], mimeType="text/plain", buffer=file[1].encode())
         for file in files
     ]
-    expect(page.get_by_text("Files to take in")).to_be_visible()
+    expect(page.get_by_text("Files to take in")).to_be_visible(timeout=SLOW)
     page.locator("input[type=file]").set_input_files(given)
     expect(page.get_by_text("would be kept")).to_be_visible()
     settle(page)
@@ -55,7 +57,7 @@ def chosen(page: Page, *files: Path | tuple[str, str]) -> None:
 
 def variant(of: str) -> tuple[tuple[str, str], tuple[str, str]]:
     """The two files with a line of their own, as tests share a server and the same bytes are kept once."""
-    return (f"notes-{of}.txt", f"{NOTES}\n## {of}\n"), (f"page-{of}.txt", f"{PAGE.read_text(encoding='utf-8')}\n{of}\n")
+    return (f"notes_{of}.txt", f"{NOTES}\n## {of}\n"), (f"page_{of}.txt", f"{PAGE.read_text(encoding='utf-8')}\n{of}\n")
 
 
 def fits(page: Page) -> None:
@@ -77,7 +79,7 @@ def opened(page: Page, name: str) -> None:
 def test_from_a_file_to_an_answer_and_back(own_app: AppServer, open_tab: OpenTab) -> None:
     """Look, keep, open, answer its question by keyboard, undo: on a desk, and nothing is wider than a phone."""
     page = open_tab(f"{own_app.url}/library")
-    expect(page.get_by_text("Nothing is kept yet.")).to_be_visible()
+    expect(page.get_by_text("Nothing is kept yet.")).to_be_visible(timeout=SLOW)
     fits(page)
     chosen(page, ("notes.txt", NOTES), PAGE, ("empty.txt", " "))
     expect(page.get_by_text("2 of 3 files would be kept. 1 cannot be read.")).to_be_visible()
@@ -155,13 +157,13 @@ def test_two_tabs_and_a_hostile_name(app: AppServer, open_tab: OpenTab) -> None:
     page.get_by_role("button", name="Keep", exact=True).click()
     expect(page.get_by_text("Kept: ")).to_be_visible()
     other.get_by_role("button", name="Keep", exact=True).click()
-    expect(other.get_by_text("in another tab perhaps")).to_be_visible()
+    expect(other.get_by_text("1 is kept already")).to_be_visible()
     for tab in (page, other):
         tab.goto(f"{app.url}/library")
         tab.get_by_role("link", name="onerror").click()
         expect(tab.get_by_role("button", name="Undo this import")).to_be_visible()
         settle(tab)
-        assert tab.locator(".stMain img, .stMain a[href*='192.0.2.1']").count() == 0
+        assert tab.locator(".stMain img, .stMain a[href^='javascript']").count() == 0
         tab.get_by_role("button", name="Undo this import").click()
     page.get_by_role("button", name="Undo it").click()
     expect(page.get_by_text("Undone: ")).to_be_visible()
@@ -189,7 +191,7 @@ def test_axe_finds_nothing_serious(app: AppServer, open_tab: OpenTab, scheme: st
             serious(page, f"{name}, {view}")
     page.get_by_role("radio", name="Questions", exact=True).click()
     page.get_by_role("link", name="Start an interview").first.click()
-    expect(page.get_by_text("Asked first")).to_be_visible()
+    expect(page.get_by_text("Asked first, from")).to_be_visible()
     serious(page, "set-up")
 
 

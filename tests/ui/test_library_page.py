@@ -113,7 +113,7 @@ def test_look_then_keep() -> None:
 
     assert not app.exception
     assert sorted(line.name for line in open_store().imports.listed()) == [CLEAN.name, MENDED.name]
-    assert "Kept: " in app.info[0].value
+    assert app.info[0].value.startswith("Kept")
     assert "would be kept" not in words(app)
 
 
@@ -279,8 +279,7 @@ def test_what_another_version_kept_can_be_read_again() -> None:
 
 
 def _content(connection: Connection) -> dict[str, object]:
-    content: dict[str, object] = connection.scalar(select(imports.c.content))
-    return content
+    return dict(connection.scalar(select(imports.c.content)) or {})
 
 
 def test_long_lists_come_in_pages() -> None:
