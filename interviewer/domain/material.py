@@ -196,6 +196,8 @@ class NotedStory(Value):
     heading: str | None
     """The principle as the notes write it."""
     question: Said | None
+    title: Said | None = None
+    """The story's own name, where the notes give one."""
     parts: tuple[ToldPart, ...] = ()
     loose: tuple[Said, ...] = ()
     """Words that name no part."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from interviewer.importers.evaluate_shapes import is_name, is_value, shape_below, sums_up
+from interviewer.importers.evaluate_shapes import AHEAD, is_name, is_value, shape_below, sums_up
 from interviewer.importers.page_text import Ledger, PageLine
 from interviewer.importers.page_words import is_bullet
 
@@ -116,7 +116,7 @@ def sections(lines: list[PageLine], ledger: Ledger) -> list[Section]:
     at = 0
     for line in lines:
         at += bool(line.text)
-        part, inline = _opened(line, found[-1], rows, below[at:])
+        part, inline = _opened(line, found[-1], rows, below[at : at + AHEAD])
         if part is None:
             rows.see(line)
             found[-1].lines.append(line)

@@ -8,7 +8,7 @@ from interviewer.importers.page_words import candidate_in, is_wrapped, verdict_i
 
 LONGEST_NAME = 6
 """Words of a heading or of a gate's name."""
-_AHEAD = 4
+AHEAD = 4
 """Lines below a heading that are looked at."""
 _QUOTES_SOMEBODY = re.compile(r"[\"\u201c']?(?:candidate|answer|response|speaker) [ab12]\b.+", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:before|original)\s*(?:[:\u2013\u2014-]|[\"'\u201c\u2018]).*", re.IGNORECASE)
@@ -52,7 +52,7 @@ def sums_up(text: str) -> bool:
 
 def shape_below(below: Sequence[PageLine]) -> str | None:
     """The kind of section that the lines below a heading look like: the value of a Part; None for no known one."""
-    texts = [without_bullet(line.text) for line in below[:_AHEAD]]
+    texts = [without_bullet(line.text) for line in below[:AHEAD]]
     if not texts:
         return None
     if _COLUMN.fullmatch(texts[0]) and any(candidate_in(text) for text in texts[1:]):

@@ -5,12 +5,24 @@ from pathlib import Path
 from typing import NamedTuple
 
 from interviewer.domain.calibration_pair import SourceLine
+from interviewer.importers.page_html import is_html, text_of_html
 from interviewer.importers.pieces import NotJson, refuse_foreign
 
 MOST_BYTES = 2**19
-"""A saved page larger than this is refused; the longest seen has 20 kB."""
+"""Text longer than this is refused; the longest seen has 20 kB."""
+MOST_HTML = 2**22
+"""A page saved as HTML may be larger than its text."""
+MOST_LINES = 20_000
+"""Lines of text that are read."""
 AS_TEXT = "Save the page as plain text in UTF-8 (select all, copy, paste into a text file)"
 _KEPT = "\t"
+_HEAD = 10_000
+_SAVED_AS = (
+    (rb"{\rtf", "a rich text document"),
+    (b"From: <Saved by", "a web archive (MHTML)"),
+    (b"MIME-Version:", "a web archive (MHTML)"),
+    (b"bplist", "a web archive of Safari"),
+)
 _SEPARATORS = "\u2028\u2029\x85\x0b\x0c"
 
 
@@ -32,6 +44,8 @@ class PageLine(NamedTuple):
     number: int
     text: str
     """White space at its ends is gone, and so are control characters."""
+    indent: int = 0
+    """Columns of white space before it; a tab reaches to the next multiple of four."""
 
 
 class Ledger:
@@ -60,14 +74,38 @@ class Ledger:
 
 
 def page_lines(data: bytes) -> list[PageLine]:
-    """The lines of a saved page. Raises Unreadable."""
+    """The lines of a saved page; of one saved as HTML, those of its text. Raises Unreadable."""
+    return [_line(number, row) for number, row in enumerate(text_of(data).split("\n"), start=1)]
+
+
+def text_of(data: bytes) -> str:
+    """The text whose lines `page_lines` counts, one '\\n' between two. Raises Unreadable."""
     if not data.strip():
         raise Unreadable(f"is empty. {AS_TEXT}")
-    if len(data) > MOST_BYTES:
-        raise Unreadable(f"has {len(data):,} bytes; a page may have {MOST_BYTES:,}. Save only the page's text")
+    if len(data) > MOST_HTML:
+        raise Unreadable(f"has {len(data):,} bytes or more; a page may have {MOST_BYTES:,}. Save only the page's text")
+    text = _decoded(data)
+    if is_html(text[:_HEAD]):
+        text = text_of_html(text)
+        if not text.strip():
+            raise Unreadable(f"is HTML without any text, as of a page that a script draws. {AS_TEXT}")
+    if (size := len(text.encode())) > MOST_BYTES:
+        raise Unreadable(f"has {size:,} bytes of text; a page may have {MOST_BYTES:,}. Save only the page's text")
+    rows = text.replace("\r\n", "\n").replace("\r", "\n").translate(dict.fromkeys(map(ord, _SEPARATORS), " "))
+    rows = rows.removesuffix("\n")
+    if (count := rows.count("\n") + 1) > MOST_LINES:
+        raise Unreadable(f"has {count:,} lines; a page may have {MOST_LINES:,}. Save only the page's text")
+    return rows
+
+
+def _decoded(data: bytes) -> str:
     try:
-        refuse_foreign(data.lstrip()[:512])
-        text = data.decode("utf-8-sig")
+        head = data.lstrip()[:512]
+        refuse_foreign(head)
+        for start, what in _SAVED_AS:
+            if head.startswith(start):
+                raise Unreadable(f"is {what}. {AS_TEXT}")
+        return data.decode("utf-8-sig")
     except NotJson as error:
         said = str(error).split(". Give transcripts")[0].replace(" as JSON", " as text")
         raise Unreadable(f"{said.rstrip('.')}. {AS_TEXT}") from error
@@ -75,20 +113,13 @@ def page_lines(data: bytes) -> list[PageLine]:
         line = data[: error.start].count(b"\n") + 1
         said = f"is not UTF-8 at line {line} (byte 0x{data[error.start]:02X})"
         raise Unreadable(f"{said}; save it as UTF-8 (iconv -f WINDOWS-1252 -t UTF-8)") from error
-    head = text.lstrip()[:200].casefold()
-    if head.startswith(("<!doctype", "<html", "<?xml", "<head", "<body", "<div")):
-        raise Unreadable(f"is HTML. {AS_TEXT}")
-    rows = text.replace("\r\n", "\n").replace("\r", "\n").translate(dict.fromkeys(map(ord, _SEPARATORS), " "))
-    if rows.endswith("\n"):
-        rows = rows[:-1]
-    return [PageLine(number, _plain(row)) for number, row in enumerate(rows.split("\n"), start=1)]
 
 
 def read_bytes(path: Path) -> bytes:
     """The file's bytes. Raises Unreadable for what is no readable file."""
     try:
         with path.open("rb") as stream:
-            return stream.read(MOST_BYTES + 1)
+            return stream.read(MOST_HTML + 1)
     except IsADirectoryError as error:
         raise Unreadable("is a folder. Name the files in it") from error
     except FileNotFoundError as error:
@@ -97,6 +128,11 @@ def read_bytes(path: Path) -> bytes:
         raise Unreadable("may not be read. Give yourself the right to (chmod u+r), or copy it") from error
     except OSError as error:
         raise Unreadable(f"could not be read: {error.strerror or error}") from error
+
+
+def _line(number: int, row: str) -> PageLine:
+    before = row[: len(row) - len(row.lstrip())].expandtabs(4)
+    return PageLine(number, _plain(row), len(before))
 
 
 def _plain(row: str) -> str:

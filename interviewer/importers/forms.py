@@ -1,0 +1,2 @@
+def form_of(lines, principles):
+    return "page"
