@@ -235,7 +235,3 @@ def _score_row(
         points = round(number / most * worth, 2) if worth else None
         scores.append(Score(candidate=name, given=number, line=cell.line, share=number / most, points=points))
     return ScoreRow(name=row.name.text, dimension=dimension, line=row.name.line, weight=weight, scores=tuple(scores))
-
-
-def doubts_of(pair):
-    return []

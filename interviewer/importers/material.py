@@ -12,9 +12,10 @@ from typing import Literal
 from interviewer.domain.calibration_pair import CalibrationPair, Said
 from interviewer.domain.material import Form, Material
 from interviewer.domain.transcript import DEFAULT_COMPETENCY
+from interviewer.importers.article import read_article
 from interviewer.importers.english import LEAST_SHARE, english_share
 from interviewer.importers.evaluate_page import read_evaluate_page
-from interviewer.importers.evaluate_scores import doubts_of
+from interviewer.importers.evaluate_doubts import doubts_of
 from interviewer.importers.forms import form_of
 from interviewer.importers.notes import read_notes
 from interviewer.importers.page_text import BadPage, Ledger, PageLine, Unreadable, page_lines, text_of
@@ -101,12 +102,31 @@ def _notes(source: bytes, name: str, lines: list[PageLine], principles: Mapping[
         source=name,
         form="notes",
         title=noted.title,
+        questions=tuple(noted.questions()),
         stories=tuple(noted.stories),
         lessons=tuple(noted.lessons),
         ask_back=tuple(noted.ask_back),
         debriefs=tuple(noted.debriefs),
         private=tuple(noted.private),
         doubts=() if told else (Said(text="No story is told in these notes; questions alone were taken.", line=first),),
+        lines=ledger.lines(),
+    )
+
+
+def _article(source: bytes, name: str, lines: list[PageLine], principles: Mapping[str, str]) -> Material:
+    ledger = Ledger(lines)
+    article = read_article(lines, ledger, principles)
+    competency = article.competency()
+    return Material(
+        id=_id(source),
+        source=name,
+        form="article",
+        title=article.title,
+        competency=competency,
+        questions=tuple(question.model_copy(update={"competency": competency}) for question in article.questions),
+        probes=tuple(article.probes),
+        lessons=(article.lesson(competency),),
+        examples=tuple(article.examples),
         lines=ledger.lines(),
     )
 
@@ -118,4 +138,5 @@ def _id(source: bytes) -> str:
 _READERS: dict[str, Callable[[bytes, str, list[PageLine], Mapping[str, str]], Material]] = {
     "page": _page,
     "notes": _notes,
+    "article": _article,
 }

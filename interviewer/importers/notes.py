@@ -8,13 +8,22 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from interviewer.domain.calibration_pair import Said
-from interviewer.domain.material import STAR, AskBack, Debrief, Lack, Lesson, NotedStory, StarPart, ToldPart
+from interviewer.domain.material import (
+    STAR,
+    AskBack,
+    Debrief,
+    Lack,
+    Lesson,
+    NotedStory,
+    StarPart,
+    ToldPart,
+    TriggerQuestion,
+)
 from interviewer.importers.notes_lists import Listed
 from interviewer.importers.notes_words import (
     Part,
     audience_of,
     defines,
-    is_asked_back,
     is_heading,
     is_private,
     is_question,
@@ -67,6 +76,16 @@ class Noted:
         self.debriefs: list[Debrief] = []
         self.private: list[Said] = []
         self.lessons: list[Lesson] = []
+
+    def questions(self) -> list[TriggerQuestion]:
+        """The questions for which stories are noted or still to be found."""
+        return [
+            TriggerQuestion(
+                words=story.question.text, line=story.question.line, competency=story.competency, form="direct"
+            )
+            for story in self.stories
+            if story.question
+        ]
 
 
 def read_notes(lines: Sequence[PageLine], ledger: Ledger, principles: Mapping[str, str]) -> Noted:
