@@ -258,7 +258,7 @@ def read_article(lines: Sequence[PageLine], ledger: Ledger, principles: Mapping[
     heading: Row | None = None
     below: list[Row] = []
     for at, row in enumerate(rows):
-        if not _is_heading(rows, at):
+        if not _is_heading(rows, at) or _is_readers(row, heading):
             below.append(row)
             continue
         if article.title is None and heading is None:
@@ -274,6 +274,12 @@ def read_article(lines: Sequence[PageLine], ledger: Ledger, principles: Mapping[
         first = next((line.number for line in lines if line.text), 1)
         raise Unreadable(f"{first}: none of its {len(lines)} lines is a paragraph or an example. {FORM}")
     return article
+
+
+def _is_readers(row: Row, heading: Row | None) -> bool:
+    """Whether a line that looks like a heading is one of the readers' questions below theirs."""
+    asked = heading is not None and _READERS_ASK.fullmatch(folded(heading.words)) is not None
+    return asked and row.words.endswith("?")
 
 
 def _rows(lines: Sequence[PageLine], article: Article) -> list[Row]:

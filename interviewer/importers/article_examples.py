@@ -100,11 +100,8 @@ def quoted_examples(text: str, line: int, about: str | None) -> Quoted:
         if side is None:
             continue
         said = Said(text=words, line=line)
-        why = (
-            Said(text=after.strip(" ,;\u2014\u2013-"), line=line)
-            if _COSTS.match(after) or _EARNS.match(after)
-            else None
-        )
+        judged = _COSTS.match(after) or _EARNS.match(after)
+        why = Said(text=_reason(text, quote.end(), len(after)), line=line) if judged else None
         last = found[-1] if found else None
         if side == "bad":
             found.append(Example(about=about, bad=said, bad_why=why))

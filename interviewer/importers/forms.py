@@ -14,6 +14,7 @@ from interviewer.importers.page_words import candidate_in
 from interviewer.importers.question_blocks import kind_at
 from interviewer.importers.question_headings import Part, heading_of
 from interviewer.importers.question_labels import label_of
+from interviewer.importers.question_tables import cells_of
 from interviewer.importers.rows import Row, row_of
 
 _CANDIDATE = re.compile(
@@ -22,6 +23,8 @@ _CANDIDATE = re.compile(
 _WEIGHED = (EvaluatePart.TABLE, EvaluatePart.GATES, EvaluatePart.NOTES)
 PARAGRAPH = 35
 """Words from which a line is a paragraph of an article."""
+SHORT_PARAGRAPH = 18
+"""Likewise, where nothing else speaks for a form."""
 _MOSTLY = 0.5
 """Share of a text's words in such paragraphs from which it is an article."""
 _LEAST_PAGE = 3
@@ -40,17 +43,30 @@ def form_of(lines: Sequence[PageLine], principles: Mapping[str, str]) -> Form:
         return "evaluate"
     sections = _page_sections(rows)
     noted = _noted(rows, principles)
-    prose = _prose_share(rows)
-    examples = sum(labelled(row.words) is not None and len(row.words.split()) > 6 for row in rows)
-    if len(sections) >= _LEAST_PAGE and prose < _MOSTLY and not (noted > 2 * len(sections)):
+    prose = _prose_share(rows, PARAGRAPH)
+    if len(sections) >= _LEAST_PAGE and prose < _MOSTLY and noted <= 2 * len(sections):
         return "page"
-    if prose >= _MOSTLY or (examples and not noted):
+    if prose >= _MOSTLY or _contrasts(rows):
         return "article"
     if noted:
         return "notes"
     if sections:
         return "page"
+    if _prose_share(rows, SHORT_PARAGRAPH) >= _MOSTLY:
+        return "article"
     raise Unreadable(f"{rows[0].number}: none of its {len(lines)} lines tells what kind of file it is; {REMEDY}")
+
+
+def _contrasts(rows: Sequence[Row]) -> bool:
+    """Whether bad examples are set against good ones, in lines or in the columns of a table."""
+    told = [one.is_bad for row in rows for cell in cells_of(row) if (one := labelled(_words(row, cell)))]
+    stars = sum(star_of(row.words) is not None for row in rows)
+    return set(told) == {True, False} and len(told) > stars // 2
+
+
+def _words(row: Row, cell: str) -> str:
+    """A cell, or the words of a line that is no row of a table."""
+    return row.words if cell == row.text else cell
 
 
 def _is_evaluate(rows: Sequence[Row]) -> bool:
@@ -84,9 +100,10 @@ def _noted(rows: Sequence[Row], principles: Mapping[str, str]) -> int:
     return 2 * stars + 2 * known + own + asked // 2
 
 
-def _prose_share(rows: Sequence[Row]) -> float:
+def _prose_share(rows: Sequence[Row], least: int) -> float:
+    """The share of words that stand in paragraphs of so many words."""
     words = [len(row.words.split()) for row in rows]
     prose = [
-        count for row, count in zip(rows, words, strict=True) if count >= PARAGRAPH and not row.mark and not row.quoted
+        count for row, count in zip(rows, words, strict=True) if count >= least and not row.mark and not row.quoted
     ]
     return sum(prose) / max(sum(words), 1)

@@ -30,6 +30,7 @@ from interviewer.importers.notes_words import (
     part_of,
     star_of,
     star_parts,
+    unanswered,
     unasked,
 )
 from interviewer.importers.page_text import Ledger, PageLine, Unreadable
@@ -241,7 +242,8 @@ class _Stories:
             begun.title, begun.indent = Said(text=row.words, line=row.number), row.indent
             self._ledger.take(row.number, "title of a story")
         else:
-            (story or self._begin(None)).go_on(line)
+            bare = row._replace(words=unanswered(row.words))
+            (story or self._begin(None)).go_on(_Line(bare, line.apart))
             self._ledger.take(row.number, "story")
 
     def _is_title(self, line: _Line) -> bool:

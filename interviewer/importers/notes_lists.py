@@ -2,7 +2,7 @@
 
 from interviewer.domain.calibration_pair import Said
 from interviewer.domain.material import Jotting
-from interviewer.importers.notes_words import is_asked_back, marked
+from interviewer.importers.notes_words import is_asked_back, is_private, marked
 from interviewer.importers.page_text import Ledger
 from interviewer.importers.rows import Row
 
@@ -38,7 +38,7 @@ class Listed:
         """A line; `apart`: a blank line stands before it; `questions`: what asks nothing is a private remark."""
         item = _Item(row)
         parent = self._parent(row, apart=apart)
-        if parent is None and questions and not self._is_asked(item):
+        if questions and (is_private(row.words) or (parent is None and not self._is_asked(item))):
             self._ledger.take(row.number, "private remark")
             self.private.append(Said(text=row.words, line=row.number))
             return
@@ -54,7 +54,7 @@ class Listed:
         while self._open and self._open[-1].row.indent == row.indent:
             top = self._open[-1]
             bullets = bool(top.below) and top.below[-1].row.mark == "-" and top.below[-1].row.indent == row.indent
-            if row.mark == "-" and top.row.mark == "1" and (not apart or bullets):
+            if row.mark == "-" and top.row.mark == "1" and (bullets or not (apart or top.below)):
                 return top
             if not row.mark and not apart and not is_asked_back(row.words):
                 return top

@@ -49,7 +49,7 @@ _PRIVATE = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\([^()]+\)\.?|\[[^\[\]]+\]|<!--.*-->|%%.*%%|//.*")
-_MARK = re.compile(r"((?:[$!?#@~^=&]{1,3})(?=\s)|\[[ xX\u2713-]?\])\s+(?=\S)")
+_MARK = re.compile(r"((?:[$!?#@~^=&]{1,3})(?=\s))\s+(?=\S)")
 _WHO = (
     r"hr|recruit(?:er|ers|ing)|(?:talent|people) (?:team|partner)s?|(?:the )?(?:software |senior |fellow |other )?"
     r"(?:engineers?|devs?|developers?|designers?|analysts?|nurses?|teachers?|colleagues|peers?|team ?mates?|team)|"
@@ -118,6 +118,11 @@ def is_question(row: Row) -> bool:
         or (wrapped and words.endswith(("?", ".")))
         or (words.endswith("?") and len(words.split()) > 3)
     )
+
+
+def unanswered(words: str) -> str:
+    """Words without 'A:' before them."""
+    return re.sub(r"^(?:A|Answer)\s*[:\u2013\u2014-]\s+", "", words, flags=re.IGNORECASE)
 
 
 def unasked(words: str) -> str:

@@ -12,8 +12,8 @@ from interviewer.importers.rows import Row
 Kind = Literal["signal", "trap", "flag", "probe", "company", "level", "story"]
 _KEYS: dict[Kind, tuple[str, ...]] = {
     "signal": ("miss", "phrases", "shows", "why", "says", "fix", "anti"),
-    "trap": ("detect", "fix", "says", "why", "strong", "example"),
-    "flag": ("detect", "fix", "says", "why", "strong", "example"),
+    "trap": ("detect", "fix", "says", "why", "strong", "example", "phrases"),
+    "flag": ("detect", "fix", "says", "why", "strong", "example", "phrases"),
     "probe": ("after", "weak", "strong", "why", "signal"),
     "company": ("signal", "ask", "lifts", "stresses", "called", "expects", "says"),
     "level": ("anti", "expects", "miss"),
@@ -25,6 +25,16 @@ _TWO = ("weak", "strong")
 _AHEAD = 7
 _SENTENCE = 7
 """Words from which a line is a sentence and no name."""
+OF_SECTION: dict[Part, Kind] = {
+    Part.SIGNALS: "signal",
+    Part.TRAPS: "trap",
+    Part.FLAGS: "flag",
+    Part.PROBES: "probe",
+    Part.COMPANIES: "company",
+    Part.LEVELS: "level",
+    Part.STORIES: "story",
+}
+"""What a heading below the section's own names."""
 
 
 class Block:
@@ -64,20 +74,25 @@ class Block:
             self.loose.append(said)
 
 
-def kind_at(rows: Sequence[Row], at: int, section: Part) -> Kind | None:
-    """The kind of entry that starts at a line; None where none does. Rows hold words."""
+def kind_at(rows: Sequence[Row], at: int, section: Part, rank: int = 0) -> Kind | None:
+    """The kind of entry that starts at a line; None where none does. Rows hold words.
+
+    `rank` is that of the section's heading: a heading below it is the name of an entry.
+    """
     row, below = rows[at], _until_heading(rows[at + 1 : at + 1 + _AHEAD])
     if row.quoted and not row.is_name:
         return None
     keys = [label.key for later in below if (label := label_of(later))]
     if label_of(row) and not is_company(row):
         return None
+    if 0 < rank < row.heading and section in OF_SECTION and below:
+        return OF_SECTION[section]
     for kind, starts in (
         ("probe", _is_probe(row, below, section)),
         ("company", is_company(row) and (section is Part.COMPANIES or _is_among(keys[:1], "company"))),
         ("level", _is_level(row, below, keys, section)),
         ("trap", _is_trap(row, below, keys, section)),
-        ("signal", _is_signal(row, below)),
+        ("signal", _is_signal(row, below) and (section not in (Part.TRAPS, Part.FLAGS) or "miss" in keys[:4])),
         ("story", _is_story(row, below, keys, section)),
     ):
         if starts:
@@ -135,7 +150,9 @@ def _is_trap(row: Row, below: Sequence[Row], keys: Sequence[str], section: Part)
     if not below or not (row.is_name or (row.mark and len(row.words.split()) < _SENTENCE)) or are_phrases(row):
         return False
     first = label_of(below[0])
-    opens = is_wrapped(below[0].words) or (first is not None and first.key in ("says", "why", "detect", "example"))
+    opens = is_wrapped(below[0].words) or (
+        first is not None and first.key in ("says", "phrases", "why", "detect", "example")
+    )
     if section in (Part.TRAPS, Part.FLAGS):
         return opens or _is_among(keys[:1], "trap")
     return opens and bool(keys) and keys[0] in ("says", "why", "detect", "fix")

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from interviewer.domain.calibration_pair import Said
 from interviewer.domain.material import Passage
 from interviewer.importers.page_text import Ledger, PageLine
-from interviewer.importers.question_blocks import Block, kind_at
+from interviewer.importers.question_blocks import OF_SECTION, Block, kind_at
 from interviewer.importers.question_headings import SUMMARY_NAMES, Part, heading_of
 from interviewer.importers.question_labels import is_company, label_of
 from interviewer.importers.question_parts import Gathered, Section
@@ -128,11 +128,11 @@ class _Walk:
             self._gathered.ledger.leave(row.number, "initials of the name below")
         elif SUMMARY_NAMES.fullmatch(folded(row.words)):
             self._open(Part.SUMMARY, row)
-        elif part := heading_of(row):
+        elif (part := heading_of(row)) and not self._is_sub(row):
             self._open(Part.SUMMARY if self._summing and part in (Part.PREP, Part.FLAGS) else part, row)
         elif self._continues_signal():
             self._add(row)
-        elif kind := kind_at(rows, at, self._section.part):
+        elif kind := kind_at(rows, at, self._section.part, self._section.rank):
             self._end_block()
             self._block = Block(kind, row)
         elif self._is_unknown_heading(row):
@@ -154,6 +154,10 @@ class _Walk:
         if self._block:
             self._gathered.block(self._block)
         self._block = None
+
+    def _is_sub(self, row: Row) -> bool:
+        """Whether a heading of a lower rank names an entry of the open section, whatever its words are."""
+        return 0 < self._section.rank < row.heading and self._section.part in OF_SECTION
 
     def _add(self, row: Row) -> None:
         assert self._block is not None
@@ -187,5 +191,7 @@ class _Walk:
             return bool(row.heading and not row.mark and below is not None and label_of(row) is None)
         if row.heading:
             return not self._section.is_named(row)
+        if self._section.part is Part.QUIZ:
+            return False
         titled = bool(row.pictograph) or row.words.istitle() or row.words.endswith(":")
         return titled and self._block is None and len(below.words.split()) > len(row.words.split())

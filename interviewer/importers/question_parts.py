@@ -53,6 +53,11 @@ class Section:
         self.heading = heading
         self.rows: list[Row] = []
 
+    @property
+    def rank(self) -> int:
+        """Of its heading; 0 for none or for a heading that nothing marks."""
+        return self.heading.heading if self.heading else 0
+
     def is_named(self, row: Row) -> bool:
         """Whether a heading of a lower rank is a name within this section rather than the next one."""
         ranked = self.heading is not None and 0 < self.heading.heading < row.heading

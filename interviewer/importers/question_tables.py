@@ -37,7 +37,8 @@ def cells_of(row: Row) -> list[str]:
     """The cells of a line; one for a line that is no row of a table."""
     text = row.text
     if text.startswith("|") or text.count("|") > 1 or "\t" in text:
-        return [cell.strip(" *`") for cell in re.split(r"[|\t]", text.strip("| \t"))]
+        inner = text.removeprefix("|").removesuffix("|")
+        return [cell.strip(" *`") for cell in re.split(r"[|\t]", inner)]
     return [text]
 
 

@@ -78,7 +78,7 @@ def signal_of(block: Block) -> HeardSignal:
 def trap_of(block: Block) -> NamedTrap:
     """A trap or a red flag."""
     parts = _Parts(block)
-    says = parts.take("says", "example")
+    says = parts.take("says", "phrases", "example")
     detect, remedy = parts.take("detect"), parts.take("fix", "strong")
     why = [*parts.next("why"), *parts.rest(), *says[1:]]
     return NamedTrap(

@@ -19,6 +19,7 @@ _BULLET = re.compile(
 _COUNT = re.compile(
     r"(?:Q(?:uestion)?\s?)?\(?(\d{1,3})[.):](?:\s+|$)|Q(\d{1,3})\s*[.:)-]\s+|([a-h])[.)]\s+", re.IGNORECASE
 )
+_BOX = re.compile(r"(\[[ xX\u2713-]\])\s+(?=\S)")
 _QUOTE = re.compile(r">+\s*")
 _ALL_BOLD = re.compile(r"(?:\*\*|__)([^*_]+)(?:\*\*|__):?")
 _EMPHASIS = re.compile(r"\*\*|__|`")
@@ -42,6 +43,7 @@ class Row(NamedTuple):
     mark: str
     """'' for none, '-' for a bullet, '1' for a number or letter."""
     pictograph: str
+    """The drawn sign or the box to tick before the words."""
     quoted: bool
     """Whether `>` stands before it."""
 
@@ -72,6 +74,8 @@ def row_of(line: PageLine) -> Row:
             mark, text = mark or "-", text[match.end() :]
         elif match := _COUNT.match(text):
             mark, text = "1", text[match.end() :]
+        elif match := _BOX.match(text):
+            pictograph, text = pictograph or match[1], text[match.end() :]
         elif drawn := _pictographs(text):
             pictograph, text = pictograph or text[:drawn].strip(), text[drawn:].lstrip()
         else:
