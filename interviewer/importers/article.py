@@ -24,7 +24,7 @@ from interviewer.importers.page_text import Ledger, PageLine, Unreadable
 from interviewer.importers.page_words import quoted, unwrapped
 from interviewer.importers.question_headings import Part, heading_of
 from interviewer.importers.question_page import FURNITURE
-from interviewer.importers.question_tables import table_at
+from interviewer.importers.question_tables import cells_of, table_at
 from interviewer.importers.question_values import bare, competency_of
 from interviewer.importers.rows import Row, folded, is_rule, row_of
 
@@ -154,12 +154,14 @@ class Article:
         stars = [row for row in rows if (star := star_of(row.words)) and star[1] and labelled(row.words) is None]
         stars = stars if len(stars) >= _LEAST_STAR else []
         kept: list[Said] = []
-        at = 0
+        at = tabled = 0
         pairs = _Pairs(self, about)
         while at < len(rows):
             row = rows[at]
-            if (table := table_at(rows, at)) and self._tabled([(one, cells) for one, cells in table], about):
-                at += len(table)
+            table = table_at(rows, at) if at >= tabled else None
+            tabled = at + len(table) if table else tabled
+            if table and self._tabled(table, about):
+                at = tabled
                 continue
             at += 1
             if pairs.takes(row):
@@ -305,7 +307,7 @@ def _is_heading(rows: Sequence[Row], at: int) -> bool:
         return True
     if row.mark or row.quoted or len(words.split()) > LONGEST_HEADING or words.endswith((".", "!", ",", ";")):
         return False
-    if labelled(words) or why_of(words) is not None or star_of(words) or table_at(rows, at) or "\t" in row.text:
+    if labelled(words) or why_of(words) is not None or star_of(words) or len(cells_of(row)) > 1 or "\t" in row.text:
         return False
     if unwrapped(words) != words:
         return False

@@ -32,6 +32,7 @@ _LEVELS = (
 _MINUTES = re.compile(r"\b(\d{1,2}(?:\.\d)?)\s*min", re.IGNORECASE)
 _ASKING = re.compile(r"(?:question|prompt)\s*:\s*(.+)", re.IGNORECASE)
 _OPENING = re.compile(r"(?:tell me|describe|give me|walk me|share|talk me|what|when|how|have you)\b.*", re.IGNORECASE)
+_MARKS = re.compile(r"^#{1,6}\s+|\*\*")
 _TITLE = re.compile(r"\b(?:evaluate|evaluation|bar raiser|calibration|compare)\b", re.IGNORECASE)
 
 
@@ -45,7 +46,7 @@ def read_evaluate_page(
     """
     try:
         lines = page_lines(read_bytes(source) if isinstance(source, Path) else source)
-        return _Page(name, lines).pair(principles or {})
+        return _Page(name, [line._replace(text=_unmarked(line.text)) for line in lines]).pair(principles or {})
     except Unreadable as error:
         said = str(error)
         return BadPage(name, (f"{name}:{said}." if re.match(r"\d+:", said) else f"{name}: {said}.",))
@@ -168,6 +169,11 @@ class _Page:
                 if line.text:
                     self._ledger.leave(line.number, why)
         return self._ledger.lines()
+
+
+def _unmarked(text: str) -> str:
+    """A line without the marks of headings and of bold words, as a page saved as Markdown or HTML has them."""
+    return _MARKS.sub("", text)
 
 
 def _line(section: Section) -> int:

@@ -39,6 +39,8 @@ REMEDY = (
 def form_of(lines: Sequence[PageLine], principles: Mapping[str, str]) -> Form:
     """The form that most of a file's lines speak for. Raises Unreadable where none does."""
     rows = [row for line in lines if (row := row_of(line)).words]
+    if not rows:
+        raise Unreadable(f"1: none of its {len(lines)} lines holds words; {REMEDY}")
     if _is_evaluate(rows):
         return "evaluate"
     sections = _page_sections(rows)

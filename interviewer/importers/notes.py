@@ -208,19 +208,21 @@ class _Stories:
 
     def read(self) -> None:
         """Reads the section."""
-        at = 0
+        at = tabled = 0
         rows = [line.row for line in self._lines]
         while at < len(rows):
-            if (table := table_at(rows, at)) and self._tabled([cells for _, cells in table], rows[at:]):
-                at += len(table)
+            table = table_at(rows, at) if at >= tabled else None
+            tabled = at + len(table) if table else tabled
+            if table and self._tabled([cells for _, cells in table], rows[at:]):
+                at = tabled
                 continue
-            self._line(self._lines[at])
+            self._line(self._lines[at], rows[at + 1] if at + 1 < len(rows) else None)
             at += 1
         self._end()
         if self._definition:
             self._noted.lessons.append(Lesson(competency=self._competency, definition=tuple(self._definition)))
 
-    def _line(self, line: _Line) -> None:
+    def _line(self, line: _Line, below: Row | None) -> None:
         row, story = line.row, self._story
         parts = star_parts(row.words) if self._lettered or not _LETTER_A.match(row.words) else []
         if parts:
@@ -237,7 +239,7 @@ class _Stories:
         elif story is None and not row.mark and defines(row.words):
             self._definition.append(Said(text=row.words, line=row.number))
             self._ledger.take(row.number, "definition")
-        elif self._is_title(line):
+        elif self._is_title(line.row, below):
             begun = self._begin(None)
             begun.title, begun.indent = Said(text=row.words, line=row.number), row.indent
             self._ledger.take(row.number, "title of a story")
@@ -246,10 +248,8 @@ class _Stories:
             (story or self._begin(None)).go_on(_Line(bare, line.apart))
             self._ledger.take(row.number, "story")
 
-    def _is_title(self, line: _Line) -> bool:
+    def _is_title(self, row: Row, below: Row | None) -> bool:
         """Whether a short line is the name of a story: a part of one, deeper or not, is next."""
-        row, at = line.row, self._lines.index(line)
-        below = self._lines[at + 1].row if at + 1 < len(self._lines) else None
         story = self._story
         free = story is None or (row.indent <= story.indent and story.is_told)
         return free and below is not None and len(row.words.split()) <= 10 and bool(star_parts(below.words))

@@ -12,8 +12,10 @@ MOST_BYTES = 2**19
 """Text longer than this is refused; the longest seen has 20 kB."""
 MOST_HTML = 2**22
 """A page saved as HTML may be larger than its text."""
-MOST_LINES = 20_000
+MOST_LINES = 10_000
 """Lines of text that are read."""
+LONGEST_LINE = 20_000
+"""Characters of a line that are read; the longest paragraph seen has 1,700."""
 AS_TEXT = "Save the page as plain text in UTF-8 (select all, copy, paste into a text file)"
 _KEPT = "\t"
 _HEAD = 10_000
@@ -93,6 +95,12 @@ def text_of(data: bytes) -> str:
         raise Unreadable(f"has {size:,} bytes of text; a page may have {MOST_BYTES:,}. Save only the page's text")
     rows = text.replace("\r\n", "\n").replace("\r", "\n").translate(dict.fromkeys(map(ord, _SEPARATORS), " "))
     rows = rows.removesuffix("\n")
+    for number, row in enumerate(rows.split("\n"), start=1):
+        if len(row) > LONGEST_LINE:
+            raise Unreadable(
+                f"{number}: the line has {len(row):,} characters; a line may have {LONGEST_LINE:,}. "
+                "Save the page with its line breaks"
+            )
     if (count := rows.count("\n") + 1) > MOST_LINES:
         raise Unreadable(f"has {count:,} lines; a page may have {MOST_LINES:,}. Save only the page's text")
     return rows

@@ -98,7 +98,7 @@ def are_phrases(row: Row) -> bool:
 
 def is_company(row: Row) -> bool:
     """Whether a line is a company's name."""
-    return _COMPANIES.fullmatch(folded(row.words)) is not None
+    return len(row.words) <= _LONGEST_LABEL and _COMPANIES.fullmatch(folded(row.words)) is not None
 
 
 def level_of(words: str) -> Level | None:

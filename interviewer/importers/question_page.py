@@ -104,6 +104,8 @@ class _Walk:
         self._section = Section(Part.PASSAGE, None)
         self._block: Block | None = None
         self._summing = False
+        self._tabled = at
+        """Where the last table ends."""
 
     def run(self) -> None:
         """Reads to the end."""
@@ -114,7 +116,8 @@ class _Walk:
 
     def _step(self, row: Row) -> None:
         rows, at = self._rows, self._at
-        if table := table_at(rows, at):
+        if at >= self._tabled and (table := table_at(rows, at)):
+            self._tabled = at + len(table)
             self._end_block()
             if self._gathered.table(table, self._section.part):
                 self._at += len(table)

@@ -236,11 +236,11 @@ def test_candidates_may_be_counted() -> None:
     [
         pytest.param("", "is empty", id="empty"),
         pytest.param(" \n\t\n", "is empty", id="blank"),
-        pytest.param("<!DOCTYPE html><p>Candidate A", "is HTML. Save the page as plain text", id="html"),
+        pytest.param("<!DOCTYPE html><script>draw()</script>", "is HTML without any text", id="html"),
         pytest.param(A_PAGE.encode("utf-16"), "is UTF-16", id="utf-16"),
         pytest.param(A_PAGE.encode() + b"caf\xe9", "is not UTF-8 at line 6 (byte 0xE9)", id="latin-1"),
         pytest.param(b"%PDF-1.7", "is a PDF", id="pdf"),
-        pytest.param("x" * (MOST_BYTES + 1), "a page may have", id="too long"),
+        pytest.param("x\n" * (MOST_BYTES // 2 + 1), "a page may have", id="too long"),
         pytest.param("Dear diary,\nnothing happened.", "none of its 2 lines is a heading", id="no page"),
         pytest.param("Bewerte die beiden Antworten\nKandidatin A\nIch sah es.", "is not an evaluate page", id="german"),
         pytest.param(A_PAGE.split("Candidate B")[0], ":3: the page ends without a heading 'Candidate B'", id="cut"),
