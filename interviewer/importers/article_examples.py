@@ -52,6 +52,8 @@ _ENDS = re.compile(r"[.!?][\"\u201d')]?(?=\s|$)")
 LEAST_GOOD = 5
 """Words of a quote that is an example of how to say it."""
 LEAST_BAD = 2
+_LONGEST_REASON = 400
+"""Characters behind the next quote in which a sentence may end."""
 _NEAR = 120
 """Characters before a quote in which it is introduced."""
 
@@ -119,9 +121,9 @@ def quoted_examples(text: str, line: int, about: str | None) -> Quoted:
 
 def _reason(text: str, start: int, length: int) -> str:
     """The whole sentences behind a quote; the first one even where it goes on behind the next quote."""
-    ends = [match.end() for match in _ENDS.finditer(text, start + 1)]
+    ends = [match.end() for match in _ENDS.finditer(text, start + 1, start + length + _LONGEST_REASON)]
     within = [end for end in ends if end <= start + length]
-    end = within[-1] if within else next(iter(ends), len(text))
+    end = within[-1] if within else next(iter(ends), start + length)
     return text[start:end].strip(" ,;\u2014\u2013-\u201d")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from interviewer.importers.rows import Row, folded
 
@@ -35,6 +36,8 @@ class Part(StrEnum):
 
 
 LONGEST_HEADING = 8
+_REMEMBERED = 64
+"""Lines whose part is kept: every line is asked for by the seven before it."""
 """Words."""
 _TAIL = r"(?: .*)?"
 _HEADINGS: tuple[tuple[Part, str], ...] = (
@@ -172,6 +175,7 @@ SUMMARY_NAMES = re.compile(
 """Names of the lines of a summary."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def heading_of(row: Row) -> Part | None:
     """The part that a line opens; None for text."""
     words = row.words.rstrip(":").rstrip()

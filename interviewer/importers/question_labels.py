@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from interviewer.domain.transcript import Level
@@ -70,6 +71,8 @@ _SPACED = re.compile(
 )
 """Labels that no sentence starts with, so that a blank is enough behind them."""
 _LONGEST_LABEL = 45
+_REMEMBERED = 64
+"""Lines whose label is kept: every line is asked for by the seven before it."""
 LONGEST_LEVEL = 6
 """Words of a level's name."""
 _PHRASES = re.compile(
@@ -101,6 +104,7 @@ class Label(NamedTuple):
     rest: str
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def label_of(row: Row) -> Label | None:
     """The label that a line starts with or consists of."""
     words = row.words

@@ -1,4 +1,4 @@
-"""Question pages (definition, signals, traps, triggers, probes, companies, levels, stories) to material, by rules alone.
+"""Question pages (definition, signals, traps, triggers, probes, levels, stories) to material, by rules alone.
 
 Sections may come in any order, be worded differently or be missing. An entry is known by the lines that it consists
 of, so that it needs no heading; text below a heading of no known kind is kept as a passage.
