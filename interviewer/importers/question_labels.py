@@ -140,7 +140,7 @@ def is_company(row: Row) -> bool:
 
 def level_of(words: str) -> Level | None:
     """Our level that a name means."""
-    if len(words.split()) > LONGEST_LEVEL:
+    if len(words) > _LONGEST_LABEL or len(words.split()) > LONGEST_LEVEL:
         return None
     plain = re.sub(r"\([^()]*\)", " ", words)
     return _level(folded(plain)) or next(

@@ -13,7 +13,6 @@ from interviewer.importers.page_text import BadPage
 
 DATA = Path(__file__).parent / "data"
 PAGES = Path(__file__).parents[2] / "evals" / "pages"
-SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 PRINCIPLES = {
     "Ownership": "ownership",
     "Dive Deep": "dive_deep",
@@ -287,18 +286,3 @@ def test_a_page_cut_anywhere_is_counted_or_refused(name: str, size: int) -> None
     result = read(data)
     if isinstance(result, Material):
         assert len(result.lines) == len(source_lines(data))
-
-
-SEED_FORMS = {"000": "page", "001": "evaluate", "002": "evaluate", "003": "notes", "004": "article"}
-
-
-@pytest.mark.parametrize("start", SEED_FORMS)
-def test_the_given_files_import_without_a_word(start: str) -> None:
-    """Form found, competency found, every line counted, none left as not understood."""
-    found = sorted(SEEDS.glob(f"{start}_*"))
-    if not found:
-        pytest.skip("the given files are not here")
-    said = material(found[0].read_bytes())
-    assert said.form == SEED_FORMS[start]
-    assert "not understood" not in said.left()
-    assert said.competency == ("customer_obsession" if start != "003" else None)
