@@ -11,27 +11,32 @@ _BAD = r"(?:bad|weak|poor|wrong|vague|flat|before|don'?t(?: say)?|avoid|instead 
 _GOOD = r"(?:good|strong|better|great|right|improved|after|do(?: say)?|say instead|this|\u2713|\u2714)"
 _NOUN = r"(?: (?:example|answer|version|story|response|one|candidate|reply|sample))?(?: ?#?\d)?"
 _LABEL = re.compile(
-    rf"\W*(?:an? |the )?(?:(?P<bad>{_BAD})|(?P<good>{_GOOD})){_NOUN}\W*?(?:\s*(?::|\s[\u2013\u2014-]\s|\u2013|\u2014)\s*(?P<text>.*)|\W*)",
+    rf"\W*(?:an? |the )?(?:(?P<bad>{_BAD})|(?P<good>{_GOOD})){_NOUN}\W*?(?:\s*(?::|\s[\u2013\u2014-]\s|\u2013|"
+    rf"\u2014)\s*(?P<text>.*)|\W*)",
     re.IGNORECASE,
 )
 _WHY = re.compile(
-    r"\bwhy (?:it|this|that)(?:['\u2019]s| is| was)? ?(?:so )?(?:bad|good|weak|strong|wrong|better|works?|fails?|worked|"
+    r"\bwhy (?:it|this|that)(?:['\u2019]s| is| was)? ?(?:so )?(?:bad|good|weak|strong|wrong|better|works?|"
+    r"fails?|worked|"
     r"failed|falls flat|lands|does not work|doesn['\u2019]t work|hurts|helps)\s*(?::|\u2013|\u2014|\s-\s)\s*|"
     r"(?:^|(?<=[.\"\u201d)] ))why\s*:\s*",
     re.IGNORECASE,
 )
 _SAID_BADLY = re.compile(
-    r"\b(?:weak(?:er)?|bad|poor(?:ly)?|vague|generic|simply (?:stat|say|claim)\w*|(?:just|merely|only) (?:say|stat|claim)\w*|instead of|"
+    r"\b(?:weak(?:er)?|bad|poor(?:ly)?|vague|generic|simply (?:stat|say|claim)\w*|(?:just|merely|only) (?:say|"
+    r"stat|claim)\w*|instead of|"
     r"rather than|(?:might|may|will|would) say|saying|like|such as|mindset)\b",
     re.IGNORECASE,
 )
 _SAID_WELL = re.compile(
-    r"\b(?:strong(?:er)?|better|best|good|credible|convincing|ideal|excellent|winning|outstanding|for example|for instance|"
+    r"\b(?:strong(?:er)?|better|best|good|credible|convincing|ideal|excellent|winning|outstanding|for example|"
+    r"for instance|"
     r"instead,? (?:say|try)|say instead|try)\b",
     re.IGNORECASE,
 )
 _COSTS = re.compile(
-    r"\W{0,3}(?:is|are|was|sounds?|remains?)? ?(?:insufficient|not enough|too (?:vague|thin)|weak|vague|meaningless|worthless)"
+    r"\W{0,3}(?:is|are|was|sounds?|remains?)? ?(?:insufficient|not enough|too (?:vague|thin)|weak|vague|"
+    r"meaningless|worthless)"
     r"|\W{0,3}(?:provides|gives|tells|says|proves|shows)\b[\w ]{0,20}\b(?:no|nothing|little)\b"
     r"|\W{0,3}(?:this|that|it) (?:is a failure|fails|tells|says nothing|shows (?:no|nothing))",
     re.IGNORECASE,
@@ -47,6 +52,8 @@ _ENDS = re.compile(r"[.!?][\"\u201d')]?(?=\s|$)")
 LEAST_GOOD = 5
 """Words of a quote that is an example of how to say it."""
 LEAST_BAD = 2
+_LONGEST_REASON = 400
+"""Characters behind the next quote in which a sentence may end."""
 _NEAR = 120
 """Characters before a quote in which it is introduced."""
 
@@ -114,9 +121,9 @@ def quoted_examples(text: str, line: int, about: str | None) -> Quoted:
 
 def _reason(text: str, start: int, length: int) -> str:
     """The whole sentences behind a quote; the first one even where it goes on behind the next quote."""
-    ends = [match.end() for match in _ENDS.finditer(text, start + 1)]
+    ends = [match.end() for match in _ENDS.finditer(text, start + 1, start + length + _LONGEST_REASON)]
     within = [end for end in ends if end <= start + length]
-    end = within[-1] if within else next(iter(ends), len(text))
+    end = within[-1] if within else next(iter(ends), start + length)
     return text[start:end].strip(" ,;\u2014\u2013-\u201d")
 
 

@@ -30,8 +30,8 @@ _MOSTLY = 0.5
 _LEAST_PAGE = 3
 """Different sections or entries from which a text is a question page."""
 REMEDY = (
-    "say what it is ('--as page', 'evaluate', 'notes' or 'article'), or save the whole page as text. A question page has "
-    "headings such as 'Definition' and 'Direct triggers', an evaluate page 'Candidate A' and 'Candidate B', notes "
+    "say what it is ('--as page', 'evaluate', 'notes' or 'article'), or save the whole page as text. A question page "
+    "has headings such as 'Definition' and 'Direct triggers', an evaluate page 'Candidate A' and 'Candidate B', notes "
     "questions with 'Situation:' to 'Result:' below them, an article paragraphs below headings"
 )
 

@@ -14,8 +14,8 @@ from interviewer.domain.material import Form, Material
 from interviewer.domain.transcript import DEFAULT_COMPETENCY
 from interviewer.importers.article import read_article
 from interviewer.importers.english import LEAST_SHARE, english_share
-from interviewer.importers.evaluate_page import read_evaluate_page
 from interviewer.importers.evaluate_doubts import doubts_of
+from interviewer.importers.evaluate_page import read_evaluate_page
 from interviewer.importers.forms import form_of
 from interviewer.importers.notes import read_notes
 from interviewer.importers.page_text import BadPage, Ledger, PageLine, Unreadable, page_lines, text_of

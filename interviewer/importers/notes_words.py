@@ -53,14 +53,17 @@ _MARK = re.compile(r"((?:[$!?#@~^=&]{1,3})(?=\s))\s+(?=\S)")
 _WHO = (
     r"hr|recruit(?:er|ers|ing)|(?:talent|people) (?:team|partner)s?|(?:the )?(?:software |senior |fellow |other )?"
     r"(?:engineers?|devs?|developers?|designers?|analysts?|nurses?|teachers?|colleagues|peers?|team ?mates?|team)|"
-    r"(?:the )?(?:hiring |line |future |my |direct )?(?:managers?|boss|lead|leads|head)(?: of .*)?|bar raisers?|director|"
+    r"(?:the )?(?:hiring |line |future |my |direct )?(?:managers?|boss|lead|leads|head)(?: of .*)?|"
+    r"bar raisers?|director|"
     r"vp|ceo|founders?|pms?|product(?: managers?)?|(?:the )?(?:panel|interviewers?|anyone|anybody|everyone|them)|"
     r"skip levels?|leadership|stakeholders?"
 )
 _AUDIENCE = re.compile(rf"(?:for |to |with )?({_WHO})(?: (?:round|interview|call|screen|chat|people|questions|folks))?")
 _ASK_BACK = re.compile(
-    r"(?:my |some |good )?(?:questions?|things?|what) (?:i |we )?(?:to|for|want to|would|should|will|can)\b ?(?:ask)?\b ?(.*)|"
-    r"(?:to )?ask(?:ing)?(?: (?:them|back|the .*|my .*))?|(?:my )?questions? (?:at|for) (?:the )?end|reverse (?:interview|"
+    r"(?:my |some |good )?(?:questions?|things?|what) (?:i |we )?(?:to|for|want to|would|should|will|"
+    r"can)\b ?(?:ask)?\b ?(.*)|"
+    r"(?:to )?ask(?:ing)?(?: (?:them|back|the .*|my .*))?|(?:my )?questions? (?:at|for) (?:the )?end|"
+    r"reverse (?:interview|"
     r"questions)|(?:do you have )?any questions(?: for (?:us|me))?"
 )
 _DEBRIEF = re.compile(
@@ -70,7 +73,8 @@ _DEBRIEF = re.compile(
     r"(?: learn\w*)?.*|what (?:went|i learned|went wrong|happened).*|how it went.*|reflections?.*"
 )
 _DEFINES = re.compile(
-    r"\b(?:principle|value|competency|leaders?|this (?:one|is)|is about|looks for|assesses|measures|means|they (?:seek|want|"
+    r"\b(?:principle|value|competency|leaders?|this (?:one|is)|is about|looks for|assesses|measures|means|"
+    r"they (?:seek|want|"
     r"look))\b",
     re.IGNORECASE,
 )
@@ -96,7 +100,7 @@ def _star(label: str) -> StarPart | None:
 
 def star_parts(words: str) -> list[tuple[StarPart, str]]:
     """All parts that one line tells: several where it names several."""
-    found = [match for match in _BETWEEN.finditer(words)]
+    found = list(_BETWEEN.finditer(words))
     named = {match[1].casefold() for match in found}
     whole = [name for name in named if len(name) > 1]
     if found and found[0].start() == 0 and (len(whole) > 1 or len(named) >= _LETTERS):

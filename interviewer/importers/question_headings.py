@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from interviewer.importers.rows import Row, folded
 
@@ -35,6 +36,8 @@ class Part(StrEnum):
 
 
 LONGEST_HEADING = 8
+_REMEMBERED = 64
+"""Lines whose part is kept: every line is asked for by the seven before it."""
 """Words."""
 _TAIL = r"(?: .*)?"
 _HEADINGS: tuple[tuple[Part, str], ...] = (
@@ -47,7 +50,8 @@ _HEADINGS: tuple[tuple[Part, str], ...] = (
     (
         Part.AVOID,
         r"stor(?:y|ies) (?:types? )?(?:not recommended|(?:to|you should|better) (?:avoid|leave|skip|drop|not).*|"
-        r"that (?:fail|fall flat|dont work|do not work|backfire).*|(?:left|best left) .*)|(?:what|which|stories) not to "
+        r"that (?:fail|fall flat|dont work|do not work|backfire).*|(?:left|best left) .*)|(?:what|which|"
+        r"stories) not to "
         r"tell|avoid(?: these)?(?: stor(?:y|ies))?|(?:not recommended|leave these|skip these|do not tell|dont tell)"
         r"(?: stor(?:y|ies))?(?: at home)?|(?:poor|weak|bad|wrong) stor(?:y|ies)(?: .*)?",
     ),
@@ -60,9 +64,11 @@ _HEADINGS: tuple[tuple[Part, str], ...] = (
     (
         Part.NEIGHBOURS,
         r"(?:do not|dont|never|often|easily|commonly|not to be|sometimes)? ?(?:confused?|mistaken?|mistook|mixed up)"
-        r"(?: (?:it|this))? (?:with|for)|neighbou?r(?:s|ing .*)?|(?:similar|related|nearby|adjacent|close) (?:principles|"
+        r"(?: (?:it|this))? (?:with|for)|neighbou?r(?:s|ing .*)?|(?:similar|related|nearby|adjacent|"
+        r"close) (?:principles|"
         r"competenc(?:y|ies)|values|ones)|(?:how|where) it differs.*|(?:telling|tell) (?:it|them) apart(?: .*)?|"
-        r"look ?alikes|close (?:relatives|cousins)|differences? (?:from|to|between).*|(?:compared|versus|vs) ?(?:with|to)?"
+        r"look ?alikes|close (?:relatives|cousins)|differences? (?:from|to|between).*|(?:compared|versus|"
+        r"vs) ?(?:with|to)?"
         r"(?: .*)?",
     ),
     (
@@ -103,7 +109,8 @@ _HEADINGS: tuple[tuple[Part, str], ...] = (
     (
         Part.SIGNALS,
         r"(?:positive |key |strong |green |good |what )?(?:signals?|signs|indicators|markers)(?: .*)?|green flags|"
-        r"what (?:interviewers|they|we|assessors|the interviewer|to)(?: really)? (?:listens?|looks?|hears?|show)(?: .*)?|"
+        r"what (?:interviewers|they|we|assessors|the interviewer|to)(?: really)? (?:listens?|looks?|hears?|"
+        r"show)(?: .*)?|"
         r"(?:how|what) it sounds(?: .*)?|listen for|good wording|evidence(?: .*)?",
     ),
     (
@@ -125,18 +132,22 @@ _HEADINGS: tuple[tuple[Part, str], ...] = (
     (
         Part.FRAMING,
         r"company (?:framing|context|angle|culture|background)|(?:framing|context|background)|"
-        r"why (?:it|this) matters(?: .*)?|(?:why|how) .{2,20} (?:cares?|sees it|frames it|thinks about it|asks?)(?: .*)?",
+        r"why (?:it|this) matters(?: .*)?|(?:why|how) .{2,20} (?:cares?|sees it|frames it|thinks about it|"
+        r"asks?)(?: .*)?",
     ),
     (
         Part.LEVELS,
-        r"(?:by|per|across) (?:levels?|seniority|grade)|levels?(?: .*)?|(?:level|seniority|grade) (?:expectations?|guide|"
+        r"(?:by|per|across) (?:levels?|seniority|grade)|levels?(?: .*)?|(?:level|seniority|"
+        r"grade) (?:expectations?|guide|"
         r"bar|calibration|by level)|(?:expectations|the bar)(?: (?:by|per|at each|for each) .*)?|seniority|"
         r"(?:what|how) .*\b(?:each|every|your) (?:level|grade)(?: .*)?",
     ),
     (
         Part.STORIES,
-        r"(?:recommended |good |best |strong |great |which |your )?stor(?:y|ies)(?: (?:types?|ideas|archetypes|kinds|bank|"
-        r"templates?|shapes|to (?:use|tell|bring|prepare|pick)|that .*|worth telling|fits?))?|(?:kinds|types) of stor.*|"
+        r"(?:recommended |good |best |strong |great |which |your )?stor(?:y|ies)(?: (?:types?|ideas|"
+        r"archetypes|kinds|bank|"
+        r"templates?|shapes|to (?:use|tell|bring|prepare|pick)|that .*|worth telling|fits?))?|(?:kinds|"
+        r"types) of stor.*|"
         r"what to tell",
     ),
     (
@@ -164,6 +175,7 @@ SUMMARY_NAMES = re.compile(
 """Names of the lines of a summary."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def heading_of(row: Row) -> Part | None:
     """The part that a line opens; None for text."""
     words = row.words.rstrip(":").rstrip()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from interviewer.domain.transcript import Level
@@ -9,26 +10,58 @@ from interviewer.importers.rows import Row, folded
 
 _OF = r"(?: (?:reply|answer|response|version|one|example))?"
 _LABELS: tuple[tuple[str, str], ...] = (
-    ("miss", r"(?:common|usual|typical|frequent|near|easy) miss(?:es)?|(?:often|commonly|usually) missed(?: (?:by|as))?|misse[sd](?: (?:by|as|when))?|weak wording"),
-    ("phrases", r"(?:sample |typical |key )?(?:phrases?|wording)|(?:it )?sounds like|you (?:may |will )?hear|in words|hear"),
+    (
+        "miss",
+        r"(?:common|usual|typical|frequent|near|easy) miss(?:es)?|(?:often|commonly|"
+        r"usually) missed(?: (?:by|as))?|misse[sd](?: (?:by|as|when))?|weak wording",
+    ),
+    (
+        "phrases",
+        r"(?:sample |typical |key )?(?:phrases?|wording)|(?:it )?sounds like|you (?:may |will )?hear|"
+        r"in words|hear",
+    ),
     ("shows", r"(?:what it )?(?:shows|demonstrates|proves|tells us)"),
-    ("detect", r"(?:how to )?(?:detect|detection|spot it|catch it|notice it)(?: it)?(?: in yourself)?|self[ -]?(?:check|test)|check(?: yourself)?|ask yourself|test yourself"),
-    ("fix", r"(?:how to |the |quick )?(?:fix|mend|repair|remedy|cure|correction|solution)(?: it)?|(?:say|do|try) (?:this )?instead|instead|rather"),
-    ("why", r"(?:why )?(?:it |this |that )?(?:is bad|hurts|costs(?: you)?|fails|matters|is weak)|why|(?:the )?(?:problem|cost|damage|effect)"),
+    (
+        "detect",
+        r"(?:how to )?(?:detect|detection|spot it|catch it|notice it)(?: it)?(?: in yourself)?|"
+        r"self[ -]?(?:check|test)|check(?: yourself)?|ask yourself|test yourself",
+    ),
+    (
+        "fix",
+        r"(?:how to |the |quick )?(?:fix|mend|repair|remedy|cure|correction|solution)(?: it)?|(?:say|do|"
+        r"try) (?:this )?instead|instead|rather",
+    ),
+    (
+        "why",
+        r"(?:why )?(?:it |this |that )?(?:is bad|hurts|costs(?: you)?|fails|matters|is weak)|why|"
+        r"(?:the )?(?:problem|cost|damage|effect)",
+    ),
     ("says", r"(?:how it sounds|says|(?:a )?candidates? says?|quote|heard as|said)"),
-    ("after", r"(?:what (?:it|this) )?(?:probes?|tests?)(?: for)?|(?:is |what (?:it|they) (?:is|are) )?(?:after|looking for)|(?:the )?(?:purpose|intent|aim)|why (?:they|it is|we) ask(?:ed)?|checks(?: for)?"),
+    (
+        "after",
+        r"(?:what (?:it|this) )?(?:probes?|tests?)(?: for)?|(?:is |what (?:it|they) (?:is|are) )?(?:after|"
+        r"looking for)|(?:the )?(?:purpose|intent|aim)|why (?:they|it is|we) ask(?:ed)?|checks(?: for)?",
+    ),
     ("weak", rf"(?:weak|poor|bad|flat|thin|vague){_OF}"),
     ("strong", rf"(?:strong|good|better|great|solid|concrete){_OF}"),
-    ("lifts", r"(?:what )?(?:elevates?|lifts?|raises)(?: (?:it|an answer|your answer|the answer))?|to stand out|(?:extra|bonus)(?: points?| credit)?|goes further"),
+    (
+        "lifts",
+        r"(?:what )?(?:elevates?|lifts?|raises)(?: (?:it|an answer|your answer|the answer))?|"
+        r"to stand out|(?:extra|bonus)(?: points?| credit)?|goes further",
+    ),
     ("ask", r"(?:example|sample|typical|their) (?:q|question)|(?:they|it) (?:may |might |will )?asks?|asked as|q"),
     ("signal", r"(?:the )?signal(?: (?:phrase|line|wording))?"),
     ("stresses", r"(?:what (?:they|it) )?(?:stress(?:es)?|emphasi[sz]es?|values|weighs)|emphasis|focus|stress"),
     ("called", r"(?:(?:they|it) )?(?:calls? it|called|name(?: there)?|known as)"),
-    ("anti", r"anti[ -]?patterns?|(?:falls|too) short(?: (?:of it|when|if))?|below (?:the )?bar|not (?:yet )?enough|(?:the )?shortfall|misses the level"),
+    (
+        "anti",
+        r"anti[ -]?patterns?|(?:falls|too) short(?: (?:of it|when|if))?|below (?:the )?bar|"
+        r"not (?:yet )?enough|(?:the )?shortfall|misses the level",
+    ),
     ("expects", r"(?:expect(?:s|ed|ation)s?|the bar|must show|looks like|shows? at this level)"),
     ("also", r"also (?:covers?|fits?|works for|shows?|counts for|good for|serves)|doubles as|other principles"),
     ("example", r"(?:for )?example|for instance|e\.?g\.?"),
-)  # fmt: skip
+)
 _GLUED = re.compile(r"(.{1,40}?)(?=[A-Z\"\u201c'\u2018])")
 _SPLIT = re.compile(r"([^:\u2013\u2014]{1,40}?)\s*(?::|\s[\u2013\u2014-]\s|\u2013|\u2014)\s*(.*)")
 _COMPILED = tuple((key, re.compile(pattern, re.IGNORECASE)) for key, pattern in _LABELS)
@@ -38,6 +71,8 @@ _SPACED = re.compile(
 )
 """Labels that no sentence starts with, so that a blank is enough behind them."""
 _LONGEST_LABEL = 45
+_REMEMBERED = 64
+"""Lines whose label is kept: every line is asked for by the seven before it."""
 LONGEST_LEVEL = 6
 """Words of a level's name."""
 _PHRASES = re.compile(
@@ -46,7 +81,8 @@ _PHRASES = re.compile(
 )
 _COMPANIES = re.compile(
     r"amazon|google|meta|facebook|flipkart|microsoft|apple|netflix|uber|stripe|airbnb|linkedin|salesforce|oracle|ibm|"
-    r"shopify|spotify|bytedance|tiktok|walmart|atlassian|any (?:other )?company|(?:a )?startups?|generic|other companies"
+    r"shopify|spotify|bytedance|tiktok|walmart|atlassian|any (?:other )?company|(?:a )?startups?|generic|"
+    r"other companies"
 )
 _LEVELS: tuple[tuple[Level, str], ...] = (
     (Level.SDE1, r"sde ?(?:1|i)|(?:entry|junior)(?: level| sde| engineer)?|new grad(?:uate)?|l4|graduate|associate"),
@@ -68,6 +104,7 @@ class Label(NamedTuple):
     rest: str
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def label_of(row: Row) -> Label | None:
     """The label that a line starts with or consists of."""
     words = row.words
@@ -103,7 +140,7 @@ def is_company(row: Row) -> bool:
 
 def level_of(words: str) -> Level | None:
     """Our level that a name means."""
-    if len(words.split()) > LONGEST_LEVEL:
+    if len(words) > _LONGEST_LABEL or len(words.split()) > LONGEST_LEVEL:
         return None
     plain = re.sub(r"\([^()]*\)", " ", words)
     return _level(folded(plain)) or next(

@@ -1,4 +1,4 @@
-"""Question pages (definition, signals, traps, triggers, probes, companies, levels, stories) to material, by rules alone.
+"""Question pages (definition, signals, traps, triggers, probes, levels, stories) to material, by rules alone.
 
 Sections may come in any order, be worded differently or be missing. An entry is known by the lines that it consists
 of, so that it needs no heading; text below a heading of no known kind is kept as a passage.
@@ -18,7 +18,8 @@ from interviewer.importers.question_tables import table_at
 from interviewer.importers.rows import Row, folded, is_rule, row_of
 
 FURNITURE = re.compile(
-    r"(?:sign|log) (?:in|up|out)|share(?: this)?(?: page)?|print(?: this page)?|next(?: lesson| page)?|previous(?: lesson)?|"
+    r"(?:sign|log) (?:in|up|out)|share(?: this)?(?: page)?|print(?: this page)?|next(?: lesson| page)?|"
+    r"previous(?: lesson)?|"
     r"back(?: to .{1,30})?|home|menu|search|skip to .{1,30}|cookie.{0,40}|subscribe.{0,40}|related (?:tools|posts|"
     r"articles|reading)|(?:all )?rights reserved.{0,40}|.{0,20}copyright.{0,40}|\W*\d{4} .{1,40} (?:ltd|inc|gmbh)\.?|"
     r"mark as (?:read|done|complete)|loading\W*|advertisement|table of contents|on this page|tweet|copy(?: link)?",

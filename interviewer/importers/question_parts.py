@@ -221,9 +221,9 @@ class Gathered:
         of = self._of
         return Lesson(
             competency=competency,
-            signals=tuple([*(signal_of(block) for block in of("signal")), *self._signals]),
-            traps=tuple([*(trap_of(block) for block in of("trap")), *map(loose_trap, self._traps[Part.TRAPS])]),
-            red_flags=tuple([*(trap_of(block) for block in of("flag")), *map(loose_trap, self._traps[Part.FLAGS])]),
+            signals=(*(signal_of(block) for block in of("signal")), *self._signals),
+            traps=(*(trap_of(block) for block in of("trap")), *map(loose_trap, self._traps[Part.TRAPS])),
+            red_flags=(*(trap_of(block) for block in of("flag")), *map(loose_trap, self._traps[Part.FLAGS])),
             recognise=tuple(self._recognise),
             neighbours=tuple(told for _, told in apart if told),
             companies=tuple(company_of(block) for block in of("company")),
@@ -232,13 +232,13 @@ class Gathered:
             to_avoid=tuple(map(to_leave, self._avoid)),
             summary=tuple(self.summary),
             checklists=tuple(self._checklists),
-            passages=tuple([*self.passages, *odd]),
+            passages=(*self.passages, *odd),
             **{name: tuple(said) for name, said in self._plain.items()},
         )
 
     def follow_ups(self) -> tuple[FollowUp, ...]:
         """Probes with their replies, then those that are bare questions."""
-        return tuple([*(probe_of(block) for block in self._of("probe")), *self.probes])
+        return (*(probe_of(block) for block in self._of("probe")), *self.probes)
 
     def triggers(self, competency: str | None) -> tuple[TriggerQuestion, ...]:
         """The questions; the same words once."""
