@@ -55,7 +55,7 @@ class Leaning(Value):
     interviews: int
     """Interviews that ask one of its questions."""
     scorings: int
-    """Scorings of its pairs."""
+    """ScoringShelf of its pairs."""
 
 
 class New(NamedTuple):

@@ -18,6 +18,7 @@ from interviewer.store.history import history_page
 from interviewer.store.imports import ImportShelf
 from interviewer.store.quiz import QuizShelf
 from interviewer.store.schema import bring_up_to_date
+from interviewer.store.scorings import ScoringShelf
 from interviewer.store.tables import grades, interviews, topics, turns
 from interviewer.store.upkeep import Purged, back_up, empty_journal, purge
 
@@ -44,11 +45,7 @@ class Repository:
         self._database = database
         self.imports = ImportShelf(database)
         self.quiz = QuizShelf(database)
-
-    @property
-    def database(self) -> Database:
-        """Where it keeps them; what else lives in the same database is opened with it."""
-        return self._database
+        self.scorings = ScoringShelf(database)
 
     @property
     def file(self) -> Path | None:

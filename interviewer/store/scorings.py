@@ -16,7 +16,7 @@ _AFTER_THE_END = {"mended", "version"}
 """What may still change in a finished scoring."""
 
 
-class Scorings:
+class ScoringShelf:
     """Every method takes a connection of its own. All may raise StoreUnavailable."""
 
     def __init__(self, database: Database) -> None:

@@ -12,7 +12,6 @@ from interviewer.domain.scorecard import VERDICTS, Verdict
 from interviewer.errors import ScoringConflict, StoreError, UsageError
 from interviewer.library.rubrics import load_framework
 from interviewer.session.evaluating import Evaluating
-from interviewer.store.scorings import Scorings
 from interviewer.ui import study_state
 from interviewer.ui.desk import desk
 from interviewer.ui.study_state import ScoringTab
@@ -23,7 +22,7 @@ NOT_KEPT = f"{ELSEWHERE} What you changed last was not kept."
 
 def evaluating() -> Evaluating:
     """On the store of this desk."""
-    return Evaluating(Scorings(desk().store.database))
+    return Evaluating(desk().store.scorings)
 
 
 class Sitting:

@@ -11,7 +11,6 @@ from interviewer.library.rubrics import load_framework
 from interviewer.session.evaluating import Evaluating
 from interviewer.settings import Settings
 from interviewer.store.repository import open_store
-from interviewer.store.scorings import Scorings
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 EVERY = tuple(dimension.id for dimension in load_framework().dimensions)
@@ -23,7 +22,7 @@ def service() -> Evaluating:
     """On a database, with a clock that goes a minute a look and ids that count."""
     ids, minutes = count(1), count()
     return Evaluating(
-        Scorings(open_store(Settings.from_env()).database),
+        open_store(Settings.from_env()).scorings,
         now=lambda: NOON + timedelta(minutes=next(minutes)),
         new_id=lambda: f"s{next(ids)}",
         new_seed=lambda: 3,

@@ -55,7 +55,7 @@ class OverPairs(NamedTuple):
     pairs: int
     answers: int
     gone: int
-    """Scorings whose pair is no longer here; they are in no figure."""
+    """ScoringShelf whose pair is no longer here; they are in no figure."""
     own: Judged
     unaided: Judged
     """The same calibrator before the rubric: three dimensions, no total, no order."""
