@@ -105,16 +105,13 @@ class Interviews:
         """What was chosen, as a set-up with its questions.
 
         Several competencies are taken in turn; `surprise` draws from those with a rubric of their own, a different
-        one for each question as far as they go. `own_question` or `imported` is asked first, `imported` about its own
-        competency where `surprise` comes first. `questions` is 1, 3 or 5.
-        `track`: its signals count too, and its questions are asked before others.
-        `grader`: `llm` needs a model, `auto` takes one where there is one; the set-up says where words are sent.
-        Raises UsageError naming the field that is impossible.
+        one for each question as far as they go. `own_question` or `imported` (where `surprise` comes first: about its
+        own competency) is asked first, then the `track`'s. `grader`: `llm` needs a model, `auto` takes one where there
+        is one; the set-up says where words are sent. Raises UsageError naming the field that is impossible.
         """
         wish = Wish(competencies, questions, level, company, mode, probes, timer, grader, own_question, track, imported)
-        setup = plan(
-            wish, self._new_seed() if seed is None else seed, self._rubric_of, has_model=self._model is not None
-        )
+        drawn = self._new_seed() if seed is None else seed
+        setup = plan(wish, drawn, self._rubric_of, has_model=self._model is not None)
         if self._model is None or grader == "rules":
             return setup
         return setup.model_copy(update={"model": self._model.name, "sent_to": self._model.place})
