@@ -1,94 +1,23 @@
 """The page *Library* without a browser: look, keep, open, ask, undo; bad files, long lists, hostile words."""
 
 import hashlib
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, select, update
-from streamlit.testing.v1 import AppTest
 
 from interviewer.domain.calibration_pair import SourceLine
 from interviewer.domain.material import Material, TriggerQuestion
-from interviewer.session.importing_contents import counts_of
-from interviewer.store.imports import Leaning, New
+from interviewer.store.imports import Leaning
 from interviewer.store.repository import open_store
 from interviewer.store.tables import imports
 from interviewer.ui.library_import import said_of
 from tests.session.imported import GAP, STORY, everything
-from tests.ui.conftest import SECONDS
+from tests.ui.library_made import at, chosen, keep, labels, links, made, sources, words
 
 PAGES = Path(__file__).parents[2] / "evals" / "pages"
 CLEAN, MENDED = PAGES / "clean_returns_desk.txt", PAGES / "planted_mended_answer.txt"
 HOSTILE = "<script>alert(1)</script> ![x](http://evil.example/x.png) **b** :material/home: $x$"
-NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
-
-
-def script(page: str) -> None:
-    """The library and what it leads to, one of them at the address without a path."""
-    import streamlit as st
-
-    from interviewer.ui import interview_page, library_page
-    from interviewer.ui.chrome import Places, draw_header
-
-    places: Places
-    draw = {"library": lambda: library_page.render(places), "interview": lambda: interview_page.render(places)}
-    names = ("start", "interview", "review", "library", "model", "evals", "example")
-    made = {
-        name: st.Page(draw.get(name, lambda: None), title=name, url_path=name, default=name == page) for name in names
-    }
-    places = Places(**made)
-    shown = st.navigation(list(made.values()), position="hidden")
-    draw_header(places)
-    shown.run()
-
-
-def at(place: str = "library", **address: str) -> AppTest:
-    """The page at an address."""
-    app = AppTest.from_function(script, default_timeout=SECONDS, kwargs={"page": place})
-    for name, value in address.items():
-        app.query_params[name] = value
-    app.run()
-    assert not app.exception
-    return app
-
-
-def words(app: AppTest) -> str:
-    """Everything that stands on the page, as text or as Markdown that shows it."""
-    shown = [*app.text, *app.caption, *app.subheader, *app.title]
-    return "\n".join(element.value for element in shown)
-
-
-def keep(*materials: Material) -> list[str]:
-    """Keep materials, each a minute after the one before; their ids."""
-    shelf = open_store().imports
-    for number, material in enumerate(materials):
-        new = New(material, sources[material.id], counts_of(material))
-        assert shelf.keep([new], NOON + timedelta(minutes=number)) == (True,)
-    return [material.id for material in materials]
-
-
-sources: dict[str, bytes] = {}
-
-
-def made(text: str = "everything", name: str = "everything.txt", **fields: object) -> Material:
-    """Something of every kind, of a file with that text."""
-    source = text.encode()
-    material = everything(source, name).model_copy(update=fields)
-    sources[material.id] = source
-    return material
-
-
-def chosen(app: AppTest, *files: Path | tuple[str, bytes]) -> AppTest:
-    """The page after files were chosen."""
-    given = [(file.name, file.read_bytes()) if isinstance(file, Path) else file for file in files]
-    app.file_uploader[0].set_value([(name, source, "text/plain") for name, source in given]).run()
-    assert not app.exception
-    return app
-
-
-def labels(app: AppTest) -> list[str]:
-    return [button.label for button in app.button]
 
 
 def test_empty_says_what_to_do() -> None:
@@ -302,10 +231,6 @@ def test_long_lists_come_in_pages() -> None:
     assert seen == [30, 30, 10]
     assert "file-23.txt" in links(at())
     assert "long.txt" in links(at("library", **{"page": "2"}))
-
-
-def links(app: AppTest) -> str:
-    return " ".join(str(link.proto.label) for link in app.get("page_link")).replace("\\", "").replace("\u2060", "")
 
 
 def test_hostile_words_stay_words() -> None:
