@@ -9,7 +9,7 @@ import typer
 from interviewer.commands.options import YesOption
 from interviewer.errors import UsageError
 
-app = typer.Typer(help="Where interviews are kept: path, backup, purge.", no_args_is_help=True)
+app = typer.Typer(help="Where interviews and imports are kept: path, backup, purge.", no_args_is_help=True)
 
 
 @app.command("path")
@@ -41,25 +41,32 @@ def backup(target: Annotated[Path, typer.Argument(metavar="FILE", help="A new fi
 @app.command("purge")
 def purge(
     older_than: Annotated[
-        int | None, typer.Option("--older-than", metavar="DAYS", min=0, help="Only those begun before so many days.")
+        int | None,
+        typer.Option(
+            "--older-than", metavar="DAYS", min=0, help="Only what was begun or taken in before so many days."
+        ),
     ] = None,
-    everything: Annotated[bool, typer.Option("--all", help="Every interview.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Everything that is kept.")] = False,
     yes: YesOption = False,
 ) -> None:
-    """Delete interviews with their words and grades. There is no way back."""
+    """Delete interviews with their words and grades, imports, scored pairs, rounds of the quiz. No way back."""
     if (older_than is None) == (not everything):
-        raise UsageError("Say which interviews: --older-than DAYS, or --all. Nothing was deleted.")
+        raise UsageError("Say what: --older-than DAYS, or --all. Nothing was deleted.")
     from interviewer.commands.terminal import can_ask, say
     from interviewer.settings import Settings
     from interviewer.store.repository import open_store
 
     store = open_store(Settings.from_env())
-    which = "every interview" if older_than is None else f"every interview begun more than {older_than} days ago"
+    age = "" if older_than is None else f" of more than {older_than} days ago"
+    which = f"every interview, import, scored pair and round of the quiz{age}"
     if not yes:
         if not can_ask():
             raise UsageError(f"This deletes {which} in {store.place}. Say --yes to do it. Nothing was deleted.")
         typer.confirm(f"Delete {which} in {store.place}? There is no way back.", abort=True)
     purged = store.purge(None if older_than is None else datetime.now(UTC) - timedelta(days=older_than))
-    say(f"Deleted {purged.interviews} interviews from {store.place}.")
+    say(
+        f"Deleted {purged.interviews} interviews, {purged.imports} imports, {purged.scorings} scored pairs and "
+        f"{purged.rounds} rounds of the quiz from {store.place}."
+    )
     for copy in purged.upgrade_copies:
         say(f"Deleted {copy}, which an upgrade had left.")

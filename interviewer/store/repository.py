@@ -148,7 +148,7 @@ class Repository:
         back_up(self._database, target)
 
     def purge(self, before: datetime | None = None) -> Purged:
-        """Delete interviews created before a moment, all of them for None, and leave no trace of their words."""
+        """Delete what was begun or taken in before a moment, everything for None, and leave no trace of its words."""
         return purge(self._database, before)
 
     def close(self) -> None:

@@ -4,22 +4,29 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Column, Connection, delete, insert, select
 
 from interviewer.errors import StoreUnavailable
 from interviewer.store.copies import copy_file, new_file
 from interviewer.store.database import WAIT_SECONDS, Database, connect
 from interviewer.store.faults import file_fault
 from interviewer.store.schema import bring_up_to_date, upgrade_copies
-from interviewer.store.tables import grades, interviews, metadata, topics, turns
+from interviewer.store.tables import imports, interviews, metadata, quiz_answers, quiz_cards, quiz_rounds, scorings
 
 ROWS_AT_ONCE = 500
+_BEGUN = (interviews.c.created, imports.c.at, scorings.c.begun, quiz_rounds.c.begun)
+"""What is purged, in the order of `Purged`, by when it began."""
 
 
 class Purged(NamedTuple):
     """What a purge removed."""
 
     interviews: int
+    imports: int
+    scorings: int
+    """Of pairs of answers."""
+    rounds: int
+    """Of the quiz, with their answers."""
     upgrade_copies: tuple[Path, ...]
     """Copies of the file that upgrades had left beside it."""
 
@@ -50,27 +57,37 @@ def _copy_rows(source: Connection, into: Connection) -> None:
 
 
 def purge(database: Database, before: datetime | None) -> Purged:
-    """Delete interviews created before a moment, all of them for None, and overwrite where their words stood.
+    """Delete what was begun or taken in before a moment, everything for None, and overwrite where its words stood.
 
-    Copies that upgrades left hold the same words and go too; backups that the user made elsewhere stay.
-    Raises StoreUnavailable, saying so, where interviews are deleted but words may be left in the file.
+    What the quiz knows of when an item is to come back goes with everything only. Copies that upgrades left hold the
+    same words and go too; backups that the user made elsewhere stay.
+    Raises StoreUnavailable, saying so, where rows are deleted but words may be left in the file.
     """
     with database.writing() as connection:
-        statement = delete(interviews) if before is None else delete(interviews).where(interviews.c.created < before)
-        number = connection.execute(statement).rowcount
+        numbers = [_purged(connection, began, before) for began in _BEGUN]
+        old = select(quiz_rounds.c.id)
+        connection.execute(delete(quiz_answers).where(quiz_answers.c.round.not_in(old)))
+        if before is None:
+            connection.execute(delete(quiz_cards))
     try:
         _wipe(database)
     except StoreUnavailable as error:
         raise StoreUnavailable(
-            f"Interviews deleted: {number}. Traces of their words may be left: {error} Then purge again."
+            f"Interviews deleted: {numbers[0]}. Traces of words may be left: {error} Then purge again."
         ) from error
-    return Purged(number, _remove_upgrade_copies(database))
+    deleted, taken_in, scored, asked = numbers
+    return Purged(deleted, taken_in, scored, asked, _remove_upgrade_copies(database))
+
+
+def _purged(connection: Connection, began: Column[datetime], before: datetime | None) -> int:
+    statement = delete(began.table)
+    return connection.execute(statement if before is None else statement.where(began < before)).rowcount
 
 
 def _wipe(database: Database) -> None:
     with database.outside_transactions() as connection:
         if not database.file:
-            for table in (grades, turns, topics, interviews):
+            for table in metadata.sorted_tables:
                 connection.exec_driver_sql(f"VACUUM (FULL) {table.name}")
             return
         connection.exec_driver_sql("VACUUM")

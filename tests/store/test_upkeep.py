@@ -8,10 +8,14 @@ from pathlib import Path
 import pytest
 
 from interviewer.errors import StoreError, StoreUnavailable, UnknownInterview
+from interviewer.quiz.spacing import next_card
 from interviewer.settings import Settings
 from interviewer.store.repository import Repository, open_store
 from interviewer.store.schema import upgrade_copy
+from tests.quiz.made import a_round, an_answer
 from tests.store.builders import NOON, a_grade, a_turn, an_interview
+from tests.store.materials import a_file
+from tests.store.test_scorings import a_scoring
 
 MARKER = "Xylophone-7391"
 """Stands in an answer and in a grade; no file may hold it after a purge."""
@@ -95,6 +99,28 @@ def test_purge_of_what_is_older(store: Repository) -> None:
     assert purged.interviews == 2
     assert [store.load("iv-2"), store.load("iv-3")] == kept
     assert store.history().total == 2
+
+
+def test_purge_of_what_is_not_an_interview(store: Repository) -> None:
+    """Imports, scored pairs and rounds go by their own dates; what the quiz knows of items goes with everything."""
+    days = (NOON, NOON + timedelta(days=9))
+    for number, day in enumerate(days):
+        store.imports.keep([a_file(f"Which question is number {number}?", name=f"{number}.txt")], day)
+        store.scorings.begin(a_scoring(f"s{number}", f"set:{number}", begun=day))
+        store.quiz.begin(a_round(f"r{number}", minutes=number * 9 * 24 * 60))
+        store.quiz.answer(
+            an_answer("a", round_id=f"r{number}"), lambda card: next_card(card, right=True, hinted=False, at=NOON)
+        )
+
+    purged = store.purge(NOON + timedelta(days=1))
+
+    assert purged[1:4] == (1, 1, 1)
+    assert [line.name for line in store.imports.listed()] == ["1.txt"]
+    assert [scoring.id for scoring in store.scorings.every()] == ["s1"]
+    assert store.quiz.latest().keys() == {"a"}
+    assert store.purge()[1:4] == (1, 1, 1)
+    assert store.quiz.latest() == {}
+    assert store.quiz.cards() == {}
 
 
 def test_purge_leaves_no_trace(sqlite: Settings, home: Path) -> None:
