@@ -6,7 +6,7 @@ import pytest
 
 from interviewer.commands.judging import AHEAD, judged
 from interviewer.domain.transcript import Transcript
-from interviewer.library.rubrics import load_rubric
+from interviewer.library.tracks import rubric_for
 from interviewer.llm.background import BACKGROUND
 from interviewer.session.judge import Judge
 from tests.grading.answers import answer
@@ -46,7 +46,7 @@ def test_a_fault_at_a_transcript(
     caller = caller_for(server.url, allowed)
     try:
         judge = Judge(caller, concurrency=BATCH if lasting else 1)
-        cards = [line.card for line in judged(transcripts(), judge, load_rubric, AHEAD)]
+        cards = [line.card for line in judged(transcripts(), judge, rubric_for, AHEAD)]
     finally:
         BACKGROUND.run(caller.close())
 

@@ -16,20 +16,16 @@ NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
 
 def script(page: str) -> None:
-    """The library and what it leads to, one of them at the address without a path."""
+    """The app, with another page than the start where no address is given."""
+    from dataclasses import fields
+
     import streamlit as st
 
-    from interviewer.ui import interview_page, library_page
-    from interviewer.ui.chrome import Places, draw_header
+    from interviewer.ui.app import every_place
+    from interviewer.ui.chrome import draw_header
 
-    places: Places
-    draw = {"library": lambda: library_page.render(places), "interview": lambda: interview_page.render(places)}
-    names = ("start", "interview", "review", "library", "model", "evals", "example")
-    made = {
-        name: st.Page(draw.get(name, lambda: None), title=name, url_path=name, default=name == page) for name in names
-    }
-    places = Places(**made)
-    shown = st.navigation(list(made.values()), position="hidden")
+    places = every_place(page)
+    shown = st.navigation([getattr(places, field.name) for field in fields(places)], position="hidden")
     draw_header(places)
     shown.run()
 
