@@ -7,6 +7,7 @@ from interviewer.errors import InterviewerError
 from interviewer.export.lesson import COMPANY_NAMES, Section
 from interviewer.ui.chrome import Places, draw_failure, draw_where_kept
 from interviewer.ui.desk import desk
+from interviewer.ui.hop import hop
 from interviewer.ui.learn_place import Place
 from interviewer.ui.text import displayable, literal
 
@@ -58,4 +59,4 @@ def begin(question: str, here: Place, rubric: Rubric, places: Places) -> None:
     except InterviewerError as error:
         draw_failure(str(error), "Nothing was stored.")
         return
-    st.switch_page(places.interview, query_params={"id": view.id})
+    hop(places.interview, {"id": view.id})

@@ -71,7 +71,7 @@ def draw_setup(model: ModelSettings | None, imported: KeptQuestion | None, other
     names = competency_names()
     levels = {rule.level: rule.name for rule in load_framework().levels}
     competency = st.selectbox(
-        "Competency",
+        "Principle",
         list(names),
         index=list(names).index(imported.asked.competency) if imported else 0,
         format_func=lambda item: plain(names[item]),
