@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from interviewer.domain.competency import CompanyLens, Learning, LevelNote, Probe
+from interviewer.domain.competency import CompanyLens, Learning, LevelNote, ModelAnswer, Probe, Question, Trap
 from interviewer.domain.merged import Rubric
-from interviewer.domain.rubric import Gate
+from interviewer.domain.rubric import Gate, RedFlag
 from interviewer.domain.transcript import Level
 from interviewer.export.lesson import COMPANY_NAMES, Card, Other, Row, Section
 from interviewer.export.lesson_signals import signals_of
@@ -13,6 +13,7 @@ FORMS = (
     ("direct", "Direct questions", "They name the behaviour."),
     ("indirect", "Indirect questions", "They only invite it: you have to recognise what is being asked."),
 )
+FLAGS_COST = "They cost no points; an interviewer writes them down."
 NamesOf = Mapping[str, str]
 """Competency id to name."""
 
@@ -64,42 +65,55 @@ def traps_of(rubric: Rubric, learning: Learning | None) -> tuple[Section, ...]:
     """Mistakes one does not notice in oneself, red flags, and the gates with the questions they stand at."""
     sections: list[Section] = []
     if learning:
-        traps = [
-            Card(
-                trap.id,
-                trap.name,
-                (
-                    Row("Sounds like", (trap.says,), "bad"),
-                    Row("Why it hurts", (trap.why,)),
-                    Row("Ask yourself", (trap.detect,)),
-                    Row("Mend it", (trap.remedy,)),
-                ),
-            )
-            for trap in learning.traps
-        ]
-        sections.append(Section("Traps", lines=("Mistakes that one does not notice in oneself.",), cards=tuple(traps)))
+        sections.append(traps_section(learning.traps))
     return (*sections, _flags(rubric, learning), _gates(rubric))
+
+
+def traps_section(traps: tuple[Trap, ...]) -> Section:
+    """Each trap with how it sounds and the way out of it."""
+    cards = tuple(
+        Card(
+            trap.id,
+            trap.name,
+            (
+                Row("Sounds like", (trap.says,), "bad"),
+                Row("Why it hurts", (trap.why,)),
+                Row("Ask yourself", (trap.detect,)),
+                Row("Mend it", (trap.remedy,)),
+            ),
+        )
+        for trap in traps
+    )
+    return Section("Traps", lines=("Mistakes that one does not notice in oneself.",), cards=cards)
+
+
+def flags_section(flags: tuple[RedFlag, ...]) -> Section:
+    """Each red flag with an example of it."""
+    cards = tuple(
+        Card(
+            flag.id,
+            flag.name,
+            (Row("Sounds like", (flag.example,), "bad"), Row("Heard as", (flag.why,)), Row("Mend it", (flag.fix,))),
+        )
+        for flag in flags
+    )
+    return Section("Red flags", lines=(FLAGS_COST,), cards=cards)
 
 
 def _flags(rubric: Rubric, learning: Learning | None) -> Section:
     names = {flag.id: flag.name for flag in rubric.framework.red_flags}
     notes = learning.red_flags if learning else ()
-    cards = [
+    if not notes:
+        return flags_section(rubric.framework.red_flags)
+    cards = tuple(
         Card(
             note.flag,
             names.get(note.flag, note.flag),
             (Row("Sounds like", (note.says,), "bad"), Row("Heard as", (note.why,)), Row("Mend it", (note.fix,))),
         )
         for note in notes
-    ] or [
-        Card(
-            flag.id,
-            flag.name,
-            (Row("Sounds like", (flag.example,), "bad"), Row("Heard as", (flag.why,)), Row("Mend it", (flag.fix,))),
-        )
-        for flag in rubric.framework.red_flags
-    ]
-    return Section("Red flags", lines=("They cost no points; an interviewer writes them down.",), cards=tuple(cards))
+    )
+    return Section("Red flags", lines=(FLAGS_COST,), cards=cards)
 
 
 def _gates(rubric: Rubric) -> Section:
@@ -214,15 +228,16 @@ def questions_of(rubric: Rubric) -> tuple[Section, ...]:
         Section(
             title,
             lines=(says,),
-            cards=tuple(
-                Card(item.id, item.text, aside=item.kind.value)
-                for item in rubric.competency.questions
-                if item.form == form
-            ),
+            cards=tuple(question_card(item) for item in rubric.competency.questions if item.form == form),
         )
         for form, title, says in FORMS
         if any(item.form == form for item in rubric.competency.questions)
     )
+
+
+def question_card(question: Question) -> Card:
+    """A question with its kind."""
+    return Card(question.id, question.text, aside=question.kind.value)
 
 
 def probes_of(rubric: Rubric) -> tuple[Section, ...]:
@@ -240,7 +255,11 @@ def probes_of(rubric: Rubric) -> tuple[Section, ...]:
 
 def _probe(rubric: Rubric, probe: Probe) -> Card:
     known = {**rubric.signals, rubric.framework.scope.id: rubric.framework.scope}
-    after = known[probe.signal].name if probe.signal in known else probe.signal
+    return probe_card(probe, known[probe.signal].name if probe.signal in known else probe.signal)
+
+
+def probe_card(probe: Probe, after: str) -> Card:
+    """A probe, the signal that it is `after`, and two replies."""
     return Card(
         probe.id,
         probe.question,
@@ -257,6 +276,11 @@ def _probe(rubric: Rubric, probe: Probe) -> Card:
 
 def answers_of(rubric: Rubric, learning: Learning) -> tuple[Section, ...]:
     """Whole answers with the words that decide them."""
+    return answer_sections(rubric, learning.answers)
+
+
+def answer_sections(rubric: Rubric, answers: tuple[ModelAnswer, ...]) -> tuple[Section, ...]:
+    """Those of a track likewise; `rubric` has the questions that they answer."""
     asked = {question.id: question.text for question in rubric.competency.questions}
     return tuple(
         Section(
@@ -274,5 +298,5 @@ def answers_of(rubric: Rubric, learning: Learning) -> tuple[Section, ...]:
                 ),
             ),
         )
-        for answer in learning.answers
+        for answer in answers
     )

@@ -51,10 +51,12 @@ def draw_question(id_: str, text: str, kind: str, here: Place, rubric: Rubric, p
 
 
 def begin(question: str, here: Place, rubric: Rubric, places: Places) -> None:
-    """Start an interview with this question and go there."""
+    """Start an interview with this question, and with the track where one is read, and go there."""
     interviews = desk().interviews
     try:
-        setup = interviews.prepare((rubric.id,), level=here.level, company=here.company, own_question=question)
+        setup = interviews.prepare(
+            (rubric.id,), level=here.level, company=here.company, own_question=question, track=here.track
+        )
         view = interviews.start(setup)
     except InterviewerError as error:
         draw_failure(str(error), "Nothing was stored.")
