@@ -9,12 +9,11 @@ from interviewer.export.lesson import Card, Opening, Row, Section
 from interviewer.export.lesson_parts import (
     NamesOf,
     answer_sections,
-    flags_section,
     probe_card,
     question_card,
-    traps_section,
 )
 from interviewer.export.lesson_signals import signal_card
+from interviewer.export.lesson_traps import flags_section, traps_section
 
 TRACK_PARTS: dict[str, str] = {
     "adds": "What it adds",

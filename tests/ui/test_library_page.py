@@ -26,6 +26,8 @@ NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
 def script(page: str) -> None:
     """The library and what it leads to, one of them at the address without a path."""
+    from dataclasses import fields
+
     import streamlit as st
 
     from interviewer.ui import interview_page, library_page
@@ -33,7 +35,7 @@ def script(page: str) -> None:
 
     places: Places
     draw = {"library": lambda: library_page.render(places), "interview": lambda: interview_page.render(places)}
-    names = ("start", "interview", "review", "library", "model", "evals", "example")
+    names = [field.name for field in fields(Places)]
     made = {
         name: st.Page(draw.get(name, lambda: None), title=name, url_path=name, default=name == page) for name in names
     }
