@@ -206,7 +206,7 @@ def test_answering_a_question_of_an_import() -> None:
 
 def test_choosing_an_imported_question_in_the_form() -> None:
     """Under More, once there is one; it goes into the address, and out again."""
-    assert len(at("interview").selectbox) == 3
+    assert len(at("interview").selectbox) == 4
     keep(made())
     app = at("interview")
     assert app.selectbox[3].label == "An imported question, asked first"
