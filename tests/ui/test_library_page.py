@@ -209,11 +209,11 @@ def test_choosing_an_imported_question_in_the_form() -> None:
     assert len(at("interview").selectbox) == 4
     keep(made())
     app = at("interview")
-    assert app.selectbox[3].label == "An imported question, asked first"
-    app.selectbox[3].select_index(1).run()
+    assert app.selectbox[4].label == "An imported question, asked first"
+    app.selectbox[4].select_index(1).run()
     assert "import-" in str(app.query_params["question"])
     assert not app.exception
-    app.selectbox[3].select_index(0).run()
+    app.selectbox[4].select_index(0).run()
     assert "question" not in app.query_params
 
 
