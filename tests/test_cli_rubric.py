@@ -130,3 +130,38 @@ def test_markdown_has_headings_in_order(name: str) -> None:
 
     assert levels.count(1) == 1
     assert all(below <= above + 1 for above, below in pairwise(levels))
+
+
+def test_a_track_alone_is_shown() -> None:
+    """What it adds, its checklist and gains, in the order of its parts; answers only where they are asked for."""
+    text = shown("--track", "fintech")
+    chapters = ("WHAT IT ADDS", "SIGNALS", "TRAPS", "QUESTIONS", "PROBES", "BEFORE THE DAY")
+
+    assert [text.index(chapter) for chapter in chapters] == sorted(text.index(chapter) for chapter in chapters)
+    assert "What a customer gains" in text
+    assert "Not shown: answers." in text
+    assert "Strong answer" in shown("--track", "fintech", "--section", "answers", "--format", "markdown")
+
+
+def test_a_competency_with_a_track_laid_over_it() -> None:
+    """The track's questions stand before the others, and a note names the track."""
+    text = shown("customer_obsession", "--track", "fintech", "--section", "questions")
+
+    assert "Note: Track: Product and fintech (fintech), version 1." in text
+    assert "ft_asked_not_needed" in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "Name a competency, or a track"),
+        (("--track", "juggling"), "there is no such track"),
+        (("--track", "fintech", "--section", "cues"), "a track has no such section"),
+    ],
+    ids=["neither", "unknown track", "section"],
+)
+def test_what_cannot_be_shown_of_a_track(arguments: tuple[str, ...], said: str) -> None:
+    """Said with what there is."""
+    result = invoke(*arguments)
+    assert result.exit_code == 2
+    assert said in " ".join(result.stderr.split())

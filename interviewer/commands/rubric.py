@@ -35,11 +35,16 @@ class ShowFormat(StrEnum):
 
 @app.command("show")
 def show(
-    competency: Annotated[str, typer.Argument(help="Competency id; see 'rubric list'.")],
+    competency: Annotated[
+        str | None, typer.Argument(help="Competency id; see 'rubric list'. May be left out with --track.")
+    ] = None,
     level: Annotated[str, typer.Option(help="Level whose bar comes first: sde1, sde2, senior, staff ...")] = "sde2",
     company: Annotated[str, typer.Option(help="Company whose view comes first: amazon, google ...")] = "amazon",
     section: Annotated[
         list[str] | None, typer.Option(help="Show this part only: signals, cues, probes ... May be given again.")
+    ] = None,
+    track: Annotated[
+        str | None, typer.Option(help="The competency with this track laid over it; without one, the track itself.")
     ] = None,
     format_: Annotated[ShowFormat, typer.Option("--format", help="How it is written.")] = ShowFormat.TEXT,
 ) -> None:
@@ -47,15 +52,22 @@ def show(
 
     Cues and model answers are shown only where --section asks for them.
     """
-    from interviewer.commands.rubric_document import document_of
+    from interviewer.commands.rubric_document import document_of, document_of_track
     from interviewer.commands.terminal import drawing_console
+    from interviewer.commands.tracks import known_track
     from interviewer.errors import UsageError
     from interviewer.library.rubrics import load_rubric
+    from interviewer.library.tracks import with_track
 
-    known = known_ids()
-    if competency not in known:
+    laid, asked, known = known_track(track), tuple(section or ()), known_ids()
+    if competency is None and laid is None:
+        raise UsageError(f"Name a competency, or a track with --track. There are: {', '.join(known)}.")
+    if competency is not None and competency not in known:
         raise UsageError(f"{competency!r}: there is no such competency. There are: {', '.join(known)}.")
-    document = document_of(load_rubric(competency), level, company, tuple(section or ()))
+    if competency is not None:
+        document = document_of(with_track(load_rubric(competency), laid), level, company, asked)
+    else:
+        document = document_of_track(laid or "", asked)
     if format_ is ShowFormat.MARKDOWN:
         from interviewer.commands.rubric_markdown import markdown_of
 

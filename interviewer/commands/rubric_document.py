@@ -8,7 +8,9 @@ from interviewer.errors import UsageError
 from interviewer.export.lesson import COMPANY_NAMES, PARTS, Opening, Section, opening_of
 from interviewer.export.lesson_parts import sections_of
 from interviewer.export.lesson_signals import cues_of
+from interviewer.export.lesson_track import TRACK_PARTS, track_opening, track_sections
 from interviewer.library.rubrics import competency_ids, load_framework, load_rubric
+from interviewer.library.tracks import load_track, track_hash, with_track
 
 CUES = "cues"
 CHAPTERS = {**PARTS, CUES: "Cues"}
@@ -58,6 +60,25 @@ def document_of(rubric: Rubric, level: str, company: str, asked: tuple[str, ...]
         opening=opening_of(rubric, company),
         chapters=tuple(Chapter(CHAPTERS[name], there[name]) for name in wanted),
         more=tuple(name for name in there if name not in wanted),
+    )
+
+
+def document_of_track(track_id: str, asked: tuple[str, ...]) -> Document:
+    """A track likewise, by itself. Raises UsageError for a section that a track does not have, and RubricError."""
+    for name in asked:
+        if name not in TRACK_PARTS:
+            raise UsageError(f"--section {name}: a track has no such section. Use one of: {', '.join(TRACK_PARTS)}.")
+    track = load_track(track_id)
+    first = with_track(load_rubric(track.overlays[0].competency), track.id)
+    wanted = [name for name in TRACK_PARTS if (name in asked if asked else name not in ONLY_ASKED)]
+    return Document(
+        id=track.id,
+        version=track.version,
+        hash=track_hash(track),
+        notes=(),
+        opening=track_opening(track),
+        chapters=tuple(Chapter(TRACK_PARTS[name], track_sections(name, track, first, _names())) for name in wanted),
+        more=tuple(name for name in TRACK_PARTS if name not in wanted),
     )
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from interviewer.domain.competency import CompanyLens, Learning, LevelNote, Probe
+from interviewer.domain.competency import CompanyLens, Learning, LevelNote, ModelAnswer, Probe, Question
 from interviewer.domain.merged import Rubric
-from interviewer.domain.rubric import Gate
 from interviewer.domain.transcript import Level
 from interviewer.export.lesson import COMPANY_NAMES, Card, Other, Row, Section
 from interviewer.export.lesson_signals import signals_of
+from interviewer.export.lesson_traps import traps_of
 
 FORMS = (
     ("direct", "Direct questions", "They name the behaviour."),
@@ -58,83 +58,6 @@ def meaning_of(learning: Learning, names: NamesOf) -> tuple[Section, ...]:
             ),
         ),
     )
-
-
-def traps_of(rubric: Rubric, learning: Learning | None) -> tuple[Section, ...]:
-    """Mistakes one does not notice in oneself, red flags, and the gates with the questions they stand at."""
-    sections: list[Section] = []
-    if learning:
-        traps = [
-            Card(
-                trap.id,
-                trap.name,
-                (
-                    Row("Sounds like", (trap.says,), "bad"),
-                    Row("Why it hurts", (trap.why,)),
-                    Row("Ask yourself", (trap.detect,)),
-                    Row("Mend it", (trap.remedy,)),
-                ),
-            )
-            for trap in learning.traps
-        ]
-        sections.append(Section("Traps", lines=("Mistakes that one does not notice in oneself.",), cards=tuple(traps)))
-    return (*sections, _flags(rubric, learning), _gates(rubric))
-
-
-def _flags(rubric: Rubric, learning: Learning | None) -> Section:
-    names = {flag.id: flag.name for flag in rubric.framework.red_flags}
-    notes = learning.red_flags if learning else ()
-    cards = [
-        Card(
-            note.flag,
-            names.get(note.flag, note.flag),
-            (Row("Sounds like", (note.says,), "bad"), Row("Heard as", (note.why,)), Row("Mend it", (note.fix,))),
-        )
-        for note in notes
-    ] or [
-        Card(
-            flag.id,
-            flag.name,
-            (Row("Sounds like", (flag.example,), "bad"), Row("Heard as", (flag.why,)), Row("Mend it", (flag.fix,))),
-        )
-        for flag in rubric.framework.red_flags
-    ]
-    return Section("Red flags", lines=("They cost no points; an interviewer writes them down.",), cards=tuple(cards))
-
-
-def _gates(rubric: Rubric) -> Section:
-    on = [_gate(rubric, gate) for gate in rubric.framework.gates if gate.id not in rubric.gates_off]
-    off = [
-        Card(gate.id, gate.name, (Row("Why", (why_off(rubric),)),), aside="off here")
-        for gate in rubric.framework.gates
-        if gate.id in rubric.gates_off
-    ]
-    return Section(
-        "Gates",
-        lines=("Each ends an answer, whatever its total.",),
-        cards=(*on, *off),
-    )
-
-
-def _gate(rubric: Rubric, gate: Gate) -> Card:
-    kinds = [rule.kind.value for rule in rubric.framework.kinds if gate.id in rule.gates]
-    says = gate.says.replace(' ("{quote}")', "")
-    return Card(
-        gate.id,
-        gate.name,
-        (
-            Row("Says", (says,)),
-            Row("Way out", (gate.remedy,)),
-            Row("Stands at questions about", (", ".join(kinds),)),
-        ),
-    )
-
-
-def why_off(rubric: Rubric) -> str:
-    """Why gates are off for this competency, as its file or the list of principles says."""
-    principle = next((item for item in rubric.framework.principles if item.id == rubric.id), None)
-    told = rubric.competency.gates_off_why or (principle.gates_off_why if principle else None)
-    return told or "The rubric's files do not say why."
 
 
 def bar_of(rubric: Rubric, learning: Learning | None, level: Level, company: str) -> tuple[Section, ...]:
@@ -214,15 +137,16 @@ def questions_of(rubric: Rubric) -> tuple[Section, ...]:
         Section(
             title,
             lines=(says,),
-            cards=tuple(
-                Card(item.id, item.text, aside=item.kind.value)
-                for item in rubric.competency.questions
-                if item.form == form
-            ),
+            cards=tuple(question_card(item) for item in rubric.competency.questions if item.form == form),
         )
         for form, title, says in FORMS
         if any(item.form == form for item in rubric.competency.questions)
     )
+
+
+def question_card(question: Question) -> Card:
+    """A question with its kind."""
+    return Card(question.id, question.text, aside=question.kind.value)
 
 
 def probes_of(rubric: Rubric) -> tuple[Section, ...]:
@@ -240,7 +164,11 @@ def probes_of(rubric: Rubric) -> tuple[Section, ...]:
 
 def _probe(rubric: Rubric, probe: Probe) -> Card:
     known = {**rubric.signals, rubric.framework.scope.id: rubric.framework.scope}
-    after = known[probe.signal].name if probe.signal in known else probe.signal
+    return probe_card(probe, known[probe.signal].name if probe.signal in known else probe.signal)
+
+
+def probe_card(probe: Probe, after: str) -> Card:
+    """A probe, the signal that it is `after`, and two replies."""
     return Card(
         probe.id,
         probe.question,
@@ -257,6 +185,11 @@ def _probe(rubric: Rubric, probe: Probe) -> Card:
 
 def answers_of(rubric: Rubric, learning: Learning) -> tuple[Section, ...]:
     """Whole answers with the words that decide them."""
+    return answer_sections(rubric, learning.answers)
+
+
+def answer_sections(rubric: Rubric, answers: tuple[ModelAnswer, ...]) -> tuple[Section, ...]:
+    """Those of a track likewise; `rubric` has the questions that they answer."""
     asked = {question.id: question.text for question in rubric.competency.questions}
     return tuple(
         Section(
@@ -274,5 +207,5 @@ def answers_of(rubric: Rubric, learning: Learning) -> tuple[Section, ...]:
                 ),
             ),
         )
-        for answer in learning.answers
+        for answer in answers
     )

@@ -13,6 +13,7 @@ from interviewer.domain.rubric import (
     REPLY,
     Cue,
     Dimension,
+    Framework,
     Signal,
 )
 from interviewer.export.lesson import Card, Row, Section
@@ -38,13 +39,14 @@ def _dimension(rubric: Rubric, dimension: Dimension, wording: dict[str, Wording]
     return Section(
         title=dimension.name,
         lines=(dimension.question,),
-        cards=tuple(_signal(rubric, signal, wording.get(signal.id)) for signal in told),
+        cards=tuple(signal_card(rubric.framework, signal, wording.get(signal.id)) for signal in told),
         look=dimension.id,
         aside=f"{number(dimension.points)} points",
     )
 
 
-def _signal(rubric: Rubric, signal: Signal, wording: Wording | None) -> Card:
+def signal_card(framework: Framework, signal: Signal, wording: Wording | None) -> Card:
+    """What a signal asks, how it sounds, and what each strength of it earns."""
     sounds: tuple[Row, ...] = ()
     if wording:
         sounds = (
@@ -58,13 +60,13 @@ def _signal(rubric: Rubric, signal: Signal, wording: Wording | None) -> Card:
         name=signal.name,
         rows=(Row("", (signal.asks,)), *sounds),
         aside=f"{number(signal.points)} points",
-        more=tuple(_earns(rubric, signal)),
+        more=tuple(_earns(framework, signal)),
     )
 
 
-def _earns(rubric: Rubric, signal: Signal) -> Iterable[Row]:
+def _earns(framework: Framework, signal: Signal) -> Iterable[Row]:
     """What each strength takes, and how many of the signal's points the rules give for it."""
-    weights = rubric.framework.strengths["rules"]
+    weights = framework.strengths["rules"]
     for strength, takes in (
         (Strength.CLAIMED, signal.claimed),
         (Strength.SHOWN, signal.shown),

@@ -91,11 +91,9 @@ def _laid(rubric: Rubric, track_id: str, folder: Path | None) -> Rubric:
     """Two rubrics that differ in their notes alone are one to the cache."""
     track = load_track(track_id, folder)
     overlay = next(item for item in track.overlays if item.competency == rubric.id)
-    content = [rubric.hash, overlay.competency, track.model_dump(mode="json")]
-    canonical = json.dumps(content, sort_keys=True, ensure_ascii=True)
     return replace(
         rubric,
-        hash=hashlib.sha256(canonical.encode()).hexdigest()[:16],
+        hash=_hash([rubric.hash, overlay.competency, track.model_dump(mode="json")]),
         framework=_framework(rubric.framework, track),
         competency=_competency(rubric.competency, track, overlay),
         dimensions=tuple(_dimension(dimension, track, overlay) for dimension in rubric.dimensions),
@@ -103,6 +101,16 @@ def _laid(rubric: Rubric, track_id: str, folder: Path | None) -> Rubric:
         notes=(*rubric.notes, f"Track: {track.name} ({track.id}), version {track.version}."),
         track=track,
     )
+
+
+def track_hash(track: Track) -> str:
+    """Sixteen hexadecimal digits that differ wherever the track's content does."""
+    return _hash(track.model_dump(mode="json"))
+
+
+def _hash(content: object) -> str:
+    canonical = json.dumps(content, sort_keys=True, ensure_ascii=True)
+    return hashlib.sha256(canonical.encode()).hexdigest()[:16]
 
 
 @lru_cache(maxsize=8)

@@ -6,7 +6,8 @@ from typing import Literal, get_args
 
 from interviewer.domain import calibration_pair
 from interviewer.domain.base import Value
-from interviewer.domain.competency import Competency
+from interviewer.domain.competency import Competency, QuizItem
+from interviewer.domain.track import Track
 
 Kind = Literal["principle", "weakness", "phrase", "disqualifier"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -14,6 +15,8 @@ Difficulty = Literal["easy", "medium", "hard"]
 DIFFICULTIES: tuple[Difficulty, ...] = get_args(Difficulty)
 Imported = tuple[tuple[str | None, calibration_pair.QuizItem], ...]
 """Items of imported pages, each with the competency that its page is about, where that is known."""
+OF_TRACK = "track_"
+"""Before the id of a track, where an item is of a track and of no one competency."""
 LONGEST_KEY = 128
 """Characters that the store has for a key."""
 
@@ -24,7 +27,7 @@ class Item(Value):
     key: str
     """The same for the same item at every start: what answers and cards are kept under."""
     competency: str | None
-    """None: of no principle in particular."""
+    """None: of no principle in particular. Or a track, with OF_TRACK before its id."""
     kind: Kind | None
     """None for imported items, whose pages name no kind."""
     difficulty: Difficulty | None
@@ -38,12 +41,19 @@ class Item(Value):
 
 def built_in(competency: Competency) -> tuple[Item, ...]:
     """The items of one rubric file; none where it teaches nothing."""
-    if competency.learning is None:
-        return ()
+    return _items(competency.id, competency.learning.quiz) if competency.learning else ()
+
+
+def of_track(track: Track) -> tuple[Item, ...]:
+    """The items of a track, asked as a subject of their own."""
+    return _items(f"{OF_TRACK}{track.id}", track.quiz)
+
+
+def _items(subject: str, given: Iterable[QuizItem]) -> tuple[Item, ...]:
     return tuple(
         Item(
-            key=_fitting(f"{competency.id}/{item.id}"),
-            competency=competency.id,
+            key=_fitting(f"{subject}/{item.id}"),
+            competency=subject,
             kind=item.kind,
             difficulty=item.difficulty,
             prompt=item.prompt,
@@ -53,7 +63,7 @@ def built_in(competency: Competency) -> tuple[Item, ...]:
             hint=item.hint,
             usual_mistake=item.usual_mistake,
         )
-        for item in competency.learning.quiz
+        for item in given
     )
 
 

@@ -224,6 +224,19 @@ def known(competency: str | None) -> str:
     return competency if competency in known_competencies() else DEFAULT_COMPETENCY
 
 
+def kept_asks(store: ShelfHolder) -> dict[str, tuple[str, ...]]:
+    """Questions to ask the interviewer, by whom they are for; newest import first, the same words once."""
+    found: dict[str, list[str]] = {}
+    seen: set[str] = set()
+    for material in _materials(store):
+        for group in material.ask_back:
+            for item in group.questions:
+                if folded(item.text.text) not in seen:
+                    seen.add(folded(item.text.text))
+                    found.setdefault(group.audience, []).append(item.text.text)
+    return {audience: tuple(texts) for audience, texts in found.items()}
+
+
 def kept_pairs(store: ShelfHolder) -> tuple[CalibrationPair, ...]:
     """Every pair of every import, newest import first; its id names the import, as two files may have one name."""
     return tuple(

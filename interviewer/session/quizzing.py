@@ -6,11 +6,11 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import NamedTuple
 
-from interviewer.domain.merged import Rubric
 from interviewer.errors import UsageError
 from interviewer.library.rubrics import competency_ids, load_rubric
+from interviewer.library.tracks import load_track, track_ids
 from interviewer.quiz.choosing import Pool, choose, pool
-from interviewer.quiz.items import Imported, Item, built_in, distinct, imported
+from interviewer.quiz.items import OF_TRACK, Imported, Item, built_in, distinct, imported, of_track
 from interviewer.quiz.keeping import Answer, Card, QuizStore, Round, Wanted
 from interviewer.quiz.mastery import standing
 from interviewer.quiz.spacing import next_card
@@ -38,8 +38,16 @@ def _random_id() -> str:
 
 
 def shipped() -> tuple[Item, ...]:
-    """The items of every rubric file. Raises RubricError."""
-    return tuple(item for name in competency_ids() for item in built_in(load_rubric(name).competency))
+    """The items of every rubric file, then those of every track. Raises RubricError."""
+    own = (item for name in competency_ids() for item in built_in(load_rubric(name).competency))
+    return (*own, *(item for name in track_ids() for item in of_track(load_track(name))))
+
+
+def subject_name(subject: str) -> str:
+    """The name of a competency or of a track, whose ids stand behind OF_TRACK. Raises RubricError."""
+    if subject.startswith(OF_TRACK) and subject not in competency_ids():
+        return load_track(subject.removeprefix(OF_TRACK)).name
+    return load_rubric(subject).name
 
 
 class Quizzes:
@@ -54,14 +62,14 @@ class Quizzes:
         items: tuple[Item, ...] | None = None,
         *,
         brought: Imported = (),
-        rubric_of: Callable[[str], Rubric] = load_rubric,
+        name_of: Callable[[str], str] = subject_name,
         now: Callable[[], datetime] = _here_now,
         new_id: Callable[[], str] = _random_id,
     ) -> None:
         """`items`: by default those of the rubrics. `brought`: items of imported pages beside them."""
         self._store = store
         self._items = distinct((*(shipped() if items is None else items), *imported(brought)))
-        self._rubric_of = rubric_of
+        self._name_of = name_of
         self._now = now
         self._new_id = new_id
 
@@ -159,7 +167,7 @@ class Quizzes:
             lines.append(
                 PrincipleLine(
                     id=competency,
-                    name=self._rubric_of(competency).name if competency else OF_NO_PRINCIPLE,
+                    name=self._name_of(competency) if competency else OF_NO_PRINCIPLE,
                     items=len(items),
                     due=len(found.due),
                     new=len(found.new),

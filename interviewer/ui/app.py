@@ -17,6 +17,7 @@ from interviewer.ui import (
     model_page,
     quiz_page,
     review_page,
+    session_state,
     start_page,
     theme,
 )
@@ -52,6 +53,7 @@ def main() -> None:
     places = every_place()
     pages = [getattr(places, field.name) for field in fields(places)]
     page = st.navigation(pages, position="hidden")
+    session_state.arrive(page.url_path)
     draw_header(places)
     try:
         page.run()

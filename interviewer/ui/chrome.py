@@ -36,17 +36,25 @@ class Places:
 
 
 def draw_header(places: Places) -> None:
-    """Name, pages and grader, in one line where there is room."""
+    """Name, the six pages of a candidate, then more quietly what is behind them, and who grades.
+
+    In one line where there is room; on a phone the six pages have a line of their own, with nothing folded away.
+    """
     with st.container(key="header", horizontal=True, vertical_alignment="center", gap="small"):
         st.page_link(places.start, label="Mock interviewer", width="content")
-        st.page_link(places.interview, label="Interview", width="content")
-        st.page_link(places.review, label="Review", width="content")
-        st.page_link(places.learn, label="Learn", width="content")
-        st.page_link(places.quiz, label="Quiz", width="content")
-        st.page_link(places.evaluate, label="Evaluate", width="content")
-        st.page_link(places.library, label="Library", width="content")
-        st.page_link(places.model, label="Model", width="content")
-        st.page_link(places.evals, label="Evals", width="content")
+        with st.container(key="pages-main", horizontal=True, gap=None, width="content"):
+            for page in (
+                places.interview,
+                places.review,
+                places.learn,
+                places.quiz,
+                places.evaluate,
+                places.library,
+            ):
+                st.page_link(page, label=page.title, width="content")
+        with st.container(key="pages-behind", horizontal=True, gap=None, width="content", vertical_alignment="center"):
+            st.page_link(places.model, label=places.model.title, width="content")
+            st.page_link(places.evals, label=places.evals.title, width="content")
         st.caption(literal(graded_by()), width="content")
     if said := session_state.notice():
         st.info(literal(said))
@@ -56,9 +64,13 @@ def pinned(name: str) -> str | None:
     """What the address says, or None; and makes sure that the browser's own line says it too.
 
     A link from a page to itself changes what the script sees and leaves the browser's line as it was
-    (streamlit 1.67), so that a reload would lose the place.
+    (streamlit 1.67), so that a reload would lose the place. On arrival from another page the line is right, and
+    saying it again would come before the page's name does: Back would then lead to the page one left, without what
+    its address said.
     """
     value = st.query_params.get(name)
+    if session_state.has_just_arrived():
+        return value
     if value is not None:
         st.query_params[name] = value
     elif not st.query_params:
@@ -84,6 +96,14 @@ def draw_where_kept(*, sending: bool = True) -> None:
     sent = sent_where(model) if model and sending else "Nothing is sent anywhere else."
     with st.container(key="kept"):
         st.text(displayable(f"Your answers are kept in {kind}, {store.place}, until you delete them. {sent}"))
+
+
+def draw_kept(what: str, until: str) -> None:
+    """Where `what` is kept, `until` what one can do, and that nothing of it is sent; the same words on every page."""
+    store = desk().store
+    kind = "one file on this computer" if store.file else "the database"
+    with st.container(key="kept"):
+        st.text(displayable(f"{what} kept in {kind}, {store.place}, {until}. Nothing is sent anywhere."))
 
 
 def draw_failure(*sentences: str) -> None:

@@ -11,8 +11,7 @@ from interviewer.evaluation.calibrator.over_pairs import OverPairs, cannot_show,
 from interviewer.evaluation.calibrator.pairs import Kind, Pair, pairs, rules_card
 from interviewer.library.rubrics import load_framework, load_rubric
 from interviewer.ui import evaluate_reveal, evaluate_scoring, session_state, study_state
-from interviewer.ui.chrome import Places, draw_failure, pinned
-from interviewer.ui.desk import desk
+from interviewer.ui.chrome import Places, draw_failure, draw_kept, pinned
 from interviewer.ui.evals_draw import draw_table
 from interviewer.ui.evals_tables import counted
 from interviewer.ui.evaluate_desk import Sitting, evaluating
@@ -60,6 +59,11 @@ def open_pair(pair_id: str, on_offer: dict[str, Pair], places: Places) -> None:
     st.rerun()
 
 
+def go_to(pair: Pair, places: Places) -> None:
+    """To where the pair stands; its own address would only lead on to there, and be in the way of Back."""
+    st.switch_page(places.evaluate, query_params={"scoring": evaluating().open(pair.id).id})
+
+
 def draw_one(scoring_id: str, on_offer: dict[str, Pair], places: Places) -> None:
     """The step that the scoring is in."""
     with st.container(key="evaluate"):
@@ -92,7 +96,7 @@ def draw_leaving(scoring: Scoring, on_offer: dict[str, Pair], places: Places) ->
         if scoring.finished:
             upcoming = next_of(on_offer, evaluating().every())
             if upcoming and st.button("Score the next pair", type="primary", key="next"):
-                st.switch_page(places.evaluate, query_params={"pair": upcoming.id})
+                go_to(upcoming, places)
         if st.button("Delete", type="tertiary", key="forget"):
             confirm_forget(scoring.id, places)
 
@@ -124,7 +128,7 @@ def draw_overview(on_offer: dict[str, Pair], places: Places) -> None:
             draw_done(done, on_offer, places)
         else:
             st.text("Your figures appear here after the first pair.")
-        draw_where_kept()
+        draw_kept("Your scores are", "until you delete them")
 
 
 def cards_of(pair: Pair) -> tuple[Scorecard, Scorecard]:
@@ -183,7 +187,7 @@ def draw_choice(on_offer: dict[str, Pair], scorings: tuple[Scoring, ...], places
     if upcoming is None:
         st.text(ALL_DONE if fit else NO_PAIR)
     elif st.button("Score the next pair", type="primary", key="next"):
-        st.switch_page(places.evaluate, query_params={"pair": upcoming.id})
+        go_to(upcoming, places)
 
 
 def next_of(on_offer: dict[str, Pair], scorings: tuple[Scoring, ...]) -> Pair | None:
@@ -240,15 +244,3 @@ def done_line(scoring: Scoring, pair: Pair) -> str:
         beside = "" if reference is None else f" ({signed(total - reference)} against the reference)"
         said.append(f"{evaluate_scoring.NAMES[place]} {total:g} of 100{beside}")
     return ". ".join(said) + "."
-
-
-def draw_where_kept() -> None:
-    """Where scores are kept, and that nothing is sent."""
-    store = desk().store
-    kind = "one file on this computer" if store.file else "the database"
-    with st.container(key="kept"):
-        st.text(
-            displayable(
-                f"Your scores are kept in {kind}, {store.place}, until you delete them. Nothing is sent anywhere."
-            )
-        )

@@ -113,6 +113,7 @@ def draw_asking(view: View) -> None:
     speaking.draw_read_aloud(view)
     chat.draw_status(view, f"{result.setup_line(view)}.")
     chat.draw_hints(view)
+    chat.draw_own_questions(view)
     with st.bottom:
         actions.draw_unsent(view.id, in_box=True)
         speaking.draw_recorder(view)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from interviewer.domain.competency import Learning, ModelAnswer
+from interviewer.domain.competency import ModelAnswer
 from interviewer.domain.merged import Rubric
 from interviewer.export.summary import VERDICT_NAMES
 from interviewer.session.learning import Example, graded_answer, has_attempt
@@ -31,24 +31,24 @@ its own and stands folded under its question, and what tells weak from strong is
 OPEN = "Show without an attempt"
 
 
-def draw_answers(here: Place, rubric: Rubric, places: Places) -> None:
-    """The door, or the answer that was picked."""
-    learning = rubric.competency.learning
-    if learning is None or not learning.answers:
-        st.text("This principle has no model answers.")
+def draw_answers(
+    here: Place, rubric: Rubric, given: tuple[ModelAnswer, ...], questions: dict[str, str], places: Places
+) -> None:
+    """The door, or the answer of those `given` that was picked. `questions`: the address of what one could try."""
+    if not given:
+        st.text("There are no model answers to this.")
     elif study_state.answers_opened(rubric.id) or has_attempt(desk().interviews, rubric.id):
-        draw_opened(here, rubric, learning)
+        draw_opened(here, rubric, given)
     else:
         st.text(displayable(CLOSED.format(name=rubric.name)))
         with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
-            query = here.at(rubric.id, "questions")
-            st.page_link(places.learn, label="Choose a question", query_params=query, width="content")
+            st.page_link(places.learn, label="Choose a question", query_params=questions, width="content")
             st.button(OPEN, on_click=study_state.open_answers, args=(rubric.id,), key="open-answers")
 
 
-def draw_opened(here: Place, rubric: Rubric, learning: Learning) -> None:
+def draw_opened(here: Place, rubric: Rubric, given: tuple[ModelAnswer, ...]) -> None:
     """A choice of answers, and one of them with its grade."""
-    answers = {answer.quality: answer for answer in learning.answers}
+    answers = {answer.quality: answer for answer in given}
     asked = pinned(ANSWER)
     quality = next((name for name in answers if name == asked), next(iter(answers)))
     names: dict[str, str] = {name: QUALITIES[name] for name in answers}

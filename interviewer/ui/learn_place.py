@@ -1,4 +1,4 @@
-"""Where a reader of Learn is, as the address says it: principle, level, company, part, model answer."""
+"""Where a reader of Learn is, as the address says it: principle or track, level, company, part, model answer."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -7,11 +7,13 @@ import streamlit as st
 
 from interviewer.domain.transcript import DEFAULT_LEVEL, Level
 from interviewer.export.lesson import COMPANY_NAMES, PARTS
+from interviewer.export.lesson_track import TRACK_PARTS
 from interviewer.ui import session_state
 from interviewer.ui.chrome import pinned
 from interviewer.ui.text import plain
 
 PRINCIPLE, LEVEL, COMPANY, PART = "principle", "level", "company", "part"
+TRACK = "track"
 DEFAULT_COMPANY = "amazon"
 
 
@@ -22,6 +24,13 @@ class Place(NamedTuple):
     level: Level
     company: str
     part: str
+    track: str | None = None
+    """Read in place of a principle."""
+
+    def at_track(self, track: str, part: str | None = None) -> dict[str, str]:
+        """The address of a track with the same level."""
+        kept = {TRACK: track, LEVEL: self.level.value}
+        return {**kept, PART: part} if part else kept
 
     def at(self, principle: str, part: str | None = None) -> dict[str, str]:
         """The address of another principle with the same level and company."""
@@ -30,13 +39,16 @@ class Place(NamedTuple):
 
 
 def place() -> Place:
-    """Where the reader is."""
+    """Where the reader is; a principle goes before a track."""
+    principle, track = pinned(PRINCIPLE), pinned(TRACK)
+    parts: Mapping[str, str] = TRACK_PARTS if track and not principle else PARTS
     level, company, part = pinned(LEVEL), pinned(COMPANY), pinned(PART)
     return Place(
-        principle=pinned(PRINCIPLE),
+        principle=principle,
         level=next((item for item in Level if item.value == level), DEFAULT_LEVEL),
         company=company if company in COMPANY_NAMES else DEFAULT_COMPANY,
-        part=next((item for item in PARTS if item == part), "meaning"),
+        part=next((item for item in parts if item == part), next(iter(parts))),
+        track=None if principle else track,
     )
 
 

@@ -7,6 +7,7 @@ from interviewer.errors import InterviewerError
 from interviewer.export.lesson import COMPANY_NAMES, Section
 from interviewer.ui.chrome import Places, draw_failure, draw_where_kept
 from interviewer.ui.desk import desk
+from interviewer.ui.hop import hop
 from interviewer.ui.learn_place import Place
 from interviewer.ui.text import displayable, literal
 
@@ -50,12 +51,14 @@ def draw_question(id_: str, text: str, kind: str, here: Place, rubric: Rubric, p
 
 
 def begin(question: str, here: Place, rubric: Rubric, places: Places) -> None:
-    """Start an interview with this question and go there."""
+    """Start an interview with this question, and with the track where one is read, and go there."""
     interviews = desk().interviews
     try:
-        setup = interviews.prepare((rubric.id,), level=here.level, company=here.company, own_question=question)
+        setup = interviews.prepare(
+            (rubric.id,), level=here.level, company=here.company, own_question=question, track=here.track
+        )
         view = interviews.start(setup)
     except InterviewerError as error:
         draw_failure(str(error), "Nothing was stored.")
         return
-    st.switch_page(places.interview, query_params={"id": view.id})
+    hop(places.interview, {"id": view.id})

@@ -6,7 +6,7 @@ from interviewer.session.importing import Importing
 from interviewer.session.importing_contents import FORM_NAMES, counted_all
 from interviewer.store.imports import KeptLine
 from interviewer.ui import library_import, library_upload
-from interviewer.ui.chrome import Places, pinned
+from interviewer.ui.chrome import Places, draw_kept, pinned
 from interviewer.ui.desk import desk
 from interviewer.ui.evals_draw import page_of
 from interviewer.ui.result import day
@@ -18,7 +18,6 @@ ABOUT = (
     "Pages about interview questions, pages that compare two answers, your own story notes and articles become "
     "questions, stories, quiz items and pairs here. You see what a file gives before anything is kept."
 )
-KEPT = "Kept in {kind}, {place}, until you undo an import. Files are read here; nothing is sent anywhere."
 EMPTY = "Nothing is kept yet. Choose a file above: a page saved as text, or your notes."
 
 
@@ -34,8 +33,7 @@ def render(places: Places) -> None:
 
 def draw_all(places: Places) -> None:
     """Files to take in, then what is kept, newest first."""
-    store = desk().store
-    importing = Importing(store.imports)
+    importing = Importing(desk().store.imports)
     st.title("Library", anchor=False)
     st.text(ABOUT)
     library_upload.draw(importing, places)
@@ -45,9 +43,7 @@ def draw_all(places: Places) -> None:
         draw_listed(listed, places)
     else:
         st.text(EMPTY)
-    with st.container(key="kept"):
-        kind = "one file on this computer" if store.file else "the database"
-        st.text(displayable(KEPT.format(kind=kind, place=store.place)))
+    draw_kept("What you keep is", "until you undo its import")
 
 
 def draw_listed(listed: tuple[KeptLine, ...], places: Places) -> None:

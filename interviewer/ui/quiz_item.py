@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from interviewer.library.rubrics import load_rubric
 from interviewer.quiz.items import Imported
 from interviewer.session import ItemView, RoundView
+from interviewer.session.quizzing import subject_name
 from interviewer.ui import quiz_actions, study_state
 from interviewer.ui.chrome import Places
 from interviewer.ui.place import draw_place
@@ -88,6 +88,6 @@ def draw_choice(item: ItemView, place: int, choice: str) -> None:
 
 def said_after(item: ItemView) -> str:
     """'From the quiz on Ownership. This item comes back on 23 Nov 2026.'"""
-    said = [f"From the quiz on {load_rubric(item.competency).name}"] if item.competency else []
+    said = [f"From the quiz on {subject_name(item.competency)}"] if item.competency else []
     said += [f"This item comes back on {day(item.comes_back)}"] if item.comes_back else []
     return "".join(f"{part}. " for part in said).strip()

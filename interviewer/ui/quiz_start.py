@@ -9,7 +9,7 @@ from interviewer.quiz.keeping import Wanted
 from interviewer.quiz.mastery import RULE
 from interviewer.session import Overview, PrincipleLine
 from interviewer.ui import study_state
-from interviewer.ui.chrome import Places, pinned
+from interviewer.ui.chrome import Places, draw_kept, pinned
 from interviewer.ui.place import draw_place
 from interviewer.ui.quiz_actions import ROUND, quizzes
 from interviewer.ui.quiz_words import DIFFICULTIES, KINDS, day, said_of_due, said_of_line, said_of_prospect
@@ -42,6 +42,7 @@ def draw(places: Places, brought: Imported) -> None:
     st.caption(literal(RULE))
     for line in overview.lines:
         draw_line(line, places)
+    draw_kept("Your choices and when each item comes back are", "until they are deleted there")
 
 
 def draw_unfinished(overview: Overview, places: Places) -> None:

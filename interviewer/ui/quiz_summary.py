@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from interviewer.quiz.items import Imported
+from interviewer.library.tracks import track_ids
+from interviewer.quiz.items import OF_TRACK, Imported
 from interviewer.session import ItemView, RoundView
 from interviewer.ui.chrome import Places
 from interviewer.ui.place import draw_place
@@ -37,9 +38,16 @@ def draw_name(competency: str | None, name: str, places: Places) -> None:
     """A principle; where there is a page to learn it, its name leads there."""
     if competency:
         label = literal(f"Learn {name}")
-        st.page_link(places.learn, label=label, query_params={"principle": competency})
+        st.page_link(places.learn, label=label, query_params=lesson_of(competency))
     else:
         st.text(displayable(name))
+
+
+def lesson_of(subject: str) -> dict[str, str]:
+    """The address in Learn of a competency or a track."""
+    if subject.startswith(OF_TRACK) and subject.removeprefix(OF_TRACK) in track_ids():
+        return {"track": subject.removeprefix(OF_TRACK)}
+    return {"principle": subject}
 
 
 def draw_missed(view: RoundView, item: ItemView, places: Places) -> None:

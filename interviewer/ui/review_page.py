@@ -27,7 +27,7 @@ def render(places: Places) -> None:
         view = desk().interviews.resume(interview_id, wait=False)
     except UnknownInterview as error:
         draw_failure(str(error), "Other interviews are not affected.")
-        st.page_link(places.review, label="Back to all interviews")
+        st.page_link(places.review, label="All interviews")
         return
     st.page_link(places.review, label="All interviews")
     actions.draw_unsent(interview_id)
@@ -60,7 +60,7 @@ def draw_history(places: Places) -> None:
     except UsageError:
         page = desk().interviews.history(limit=ROWS, competency=competency)
     if not page.rows:
-        about = " about this competency" if competency else ""
+        about = " about this principle" if competency else ""
         st.text(f"No interviews{about} yet. They appear here as soon as one is started.")
         st.page_link(places.interview, label="Start an interview")
         return
@@ -72,16 +72,15 @@ def draw_history(places: Places) -> None:
 
 def draw_filter() -> str | None:
     """The competency to show, or None for all."""
-    names = {EVERY: "All competencies", **competency_names()}
+    names = {EVERY: "All principles", **competency_names()}
     del names[SURPRISE]
     chosen = st.selectbox(
-        "Show",
+        "Principle",
         list(names),
         format_func=lambda item: plain(names[item]),
         key="about",
         bind="query-params",
         on_change=to_newest,
-        label_visibility="collapsed",
     )
     return None if chosen in (None, EVERY) else chosen
 

@@ -31,6 +31,8 @@ _ALOUD = "aloud"
 _OWN_DESK = "own_desk"
 _TRIAL = "trial"
 _REFUSED = "model_refused"
+_AT = "page"
+_ARRIVED = "just_arrived"
 MOST_SOUNDS = 8
 """Questions read aloud that are kept to be heard again, half a megabyte each."""
 
@@ -55,6 +57,17 @@ class Take:
     """Its words; None: they could not be had."""
     why: str = ""
     """What kept them from being had."""
+
+
+def arrive(page: str) -> None:
+    """This run draws `page`."""
+    st.session_state[_ARRIVED] = st.session_state.get(_AT) != page
+    st.session_state[_AT] = page
+
+
+def has_just_arrived() -> bool:
+    """Whether the run before drew another page, or none."""
+    return bool(st.session_state.get(_ARRIVED))
 
 
 def as_addressed(key: str, value: str) -> str:

@@ -71,7 +71,7 @@ def draw_setup(model: ModelSettings | None, imported: KeptQuestion | None, other
     names = competency_names()
     levels = {rule.level: rule.name for rule in load_framework().levels}
     competency = st.selectbox(
-        "Competency",
+        "Principle",
         list(names),
         index=list(names).index(imported.asked.competency) if imported else 0,
         format_func=lambda item: plain(names[item]),
@@ -200,7 +200,7 @@ def track_says(track: Track, competency: str) -> str:
     if competency in rubrics:
         laid = with_track(rubrics[competency], track.id)
         names = [signal.name for signal in laid.signals.values() if signal.id not in rubrics[competency].signals]
-        return f"Looked for beside the rest: {', '.join(names)}. The points of each dimension stay the same."
+        return f"Looked for beside the rest: {'; '.join(names)}. The points of each dimension stay the same."
     where = ", ".join(rubric.name for rubric in rubrics.values())
     known = "It adds" if competency == SURPRISE else "It adds nothing here, only"
     return f"{known} to these: {where}."

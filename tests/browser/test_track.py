@@ -16,7 +16,7 @@ def test_a_track_is_chosen_and_stands_on_the_scorecard(app: AppServer, open_tab:
     """Its traps in the candidate's words, its signals among the points, its name in the line that says who graded."""
     page = open_tab(app.url)
     page.get_by_role("button", name="Start an interview").click()
-    page.get_by_role("combobox", name="Competency").click()
+    page.get_by_role("combobox", name="Principle").click()
     page.get_by_role("option", name="Customer Obsession", exact=True).click()
     page.get_by_text("More", exact=True).click()
     page.get_by_role("combobox", name="Track").click()

@@ -4,8 +4,9 @@ import pytest
 
 from interviewer.domain.calibration_pair import QuizItem
 from interviewer.library.rubrics import load_competency, load_rubric
-from interviewer.quiz.items import LONGEST_KEY, built_in, distinct, imported
-from interviewer.session.quizzing import shipped
+from interviewer.library.tracks import load_track
+from interviewer.quiz.items import LONGEST_KEY, built_in, distinct, imported, of_track
+from interviewer.session.quizzing import shipped, subject_name
 from tests.quiz.made import an_item, from_a_page
 
 
@@ -19,6 +20,18 @@ def test_items_of_a_rubric() -> None:
     assert [item.key for item in items] == [f"ownership/{item.id}" for item in competency.learning.quiz]
     assert [item.prompt for item in items] == [item.prompt for item in competency.learning.quiz]
     assert {item.competency for item in items} == {"ownership"}
+
+
+def test_items_of_a_track() -> None:
+    """A track is a subject of its own, among those that are asked, with its name."""
+    track = load_track("fintech")
+    items = of_track(track)
+
+    assert [item.prompt for item in items] == [item.prompt for item in track.quiz]
+    assert {item.competency for item in items} == {"track_fintech"}
+    assert set(items) <= set(shipped())
+    assert subject_name("track_fintech") == track.name
+    assert subject_name("ownership") == "Ownership"
 
 
 def test_a_rubric_that_teaches_nothing_has_no_items() -> None:

@@ -15,6 +15,7 @@ from interviewer.session.importing import (
     LONGEST_NAME,
     Given,
     Importing,
+    kept_asks,
     kept_pairs,
     kept_question,
     kept_questions,
@@ -127,6 +128,13 @@ def test_undo_takes_everything_away(importing: Importing, store: Repository) -> 
     assert kept_question(store, question) is None
     with pytest.raises(UnknownImport):
         importing.undo(kept.id)
+
+
+def test_questions_to_ask_the_interviewer(importing: Importing, store: Repository) -> None:
+    """By whom they are for; the same words of two files once."""
+    assert kept_asks(store) == {}
+    importing.keep(importing.look([GOOD, Given("again.txt", b"again")]))
+    assert kept_asks(store) == {"Engineers": ("Who is on call?",)}
 
 
 def test_questions_can_be_asked(importing: Importing, store: Repository) -> None:

@@ -5,17 +5,23 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from interviewer.domain.interview import Interview
 from interviewer.export.lesson import PARTS
+from interviewer.export.lesson_track import TRACK_PARTS
 from interviewer.library.rubrics import load_competency
+from interviewer.library.tracks import load_track, track_ids
 from interviewer.session import Interviews
 from interviewer.session.learning import readable
 from interviewer.ui.desk import desk
 from interviewer.ui.learn_answers import OPEN
+from interviewer.ui.learn_page import OTHERS
 from tests.ui.conftest import SECONDS
-from tests.ui.test_app import ANSWER, interview_id
+from tests.ui.test_app import ANSWER
 
 Open = Callable[..., AppTest]
 PRINCIPLE = "customer_obsession"
+
+TRACK = "fintech"
 
 
 def script() -> None:
@@ -72,7 +78,7 @@ def test_list_names_every_complete_principle(opened: Open) -> None:
     page = opened()
     found = readable()
 
-    assert len(labels(page)) == len(found.names)
+    assert len(labels(page)) == len(found.names) + len(track_ids())
     for name in found.names:
         learning = load_competency(name).learning
         assert learning
@@ -195,8 +201,59 @@ def test_a_question_begins_an_interview(opened: Open) -> None:
 
     page.button(key=f"ask-{question.id}").click().run()
 
-    setup = desk().store.load(interview_id(page)).setup
+    setup = newest().setup
     assert setup.plan[0].text == question.text
     assert setup.plan[0].kind == question.kind.value
     assert (setup.level.value, setup.company, setup.mode) == ("senior", "generic", "practice")
-    assert page.chat_input
+
+
+def newest() -> Interview:
+    """The interview that was begun last; tests/browser follows the browser there."""
+    return desk().store.load(desk().interviews.history(limit=1).rows[0].id)
+
+
+@pytest.mark.parametrize("part", TRACK_PARTS)
+def test_every_part_of_a_track_can_be_read(opened: Open, part: str) -> None:
+    """It stands where a principle does, with its own parts, and leads to its items in the quiz."""
+    page = opened(track=TRACK, part=part)
+    queries = {element.proto.label: element.proto.query_string for element in page.get("page_link")}
+
+    assert page.button_group(key="learn_part").value == part
+    assert page.button_group(key="learn_part").options == list(TRACK_PARTS.values())
+    assert queries["Test yourself on this in Quiz"] == f"principle=track_{TRACK}"
+
+
+def test_tracks_stand_in_the_list(opened: Open) -> None:
+    """Under a heading of their own, with what they are for; one that there is not is said as text."""
+    page = opened()
+    assert OTHERS in words(page)
+    assert load_track(TRACK).about in words(page)
+    assert "Product and fintech" in labels(page)
+    assert "'<b>'" in words(opened(track="<b>"))
+
+
+def test_what_a_track_adds_leads_to_the_principle(opened: Open) -> None:
+    """Each principle that it lies over, with why and what is looked for."""
+    page = opened(track=TRACK)
+    assert {"Customer Obsession", "Earn Trust"} <= set(labels(page))
+    for overlay in load_track(TRACK).overlays:
+        assert overlay.why in words(page)
+
+
+def test_a_question_of_a_track_is_asked_with_the_track(opened: Open) -> None:
+    """About the principle that it stands under."""
+    page = opened(track=TRACK, part="questions", level="staff")
+    overlay = load_track(TRACK).overlays[1]
+    page.button(key=f"ask-{overlay.questions[0].id}").click().run()
+
+    setup = newest().setup
+    assert (setup.track, setup.level.value) == (TRACK, "staff")
+    assert (setup.plan[0].competency, setup.plan[0].text) == (overlay.competency, overlay.questions[0].text)
+
+
+def test_the_answers_of_a_track_are_graded_with_it(opened: Open) -> None:
+    """Closed like others; the strong one is hired."""
+    page = opened(track=TRACK, part="answers")
+    page.button(key="open-answers").click().run()
+    assert "An answer that would be hired" in words(page)
+    assert load_track(TRACK).answers[0].why in words(page)

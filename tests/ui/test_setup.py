@@ -18,7 +18,7 @@ FINTECH = load_track("fintech")
 def test_a_track_says_what_it_looks_for() -> None:
     """Signals by name where it concerns the competency; else where it does."""
     said = track_says(FINTECH, "customer_obsession")
-    assert "The need behind the request, Time among customers" in said
+    assert "The need behind the request; Time among customers" in said
     assert "The unhappy path" in said
     assert track_says(FINTECH, "frugality").startswith("It adds nothing here, only to these: Customer Obsession, ")
     assert track_says(FINTECH, SURPRISE).startswith("It adds to these: ")
