@@ -166,6 +166,8 @@ class CalibrationPair(Value):
     coaching: tuple[Said, ...] = ()
     guidance: tuple[Said, ...] = ()
     quiz: tuple[QuizItem, ...] = ()
+    unread: tuple[Said, ...] = ()
+    """Parts of the table that could not be read, each with the remedy; no sum is checked where there are some."""
     lines: tuple[SourceLine, ...] = Field(default=(), repr=False)
 
     def answer(self, candidate: Name) -> PairAnswer:

@@ -3,7 +3,7 @@
 import re
 
 from interviewer.domain.calibration_pair import ClaimedGate, Name, PageFix, QuotedWords, Said
-from interviewer.importers.evaluate_sections import AUTO_FAIL
+from interviewer.importers.evaluate_headings import AUTO_FAIL
 from interviewer.importers.page_text import Ledger, PageLine
 from interviewer.importers.page_words import (
     candidate_in,

@@ -50,6 +50,11 @@ def quoted(text: str) -> list[str]:
     return [words.strip() for _, words in sorted(found)]
 
 
+def quoted_out(text: str) -> str:
+    """`text` without what stands in quote marks."""
+    return _SINGLE.sub(" ", _DOUBLE.sub(" ", text))
+
+
 def unwrapped(text: str) -> str:
     """`text` without the quote marks around all of it."""
     match = _WRAPPED.fullmatch(text.strip())

@@ -27,7 +27,7 @@ def table_findings(pair: CalibrationPair) -> list[Finding]:
 def _weights(pair: CalibrationPair) -> list[Finding]:
     weights = [row.weight for row in pair.rows if row.weight is not None]
     total = sum(weights)
-    if len(weights) < len(pair.rows) or not weights or abs(total - 100) <= ROUNDING:
+    if pair.unread or len(weights) < len(pair.rows) or not weights or abs(total - 100) <= ROUNDING:
         return []
     label = [Said(text=f"{row.name}: weight {row.weight:g}", line=row.line) for row in pair.rows]
     return [found(pair, Check.WEIGHTS, None, f"The weights add up to {total:g}, not to 100.", label, [])]
@@ -55,7 +55,7 @@ def table_sum(pair: CalibrationPair, name: Name) -> float:
 
 def _total(pair: CalibrationPair, name: Name) -> list[Finding]:
     stated = pair.total(name)
-    if not pair.rows or not stated or stated.given is None:
+    if pair.unread or not pair.rows or not stated or stated.given is None:
         return []
     total = table_sum(pair, name)
     allowed = ROUNDING if pair.scale == "points" else ROUNDING * 2
