@@ -95,32 +95,33 @@ _FILLING = frozenset(
     "sign signs signal signals marker markers trigger triggers check checks checked criteria criterion reason reasons "
     "factor factors by-dimension dimension dimensions category categories competency weight weights weighted behind "
     "after before about against every other others further some more short list key main quick total totals "
+    "mean average put made mini quick rule rules sub totals ours single one-by-one points' become becomes one's words' "
     "can could should would look looks like made make makes say says said better best good great contains needs has "
     "now next up out down off over under between awarded assigned quality level levels result results".split()
 )
 _KEYS: tuple[tuple[Part, str], ...] = (
-    (Part.QUIZ, r"practi[cs]e\w*|quiz\w*|exercises?|drills?|(?:test|check|try|quiz) (?:it )?(?:yourself|your \w+)|self test"),
     (Part.GUIDANCE, r"(?:model|ideal|sample|reference|gold|exemplar\w*|benchmark|example) ?(?:answers?|responses?|repl\w+)?"
      r"|what (?:a |an )?(?:really )?(?:strong|good|great|excellent|better|top)\b.*|guidance"),
     (Part.FIXES, r"fix\w*|rewrit\w+|rewrote|reword\w*|repair\w*|mend\w*|revis\w+|improv\w+|sharpen\w*|strengthen\w*|"
      r"upgrad\w+|rephras\w+|rework\w*|edits?|polish\w*|before (?:and|&|/|to|vs) after|before after|corrections?"),
+    (Part.QUIZ, r"practi[cs]e\w*|quiz\w*|exercises?|drills?|(?:test|check|try|quiz) (?:it )?(?:yourself|your \w+)|self test"),
     (Part.COACHING, r"coach\w*|coach's|takeaways?|tips?|advice|lessons?|pointers?|recommendations?|suggestions?|"
-     r"points to (?:remember|take)|learnings?"),
+     r"points to (?:remember|take)"),
     (Part.GATES, r"(?:auto|automatic|instant|immediate)(?: \w+)? ?(?:fail\w*|reject\w*|disqualif\w*|no hires?)|autofail\w*|"
      r"disqualif\w+|knock ?outs?|(?:hard|full) (?:stops?|fails?)|deal ?break\w+|show ?stoppers?|gates?|gating|"
      r"red (?:lines?|flags?)|fatal|veto\w*|eliminat\w+|exclusions?|rejections?|no hire (?:triggers?|markers?|signs?|reasons?)"),
     (Part.NOTES, r"notes?|comments?|commentary|remarks?|rationale|reasoning|reasoned|justif\w+|explanations?|explained|"
      r"observations?|impressions?|feedback|debrief|write ?up|summary|opinions?|views?|thoughts?|thinking|wrote|noted|"
-     r"assessment|judg(?:e?ment)s?|why (?:the|these|those|they|it|each)\b.*|reasons (?:for|behind|of)\b.*"),
+     r"assessment|judg(?:e?ment)s?|why(?: (?:the|these|those|they|it|each|candidate)\b.*)?|reasons (?:for|behind|of)\b.*"),
     (Part.TABLE, r"scores?|scored|scoring|score ?(?:cards?|sheets?|tables?|boards?)|grades?|graded|grading|points|marks|marked|"
-     r"ratings?|rated|rubric|table|numbers|matrix|breakdown|tally|comparison|compared|points awarded"),
+     r"ratings?|rated|rubric|table|numbers|matrix|breakdown|tally|comparison|compared|side by side"),
     (Part.QUESTION, r"questions?|prompt|evaluate|compare|judge|weigh|assess|(?:the|both|two) (?:two )?"
      r"(?:answers|responses|candidates)"),
 )  # fmt: skip
 _KEYED = [(part, re.compile(rf"\b(?:{pattern})(?![\w'])")) for part, pattern in _KEYS]
 _ENUMERATED = re.compile(
     r"(?:(?:section|part|step|chapter)\s+(?:\d{1,2}|[ivx]{1,4}|[a-h])\b\s*[.):\u2013\u2014-]?|"
-    r"\(?(?:\d{1,2}(?:\.\d{1,2})?|[ivx]{1,4})[.):]|\d{1,2}\s*[\u2013\u2014-])\s+",
+    r"\(?(?:\d{1,2}(?:\.\d{1,2})?|[ivx]{1,4})[.):]|\d{1,2}\.\d{1,2}|\d{1,2}\s*[\u2013\u2014-])\s+",
     re.IGNORECASE,
 )
 
@@ -132,6 +133,11 @@ def heading_of(text: str, *, marked: bool = False) -> Part | None:
     text = _ENUMERATED.sub("", text, count=1)
     if is_bullet(text) and not text.startswith("* *"):
         return None
+    bare = re.sub(r"\s*[(\[][^)\]]*[)\]]", "", text).strip()
+    return _part_of(text, marked=marked) or (_part_of(bare, marked=marked) if bare != text else None)
+
+
+def _part_of(text: str, *, marked: bool) -> Part | None:
     plain = re.sub(r"[#*_:]+", " ", text.casefold()).replace("-", " ").replace("\u2019", "'")
     plain = " ".join(re.sub(r"[^\w'&/ ]", " ", plain).split())
     words = plain.split()
@@ -149,7 +155,7 @@ def _keyed(plain: str, words: list[str], *, marked: bool) -> Part | None:
         if not match:
             continue
         rest = f"{plain[: match.start()]} {plain[match.end() :]}"
-        known = all(word in _FILLING or any(other.fullmatch(word) for _, other in _KEYED) for word in rest.split())
+        known = all(word in _FILLING or word.isdigit() or any(other.fullmatch(word) for _, other in _KEYED) for word in rest.split())
         if known or marked:
             return part
     return None

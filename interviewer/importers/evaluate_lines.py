@@ -14,7 +14,7 @@ _RULE = re.compile(r"(?:[-=_*~\u2013\u2014\u2500-\u257f\u2e3a\u2e3b#.]\s?){3,}")
 _FRAMED = re.compile(r"[=~*\-\u2500-\u257f]{2,}\s*(\S.*?\S)\s*[=~*\-\u2500-\u257f]{2,}")
 _BRACKETED = re.compile(r"\[([^\[\]]{2,60})\]:?")
 _KEYCAP = re.compile(r"^(\d)\ufe0f?\u20e3\s*")
-_LOUD = re.compile(r"[A-Z][A-Z '&/()-]{3,60}:?")
+_LOUD = re.compile(r"(?=(?:[^A-Z]*[A-Z]){5})[A-Z\d][A-Z\d '\u2019,&/().-]{3,60}:?")
 _SHAPES = re.compile(r"^[\u25a0-\u25ff\u27a4\u27a2]\ufe0f?\s+")
 _LONGEST = 10
 """Words of a line that is set off as a heading."""
@@ -44,7 +44,7 @@ def _is_table(lines: list[PageLine]) -> bool:
 def _set_off(text: str) -> bool:
     if len(text.split()) > _LONGEST:
         return False
-    return any(form.fullmatch(text) for form in (_HASHES, _WHOLE_BOLD, _FRAMED)) or _starts_with_picture(text)
+    return any(form.fullmatch(text) for form in (_HASHES, _WHOLE_BOLD, _FRAMED, _LOUD)) or _starts_with_picture(text)
 
 
 def _starts_with_picture(text: str) -> bool:

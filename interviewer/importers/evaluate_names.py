@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from interviewer.domain.calibration_pair import NAMES, Name
-from interviewer.importers.evaluate_headings import heading_of
+from interviewer.importers.evaluate_headings import Part, heading_of
 from interviewer.importers.page_text import PageLine
 from interviewer.importers.page_words import first_person, quoted_out
 
@@ -72,7 +72,7 @@ def renamed(lines: Sequence[PageLine]) -> list[PageLine]:
     labels = {line.number: label for line in said if (label := label_in(line.text))}
     people: dict[str, Name] = {}
     named: dict[int, str] = {}
-    if not _tell(said, labels):
+    if not _tell(said, labels) and any(heading_of(line.text, marked=line.heading) is Part.TABLE for line in said):
         named, people = _by_prose(said, labels)
     for label in labels.values():
         if _PERSON.fullmatch(label.aside) and len(label.aside.split()) <= 2:

@@ -12,15 +12,18 @@ from pathlib import Path
 from interviewer.domain.calibration_pair import CalibrationPair, Name, PairAnswer, Said, SourceLine
 from interviewer.domain.transcript import DEFAULT_COMPETENCY, DEFAULT_LEVEL, Level
 from interviewer.importers.evaluate_answers import read_answer
+from interviewer.importers.evaluate_bands import bands_in
+from interviewer.importers.evaluate_gates import auto_fail, read_gates
 from interviewer.importers.evaluate_headings import Part
 from interviewer.importers.evaluate_lines import plain_lines
 from interviewer.importers.evaluate_names import renamed
-from interviewer.importers.evaluate_parts import auto_fail, quoted_words, read_fixes, read_gates, read_said
+from interviewer.importers.evaluate_parts import quoted_words, read_fixes, read_said
 from interviewer.importers.evaluate_question import question_in
 from interviewer.importers.evaluate_quiz import read_quiz
 from interviewer.importers.evaluate_scores import Table, read_table
 from interviewer.importers.evaluate_sections import Section, sections
 from interviewer.importers.page_text import BadPage, Ledger, PageLine, Unreadable, page_lines, read_bytes
+from interviewer.importers.page_words import candidate_in
 from interviewer.importers.transcripts import COMPANIES
 
 FORM = "An evaluate page has a question, the headings 'Candidate A' and 'Candidate B' with an answer each, and scores"
@@ -61,11 +64,24 @@ class _Page:
         self._loose = [gate for line in lines if (gate := auto_fail(line))]
         for gate in self._loose:
             self._ledger.take(gate.line, "gate")
-        taken = {gate.line for gate in self._loose}
+        scale, self._bands = bands_in(lines)
+        for line in scale:
+            self._ledger.take(line.number, "bands")
+        taken = {gate.line for gate in self._loose} | {line.number for line in scale}
         self._sections = sections([line for line in lines if line.number not in taken], self._ledger)
 
     def _of(self, part: Part) -> list[PageLine]:
         return [line for section in self._sections if section.part is part for line in section.lines]
+
+    def _notes(self) -> list[PageLine]:
+        """The notes, with the headings that say of whom they speak."""
+        found = []
+        for section in self._sections:
+            if section.part is Part.NOTES:
+                told = section.heading and candidate_in(section.heading.text)
+                found += [section.heading] if told and section.heading else []
+                found += section.lines
+        return found
 
     def pair(self, principles: Mapping[str, str]) -> CalibrationPair:
         """Everything the page says. Raises Unreadable."""
@@ -74,7 +90,7 @@ class _Page:
         question = self._question()
         table: Table = read_table(self._of(Part.TABLE), ledger)
         gates = [*self._loose, *read_gates(self._of(Part.GATES), ledger)]
-        notes = read_said(self._of(Part.NOTES), ledger, "notes")
+        notes = read_said(self._notes(), ledger, "notes")
         fixes = read_fixes(self._of(Part.FIXES), ledger)
         coaching = read_said(self._of(Part.COACHING), ledger, "coaching")
         guidance = read_said(self._of(Part.GUIDANCE), ledger, "guidance")
@@ -104,6 +120,7 @@ class _Page:
             coaching=tuple(coaching),
             guidance=tuple(guidance),
             quiz=tuple(quiz),
+            bands=self._bands,
             unread=table.unread,
             lines=self._accounted(),
         )

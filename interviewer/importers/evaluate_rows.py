@@ -15,8 +15,8 @@ EMPTY = ("-", "\u2013", "\u2014", "\u2212", "n/a", "na", "none", "")
 _RULE = re.compile(r"[\s|:+=\u2500-\u257f-]+")
 _SEPARATED = re.compile(r"[|\t]")
 _NAME = re.compile(
-    r"(?P<name>[^\W\d_][^\d|;:=\t\u2013\u2014]*?(?:\((?:weight\s*)?\d{1,3}(?:\.\d)?\s*(?:%|pts?|points?)?\))?)"
-    r"(?=\s*(?:[|;:,=\t\u2013\u2014]|\s[-\d~]|\s(?:candidate\s)?[AB]\b|\s(?:strong |lean )?(?:no )?hire|$))",
+    r"(?P<name>[^\W\d_][^\d|;:=\t\u2013\u2014]*?(?:\((?:weight|max\.?|of|out of)?\s*\d{1,3}(?:\.\d)?\s*(?:%|pts?|points?)?\))?)"
+    r"(?=\s*(?:[|;:,=/\t\u2013\u2014]|\s[-\d~]|\s(?:candidate\s)?[AB]\b|\s(?:strong |lean )?(?:no )?hire|$))",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(
@@ -25,6 +25,7 @@ _TOKEN = re.compile(
     r"|(?P<number>(?<![\w.])[~-]?\d{1,4}(?:[.,]\d{1,2})?(?![\d.]*\w)\s*(?:(?:/|out of|of)\s*\d{1,3}\b|%|pts?\b\.?|points?\b)?)"
     r"|(?P<verdict>\b(?:(?:strong|lean(?:ing)?|weak|borderline|clear)[ -])?(?:no[ -])?hire\b|\breject\b)"
     r"|(?P<nothing>(?<=[|;,:\t])\s*(?:[-\u2013\u2014\u2212]|n/?a)(?=\s*(?:[|;,\t]|$)))"
+    r"|(?P<turn>\u2192|->|=>)"
     r"|(?P<joint>\s+|[|;:,=/()\u2013\u2014\u00b7.*-]|\b(?:vs?|versus|and|to|points?|of|against|while)\b\.?)",
     re.IGNORECASE,
 )
@@ -79,10 +80,10 @@ class _Reader:
         if _RULE.fullmatch(text) and len(text) > 1:
             self._ledger.leave(line.number, "a rule between rows")
             return
-        if row := _row(line.number, text):
-            self._add(row)
-        elif is_cell(text):
+        if is_cell(text):
             self._value(Cell(line.number, text))
+        elif row := _row(line.number, text):
+            self._add(row)
         elif cells := _separated(line.number, text):
             self._cells(cells)
         elif (label := label_in(text)) and not label.inline:
@@ -227,6 +228,8 @@ def _values(number: int, rest: str) -> Iterator[Cell]:
             whose = _whose(match[0].removesuffix("'s").split("'")[0]) or _whose(match["whose"])
         elif kind == "weight":
             whose = "weight"
+        elif kind == "turn" and last:
+            whose, last = last.whose, None
         elif kind == "verdict" and last and number_in(last.text) and not verdict_in(last.text) and _close(rest, match):
             last = last._replace(text=f"{last.text} {match[0]}")
         elif kind in ("number", "verdict", "nothing"):

@@ -26,7 +26,7 @@ _NAMES = (
 _SCALES: tuple[tuple[Scale, float], ...] = (("of_5", 5.0), ("of_10", 10.0), ("of_100", 100.0))
 _ADDS_UP = 0.75
 """How far a stated total may be from the sum: a page may round each row."""
-_WEIGHT_IN_NAME = re.compile(r"\(\s*(?:weight\s*)?(\d{1,3}(?:\.\d)?)\s*(?:%|pts?|points?)?\s*\)", re.IGNORECASE)
+_WEIGHT_IN_NAME = re.compile(r"\(\s*(?:weight|max\.?|out of|of)?\s*(\d{1,3}(?:\.\d)?)\s*(?:%|pts?|points?)?\s*\)", re.IGNORECASE)
 _Given = dict[Name, tuple[Cell, float, float | None]]
 
 

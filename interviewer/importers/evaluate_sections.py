@@ -7,13 +7,18 @@ from typing import NamedTuple
 from interviewer.domain.calibration_pair import Name
 from interviewer.importers.evaluate_headings import Part, heading_of
 from interviewer.importers.evaluate_names import is_told, label_in
+from interviewer.importers.evaluate_parts import starts_fix
 from interviewer.importers.evaluate_shapes import AHEAD, is_cell, is_header, is_name, is_value, shape_below, sums_up
 from interviewer.importers.page_text import Ledger, PageLine
-from interviewer.importers.page_words import candidate_in, first_person, quoted_out
+from interviewer.importers.page_words import candidate_in, first_person, is_wrapped, quoted_out
 
 _TOTAL = re.compile(r"\W*(?:weighted |overall |final )?(?:total|sum|overall)\b", re.IGNORECASE)
 _PLAIN_SHAPES = (Part.TABLE, Part.GATES, Part.FIXES, Part.QUIZ)
 """Parts whose form is found in no other."""
+_ITEM = re.compile(r"(?:\d{1,2}|\(?[A-Fa-f])[.)]\s")
+"""The start of a question of the quiz, of a step, or of a choice."""
+LONGEST_COUNTED = 5
+"""Words of a numbered heading that ends a quiz; longer ones are its questions."""
 _FREE = (Part.HEAD, Part.QUESTION, Part.OTHER)
 _ANSWERS = (Part.A, Part.B)
 SHORTEST_ANSWER = 6
@@ -73,9 +78,13 @@ def _opened(line: PageLine, now: Section, rows: _Rows, told: set[Part], below: S
         return _labelled(label.candidate, label.inline, now.part, told, below)
     if now.part is Part.TABLE and below and is_cell(below[0].text) and not line.heading:
         return None
+    if below and _is_title(now.part, below[0].text) and heading_of(line.text) is not Part.QUESTION:
+        return None
     if is_header(line.text, below) and now.part is not Part.TABLE:
         return Part.TABLE, line.text
-    known = None if is_value(line.text) else heading_of(line.text, marked=line.heading)
+    counted = now.part is Part.QUIZ and not line.heading and _ITEM.match(line.text)
+    counted = counted and (line.text[0].isalpha() or len(line.text.split()) > LONGEST_COUNTED)
+    known = None if counted or is_value(line.text) else heading_of(line.text, marked=line.heading)
     if known is None:
         opened = _unknown(line, now, rows, below)
         return (opened, "") if opened and opened is not now.part else None
@@ -99,6 +108,11 @@ def _labelled(who: Name, inline: str, now: Part, told: set[Part], below: Sequenc
     if inline:
         return (part, inline) if is_told(inline) else None
     return (part, "") if below and _speaks(below[0].text, now) else None
+
+
+def _is_title(now: Part, below: str) -> bool:
+    """Whether a line names the gate or the mended sentence that the line below it begins."""
+    return (now is Part.FIXES and starts_fix(below)) or (now is Part.GATES and is_wrapped(below))
 
 
 def _speaks(text: str, now: Part) -> bool:
