@@ -29,6 +29,8 @@ _TOKEN = re.compile(
     r"|(?P<joint>\s+|[|;:,=/()\u2013\u2014\u00b7.*-]|\b(?:vs?|versus|and|to|points?|of|against|while)\b\.?)",
     re.IGNORECASE,
 )
+_QUALIFIED = re.compile(r",[^\W\d_ ]* ?[^\W\d_][^\d|;:,=\t\u2013\u2014]*(?:\d{1,3}\s*(?:%|pts?|points?)?\))?")
+"""What a dimension's name has behind a comma ('Impact, measured (20)')."""
 _LONGEST = 24
 """Words of a row on one line."""
 
@@ -198,14 +200,18 @@ def _row(number: int, text: str) -> Row | None:
     first, *rest = [part.strip() for part in re.split(r"[|\t;,:]", text.strip("| \t"))]
     if _whose(first) and len(rest) > 2 and sum(map(is_cell, rest)) > 2:
         return Row(Cell(number, first), [Cell(number, part) for part in rest])
-    named = _NAME.match(text.strip("| \t"))
+    whole = text.strip("| \t")
+    named = _NAME.match(whole)
     if not named or not named["name"].strip():
         return None
-    name, rest = named["name"].strip(" -\u2013\u2014*"), text.strip("| \t")[named.end() :]
-    cells = list(_values(number, rest))
-    if not any(cell.text for cell in cells) or _values_fail(rest):
-        return None
-    return Row(Cell(number, name), cells)
+    ends = [named.end()]
+    if also := _QUALIFIED.match(whole, named.end()):
+        ends.append(also.end())
+    for end in ends:
+        cells = list(_values(number, whole[end:]))
+        if any(cell.text for cell in cells) and not _values_fail(whole[end:]):
+            return Row(Cell(number, whole[:end].strip(" -\u2013\u2014*")), cells)
+    return None
 
 
 def _values_fail(rest: str) -> bool:

@@ -267,7 +267,7 @@ def test_what_is_no_page_is_told(text: str | bytes, says: str) -> None:
         pytest.param("Ownership\n30%\n1\n", (7, "'Ownership' has 2 values"), id="a row cut short"),
         pytest.param("12\n13\n", (7, "The score '12' has no dimension"), id="scores of nothing"),
         pytest.param("Ownership | 30 | ? | 7\n", (7, "'?' is no number"), id="no number"),
-        pytest.param("Ownership | many | few | some\nOwnership | 30 | 1 | 7\n", (7, "'many' is no number"), id="words"),
+        pytest.param("Ownership | 30 | 1 | 7\nImpact | many | few | some\n", (8, "'Impact' has no values"), id="words"),
     ],
 )
 def test_a_row_that_cannot_be_read_is_a_doubt(table: str, says: tuple[int, str]) -> None:
