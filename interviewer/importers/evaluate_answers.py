@@ -14,7 +14,8 @@ _SPEAKER = re.compile(
 )
 _LENGTH = re.compile(
     r"\b(?:seconds?|words?|sentences?|minutes?)\b.*\b(?:longer|shorter|more|fewer|less|long|total|in all)\b"
-    r"|\b(?:longer|shorter) (?:than|by)\b"
+    r"|\b(?:longer|shorter) (?:than|by)\b|\b(?:seconds|words) of (?:each other|one another)\b|\bdifference in length\b"
+    r"|\b(?:the same|equal) length\b|\bequally long\b"
     r"|^(?:word count|length|duration)\b|^(?:about |~)?\d+ (?:words|sentences|seconds)\b",
     re.IGNORECASE,
 )
@@ -28,7 +29,8 @@ _DELIVERY = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_PAGE = re.compile(
-    r"\b(?:scores?|scored|scoring|debrief|candidates?|answers?|evaluat\w+|(?:table|section|line|notes?) (?:below|above)|"
+    r"\b(?:scores?|scored|scoring|debrief|candidates?|answers?|evaluat\w+|(?:table|section|line|"
+    r"notes?) (?:below|above)|"
     r"bar raisers?|graders?|(?:next|following) (?:table|section|part))\b",
     re.IGNORECASE,
 )

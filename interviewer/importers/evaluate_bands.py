@@ -11,13 +11,19 @@ from interviewer.importers.page_words import verdict_in
 
 _VERDICT = r"(?:(?:strong|lean(?:ing)?|weak|borderline)[ -])?(?:no[ -])?hire"
 _TOKEN = re.compile(
-    r"(?P<below>\b(?:under|below|less than|fewer than|up to|at most)\s+(?:\d{1,3}(?:\.\d+)?|that|this)|[<\u2264]\s*\d{1,3})"
+    r"(?P<below>\b(?:under|below|less than|fewer than|up to|at most)\s+(?:\d{1,3}(?:\.\d+)?|that|this)|"
+    r"[<\u2264]\s*\d{1,3})"
     r"|(?P<range>(?<![\w.])(?P<least>\d{1,3}(?:\.\d+)?)\s*(?:[\u2013\u2014-]|to)\s*\d{1,3}(?:\.\d+)?)"
     r"|(?P<number>(?<![\w.])(?P<from>\d{1,3}(?:\.\d+)?)(?![\w.]*\d))"
     rf"|(?P<verdict>\b{_VERDICT}\b)",
     re.IGNORECASE,
 )
 _OTHER = re.compile(r"\b(?:candidate|answer|response|speaker)s? [ab12]\b|\bweights?\b|%", re.IGNORECASE)
+_BOUND = re.compile(
+    r"\d\s*(?:[\u2013\u2014-]|to)\s*\d|\b(?:under|below|less|fewer|up to|at most|from|above|over|more|upwards?)\b|[<>\u2264\u2265+]",
+    re.IGNORECASE,
+)
+"""What a line with a single band says, and a total does not."""
 LEAST = 3
 """Bands that are a scale."""
 _SHORT = 8
@@ -35,7 +41,7 @@ def bands_in(lines: Iterable[PageLine]) -> tuple[list[PageLine], tuple[Band, ...
         found = [] if _OTHER.search(line.text) or len(line.text.split()) > _LONGEST else list(_bands(line.text))
         if len(found) >= LEAST and _rises(found):
             return [line], _sorted(found)
-        if len(found) == 1 and len(line.text.split()) <= _SHORT:
+        if len(found) == 1 and len(line.text.split()) <= _SHORT and _BOUND.search(line.text):
             single.append((line, found))
             continue
         if _is_scale(single):
@@ -45,8 +51,7 @@ def bands_in(lines: Iterable[PageLine]) -> tuple[list[PageLine], tuple[Band, ...
 
 
 def _is_scale(single: list[tuple[PageLine, list[Band]]]) -> bool:
-    ranged = any(match["range"] or match["below"] for line, _ in single for match in _TOKEN.finditer(line.text))
-    return len(single) >= LEAST and ranged and _rises([one[0] for _, one in single])
+    return len(single) >= LEAST and _rises([one[0] for _, one in single])
 
 
 def _sorted(found: list[Band]) -> tuple[Band, ...]:
@@ -65,7 +70,7 @@ def _rises(found: list[Band]) -> bool:
 def _bands(text: str) -> Iterator[Band]:
     """Numbers and verdicts by turns, whichever comes first; a text in which they do not alternate has none."""
     tokens = list(_TOKEN.finditer(text))
-    if len(tokens) < 2 or len(tokens) % 2 and tokens[-1].lastgroup != "verdict":
+    if len(tokens) < 2 or (len(tokens) % 2 and tokens[-1].lastgroup != "verdict"):
         return
     for first, second in zip(tokens[::2], tokens[1::2], strict=False):
         number, verdict = (second, first) if first["verdict"] else (first, second)

@@ -5,7 +5,15 @@ import re
 from interviewer.domain.calibration_pair import ClaimedGate
 from interviewer.importers.evaluate_headings import AUTO_FAIL
 from interviewer.importers.page_text import Ledger, PageLine
-from interviewer.importers.page_words import candidate_in, first_person, is_wrapped, name_of, quoted, unwrapped, without_bullet
+from interviewer.importers.page_words import (
+    candidate_in,
+    first_person,
+    is_wrapped,
+    name_of,
+    quoted,
+    unwrapped,
+    without_bullet,
+)
 
 _KINDS = (
     ("manager_assigned", r"manager|assign|directed|told to|\bticket|handed|delegated|by request|someone else's idea"),
@@ -17,12 +25,15 @@ _OWNER = re.compile(
 )
 _NONE = re.compile(r"(?:none|no (?:auto|gate|disqualif|marker)|nothing|n/a|not? triggered).*", re.IGNORECASE)
 _FIRES = re.compile(
-    r"\b(?:fires?|fired|triggered|trips?|tripped|applies|applied|met|claimed|hits?)\b|[:\u2013\u2014-]\s*yes\b", re.IGNORECASE
+    r"\b(?:fires?|fired|triggered|trips?|tripped|applies|applied|met|claimed|hits?)\b|[:\u2013\u2014-]\s*yes\b",
+    re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"\b(?:not|never|neither|nor|nobody|none|no (?:\w+ )?(?:gate|rule|marker)s?|nothing|isn't|wasn't|didn't|doesn't|don't)\b"
+    r"\b(?:not|never|neither|nor|nobody|none|no (?:\w+ )?(?:gate|rule|marker)s?|nothing|isn't|wasn't|didn't|"
+    r"doesn't|don't)\b"
     r"(?:[^.;:]{0,25}?)\b(?:fires?|fired|triggered|trips?|tripped|apply|applies|applied|met|claimed|hit)\b"
-    r"|(?:^|[:\u2013\u2014-])\s*(?:none|no|neither|n/a|not (?:here|the case|applicable)|absent|clear(?:ed)?|passed)\s*(?:[.:,;]|$)"
+    r"|(?:^|[:\u2013\u2014-])\s*(?:none|no|neither|n/a|not (?:here|the case|applicable)|absent|clear(?:ed)?|"
+    r"passed)\s*(?:[.:,;]|$)"
     r"|^(?:neither|none|no gate|not triggered)\b",
     re.IGNORECASE,
 )
@@ -143,7 +154,9 @@ def _fired(title: PageLine | None, line: PageLine) -> ClaimedGate:
 def _is_quote(text: str) -> bool:
     plain = without_bullet(text)
     owner = _OWNER.fullmatch(plain)
-    return is_wrapped(plain) or bool(owner and (is_wrapped(owner[2]) or (first_person(owner[2]) and not quoted(owner[2]))))
+    return is_wrapped(plain) or bool(
+        owner and (is_wrapped(owner[2]) or (first_person(owner[2]) and not quoted(owner[2])))
+    )
 
 
 def _gate(title: PageLine | None, line: PageLine, reason: str) -> ClaimedGate:

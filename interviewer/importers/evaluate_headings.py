@@ -82,38 +82,49 @@ _HEADINGS: tuple[tuple[Part, str], ...] = (
 )
 _LONGEST_WORDED = 6
 _WORDED = [(part, re.compile(pattern)) for part, pattern in _HEADINGS]
-_FILLING = frozenset(
-    "a an the of for and or on in by from to with at as these this that those each both two all one how what why where "
-    "who which it its his her him they their them was were is are am did do does be been being got get gave give "
-    "given went goes come came page part section detail details detailed final full overall per vs versus side head "
-    "candidate candidates candidate's applicant applicants applicant's answer answers answer's response responses "
-    "reply replies b 1 2 first second our we you your i me "
-    "bar raiser raisers raiser's evaluator evaluators evaluator's interviewer interviewers interviewer's reviewer "
-    "reviewers reviewer's panel panel's assessor assessors assessor's rater raters grader graders grader's judge judges "
-    "hiring manager manager's committee committee's loop examiner observer expert experts debriefing weak weaker "
-    "strong stronger sentence sentences line lines word words wording phrase phrases phrasing statement statements "
-    "sign signs signal signals marker markers trigger triggers check checks checked criteria criterion reason reasons "
-    "factor factors by-dimension dimension dimensions category categories competency weight weights weighted behind "
-    "after before about against every other others further some more short list key main quick total totals "
-    "mean average put made mini quick rule rules sub totals ours single one-by-one points' become becomes one's words' "
-    "can could should would look looks like made make makes say says said better best good great contains needs has "
-    "now next up out down off over under between awarded assigned quality level levels result results".split()
+_FILLING = re.compile(
+    r"1|2|a|about|after|against|all|am|an|and|answer|answer's|answers|applicant|applicant's|"
+    r"applicants|are|as|assessor|assessor's|assessors|assigned|at|average|awarded|b|bar|be|"
+    r"become|becomes|been|before|behind|being|best|better|between|both|by|by-dimension|came|"
+    r"can|candidate|candidate's|candidates|categories|category|check|checked|checks|come|"
+    r"committee|committee's|competency|contains|could|criteria|criterion|debriefing|detail|"
+    r"detailed|details|did|dimension|dimensions|do|does|down|each|evaluator|evaluator's|"
+    r"evaluators|every|examiner|expert|experts|factor|factors|final|first|for|from|full|"
+    r"further|gave|get|give|given|goes|good|got|grader|grader's|graders|great|has|head|her|"
+    r"him|hiring|his|how|i|in|interviewer|interviewer's|interviewers|is|it|its|judge|judges|"
+    r"key|level|levels|like|line|lines|list|look|looks|loop|made|main|make|makes|manager|"
+    r"manager's|marker|markers|me|mean|mini|more|needs|next|now|observer|of|off|on|one|"
+    r"one's|one-by-one|or|other|others|our|ours|out|over|overall|page|panel|panel's|part|"
+    r"per|phrase|phrases|phrasing|points'|put|quality|quick|raiser|raiser's|raisers|rater|"
+    r"raters|reason|reasons|replies|reply|response|responses|result|results|reviewer|reviewer's|"
+    r"reviewers|rule|rules|said|say|says|second|section|sentence|sentences|short|should|side|"
+    r"sign|signal|signals|signs|single|some|statement|statements|strong|stronger|sub|that|the|"
+    r"their|them|these|they|this|those|to|total|totals|trigger|triggers|two|under|up|versus|"
+    r"vs|was|we|weak|weaker|weight|weighted|weights|went|were|what|where|which|who|why|"
+    r"with|word|wording|words|words'|would|you|your"
 )
+"""Words of headings that say nothing of what follows."""
 _KEYS: tuple[tuple[Part, str], ...] = (
-    (Part.GUIDANCE, r"(?:model|ideal|sample|reference|gold|exemplar\w*|benchmark|example) ?(?:answers?|responses?|repl\w+)?"
+    (Part.GUIDANCE, r"(?:model|ideal|sample|reference|gold|exemplar\w*|benchmark|example) ?(?:answers?|"
+     r"responses?|repl\w+)?"
      r"|what (?:a |an )?(?:really )?(?:strong|good|great|excellent|better|top)\b.*|guidance"),
     (Part.FIXES, r"fix\w*|rewrit\w+|rewrote|reword\w*|repair\w*|mend\w*|revis\w+|improv\w+|sharpen\w*|strengthen\w*|"
      r"upgrad\w+|rephras\w+|rework\w*|edits?|polish\w*|before (?:and|&|/|to|vs) after|before after|corrections?"),
-    (Part.QUIZ, r"practi[cs]e\w*|quiz\w*|exercises?|drills?|(?:test|check|try|quiz) (?:it )?(?:yourself|your \w+)|self test"),
+    (Part.QUIZ, r"practi[cs]e\w*|quiz\w*|exercises?|drills?|(?:test|check|try|quiz) (?:it )?(?:yourself|"
+     r"your \w+)|self test"),
     (Part.COACHING, r"coach\w*|coach's|takeaways?|tips?|advice|lessons?|pointers?|recommendations?|suggestions?|"
      r"points to (?:remember|take)"),
-    (Part.GATES, r"(?:auto|automatic|instant|immediate)(?: \w+)? ?(?:fail\w*|reject\w*|disqualif\w*|no hires?)|autofail\w*|"
+    (Part.GATES, r"(?:auto|automatic|instant|immediate)(?: \w+)? ?(?:fail\w*|reject\w*|disqualif\w*|no hires?)|"
+     r"autofail\w*|"
      r"disqualif\w+|knock ?outs?|(?:hard|full) (?:stops?|fails?)|deal ?break\w+|show ?stoppers?|gates?|gating|"
-     r"red (?:lines?|flags?)|fatal|veto\w*|eliminat\w+|exclusions?|rejections?|no hire (?:triggers?|markers?|signs?|reasons?)"),
+     r"red (?:lines?|flags?)|fatal|veto\w*|eliminat\w+|exclusions?|rejections?|no hire (?:triggers?|markers?|"
+     r"signs?|reasons?)"),
     (Part.NOTES, r"notes?|comments?|commentary|remarks?|rationale|reasoning|reasoned|justif\w+|explanations?|explained|"
      r"observations?|impressions?|feedback|debrief|write ?up|summary|opinions?|views?|thoughts?|thinking|wrote|noted|"
-     r"assessment|judg(?:e?ment)s?|why(?: (?:the|these|those|they|it|each|candidate)\b.*)?|reasons (?:for|behind|of)\b.*"),
-    (Part.TABLE, r"scores?|scored|scoring|score ?(?:cards?|sheets?|tables?|boards?)|grades?|graded|grading|points|marks|marked|"
+     r"assessment|judg(?:e?ment)s?|why(?: (?:the|these|those|they|it|each|candidate)\b.*)?|reasons (?:for|"
+     r"behind|of)\b.*"),
+    (Part.TABLE, r"scores?|scored|scoring|score ?(?:cards?|sheets?|tables?|boards?)|grades?|graded|grading|"
+     r"points|marks|marked|"
      r"ratings?|rated|rubric|table|numbers|matrix|breakdown|tally|comparison|compared|side by side"),
     (Part.QUESTION, r"questions?|prompt|evaluate|compare|judge|weigh|assess|(?:the|both|two) (?:two )?"
      r"(?:answers|responses|candidates)"),
@@ -143,19 +154,22 @@ def _part_of(text: str, *, marked: bool) -> Part | None:
     words = plain.split()
     if not words or len(words) > LONGEST_HEADING:
         return None
-    return _keyed(plain, words, marked=marked) or next(
+    return _keyed(plain, marked=marked) or next(
         (part for part, pattern in _WORDED if len(words) <= _LONGEST_WORDED and pattern.fullmatch(plain)), None
     )
 
 
-def _keyed(plain: str, words: list[str], *, marked: bool) -> Part | None:
+def _keyed(plain: str, *, marked: bool) -> Part | None:
     """The part whose key is among the words, where all other words are those of headings."""
     for part, form in _KEYED:
         match = form.search(plain)
         if not match:
             continue
         rest = f"{plain[: match.start()]} {plain[match.end() :]}"
-        known = all(word in _FILLING or word.isdigit() or any(other.fullmatch(word) for _, other in _KEYED) for word in rest.split())
+        known = all(
+            _FILLING.fullmatch(word) or word.isdigit() or any(other.fullmatch(word) for _, other in _KEYED)
+            for word in rest.split()
+        )
         if known or marked:
             return part
     return None

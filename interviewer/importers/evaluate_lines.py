@@ -1,4 +1,4 @@
-"""The lines of an evaluate page without the marks of Markdown, emoji and rules; what is set off as a heading is kept."""
+"""The lines of an evaluate page without Markdown, emoji and rules; what is set off as a heading is kept."""
 
 import re
 import unicodedata
@@ -28,7 +28,12 @@ def plain_lines(lines: list[PageLine], ledger: Ledger) -> list[PageLine]:
         text = line.text
         if text and _RULE.fullmatch(text) and "|" not in text:
             ledger.leave(line.number, "a rule")
-            if set(text) <= set("=-") and found and 0 < len(found[-1].text.split()) <= _LONGEST and not _is_table(lines):
+            if (
+                set(text) <= set("=-")
+                and found
+                and 0 < len(found[-1].text.split()) <= _LONGEST
+                and not _is_table(lines)
+            ):
                 found[-1] = found[-1]._replace(heading=True)
             found.append(line._replace(text=""))
             continue
@@ -74,4 +79,8 @@ def _without_pictures(text: str) -> str:
 
 
 def _is_picture(letter: str) -> bool:
-    return ord(letter) >= 0x2300 and unicodedata.category(letter) in ("So", "Sk", "Sm") and not "\u2500" <= letter <= "\u25ff"
+    return (
+        ord(letter) >= 0x2300
+        and unicodedata.category(letter) in ("So", "Sk", "Sm")
+        and not "\u2500" <= letter <= "\u25ff"
+    )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from interviewer.domain.calibration_pair import NAMES, Name
@@ -27,7 +28,9 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"(?P<name>[^\W\d_][\w.'\u2019-]*(?: [^\W\d_][\w.'\u2019-]*){0,3})\W*")
-_NAMED_INLINE = re.compile(r"(?P<name>[^\W\d_][\w.'\u2019-]*(?: [\w.'\u2019()-]+){0,3}) ?[:\u2013\u2014] ?(?P<inline>\S.*)")
+_NAMED_INLINE = re.compile(
+    r"(?P<name>[^\W\d_][\w.'\u2019-]*(?: [\w.'\u2019()-]+){0,3}) ?[:\u2013\u2014] ?(?P<inline>\S.*)"
+)
 _PERSON = re.compile(r"[A-Z][a-z\u00e0-\u00ff'\u2019-]+(?: [A-Z][\w.'\u2019-]*){0,2}")
 _GENERIC = re.compile(rf"\b(?:{_NOUN}|from|of|by|the|our|s|said|says)\b", re.IGNORECASE)
 _WHO = "candidate|applicant|interviewee|speaker|respondent"
@@ -58,7 +61,9 @@ def label_in(text: str) -> Label | None:
         return None
     said = (match["count"] or match["order"] or match["bare"] or match["alone"]).lower()
     aside = match["rest"].removesuffix(inline) if inline else match["rest"]
-    return Label("A" if said in ("a", "1", "one", "i", "first", "1st") else "B", aside.strip(" ()[]:,-\u2013\u2014"), inline)
+    return Label(
+        "A" if said in ("a", "1", "one", "i", "first", "1st") else "B", aside.strip(" ()[]:,-\u2013\u2014"), inline
+    )
 
 
 def is_told(text: str) -> bool:
@@ -137,7 +142,7 @@ def _by_prose(said: list[PageLine], labels: dict[int, Label]) -> tuple[dict[int,
 def _may_name(text: str) -> bool:
     return (
         len(text.split()) <= _LONGEST_LABEL
-        and not text.endswith((".", "?", "!", ",", "\"", "\u201d"))
+        and not text.endswith((".", "?", "!", ",", '"', "\u201d"))
         and heading_of(text) is None
     )
 
@@ -153,5 +158,9 @@ def _renamed(text: str, forms: list[tuple[re.Pattern[str], Name]]) -> str:
     if is_told(text):
         return text
     for form, name in forms:
-        text = form.sub(lambda found, name=name: found[0] if _KNOWN.fullmatch(found[0]) else f"Candidate {name}", text)
+        text = form.sub(partial(_as_letter, name), text)
     return text
+
+
+def _as_letter(name: Name, found: re.Match[str]) -> str:
+    return found[0] if _KNOWN.fullmatch(found[0]) else f"Candidate {name}"

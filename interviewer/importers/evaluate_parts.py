@@ -14,7 +14,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"(?:after|mended|better|strong(?:er)?(?: version)?|rewritten|rewrite|say|say instead|now|try|try instead|new|fixed|"
+    rf"(?:after|mended|better|strong(?:er)?(?: version)?|rewritten|rewrite|say|say instead|now|try|try instead|"
+    rf"new|fixed|"
     rf"improved)(?:\s*(?:{_SAYS}\s*|(?=[\"'\u201c\u2018]))(.*)|$)",
     re.IGNORECASE,
 )
@@ -89,7 +90,8 @@ def clauses(text: str) -> list[str]:
 
 
 def heads(text: str, before: Name | None) -> Name | None:
-    """Whom the notes below a line speak of: the one whom a short line names ('Remarks on Candidate 1'), else as before."""
+    """Whom the notes below a line speak of: the one whom a short line names ('Remarks on Candidate 1'), else "
+    "as before."""
     if len(text.split()) > LONGEST_HEAD or text.endswith((".", "!", "?", ";")):
         return before
     return candidate_in(text) or before

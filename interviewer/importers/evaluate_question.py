@@ -8,17 +8,21 @@ from interviewer.importers.page_text import PageLine
 from interviewer.importers.page_words import is_wrapped, quoted, unwrapped
 
 _LABELLED = re.compile(
-    r"(?:(?:the |interview |interviewer'?s? |behaviou?ral )*(?:question|prompt|ask|task)(?: (?:asked|was|is|for both|put "
+    r"(?:(?:the |interview |interviewer'?s? |behaviou?ral )*(?:question|prompt|ask|task)(?: (?:asked|was|is|"
+    r"for both|put "
     r"to both|to both|both were asked|of the interview))*|q|interviewer|both (?:were|are) asked)"
     r"(?: ?[:\u2013\u2014-]+| (?:was|is):?(?= [\"\u201c])) ?(.+)",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
     r"(?:(?:can|could|would|will) you |please )?(?:tell (?:me|us)|describe|give (?:me|us)|walk (?:me|us)|share|"
-    r"talk (?:me|us)|think of|recall|explain|name|discuss|have you|what|when|how|why|which|where|who|did you|do you)\b.*",
+    r"talk (?:me|us)|think of|recall|explain|name|discuss|have you|what|when|how|why|which|where|who|did you|"
+    r"do you)\b.*",
     re.IGNORECASE,
 )
-_STORY = re.compile(r"(?:tell (?:me|us)|describe|give (?:me|us)|walk (?:me|us)|share|talk (?:me|us)|recall)\b.*", re.IGNORECASE)
+_STORY = re.compile(
+    r"(?:tell (?:me|us)|describe|give (?:me|us)|walk (?:me|us)|share|talk (?:me|us)|recall)\b.*", re.IGNORECASE
+)
 _TITLE = re.compile(r"\b(?:evaluate|evaluation|bar raiser|calibration|compare)\b", re.IGNORECASE)
 LEAST = 5
 """Words of a question."""

@@ -15,14 +15,17 @@ EMPTY = ("-", "\u2013", "\u2014", "\u2212", "n/a", "na", "none", "")
 _RULE = re.compile(r"[\s|:+=\u2500-\u257f-]+")
 _SEPARATED = re.compile(r"[|\t]")
 _NAME = re.compile(
-    r"(?P<name>[^\W\d_][^\d|;:=\t\u2013\u2014]*?(?:\((?:weight|max\.?|of|out of)?\s*\d{1,3}(?:\.\d)?\s*(?:%|pts?|points?)?\))?)"
+    r"(?P<name>[^\W\d_][^\d|;:=\t\u2013\u2014]*?(?:\((?:weight|max\.?|of|out of)?\s*\d{1,3}(?:\.\d)?\s*(?:%|"
+    r"pts?|points?)?\))?)"
     r"(?=\s*(?:[|;:,=/\t\u2013\u2014]|\s[-\d~]|\s(?:candidate\s)?[AB]\b|\s(?:strong |lean )?(?:no )?hire|$))",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(
-    r"(?P<whose>\b(?:candidate|answer|response|speaker)\s+[AB12]\b|\b[AB](?=\s*[:=\s(]))(?:'s)?(?:\s+(?:gets?|got|has|is|was))?"
+    r"(?P<whose>\b(?:candidate|answer|response|speaker)\s+[AB12]\b|\b[AB](?=\s*[:=\s(]))(?:'s)?(?:\s+(?:gets?|"
+    r"got|has|is|was))?"
     r"|(?P<weight>\bweight(?:ed|ing)?|\bworth|\bmax(?:imum)?)\.?"
-    r"|(?P<number>(?<![\w.])[~-]?\d{1,4}(?:[.,]\d{1,2})?(?![\d.]*\w)\s*(?:(?:/|out of|of)\s*\d{1,3}\b|%|pts?\b\.?|points?\b)?)"
+    r"|(?P<number>(?<![\w.])[~-]?\d{1,4}(?:[.,]\d{1,2})?(?![\d.]*\w)\s*(?:(?:/|out of|of)\s*\d{1,3}\b|%|"
+    r"pts?\b\.?|points?\b)?)"
     r"|(?P<verdict>\b(?:(?:strong|lean(?:ing)?|weak|borderline|clear)[ -])?(?:no[ -])?hire\b|\breject\b)"
     r"|(?P<nothing>(?<=[|;,:\t])\s*(?:[-\u2013\u2014\u2212]|n/?a)(?=\s*(?:[|;,\t]|$)))"
     r"|(?P<turn>\u2192|->|=>)"
@@ -33,6 +36,8 @@ _QUALIFIED = re.compile(r",[^\W\d_ ]* ?[^\W\d_][^\d|;:,=\t\u2013\u2014]*(?:\d{1,
 """What a dimension's name has behind a comma ('Impact, measured (20)')."""
 _LONGEST = 24
 """Words of a row on one line."""
+_WIDEST = 12
+"""Cells of a table's head that are looked at."""
 
 
 class Cell(NamedTuple):
@@ -137,7 +142,7 @@ class _Reader:
     def _named(self, cell: Cell) -> None:
         if self.rows or not _is_head(cell.text):
             waiting = self.header[-1] if self.header and not self.rows else None
-            if self.rows or (waiting and _seen_both(self.header)):
+            if self.rows or (waiting and _seen_both(self.header[:_WIDEST])):
                 self.rows.append(Row(cell, []))
                 return
         self.header.append(cell)
@@ -149,7 +154,10 @@ def _seen_both(header: list[Cell]) -> bool:
 
 
 def _is_head(text: str) -> bool:
-    return bool(_whose(text)) or re.fullmatch(r"weights?(?: \W*%\W*)?|max\.?|points|difference|gap", text, re.IGNORECASE) is not None
+    return (
+        bool(_whose(text))
+        or re.fullmatch(r"weights?(?: \W*%\W*)?|max\.?|points|difference|gap", text, re.IGNORECASE) is not None
+    )
 
 
 def _whose(text: str) -> str:
@@ -272,12 +280,16 @@ def _merged(rows: list[Row]) -> list[Row]:
     """Rows of the same name, one for each candidate, as one row."""
     found: dict[str, Row] = {}
     for row in rows:
-        bare = re.sub(r"\b(?:candidate|answer|response|speaker)\s+[AB12]\b(?:'s)?|[()]", "", row.name.text, flags=re.IGNORECASE)
+        bare = re.sub(
+            r"\b(?:candidate|answer|response|speaker)\s+[AB12]\b(?:'s)?|[()]", "", row.name.text, flags=re.IGNORECASE
+        )
         key = " ".join(bare.casefold().split())
         before = found.get(key)
         apart = before and all(cell.whose for cell in (*before.cells, *row.cells))
         if before and apart:
-            kept = [cell for cell in row.cells if cell.whose != "weight" or all(c.whose != "weight" for c in before.cells)]
+            kept = [
+                cell for cell in row.cells if cell.whose != "weight" or all(c.whose != "weight" for c in before.cells)
+            ]
             before.cells.extend(kept)
         else:
             found[key if key not in found else f"{key} {row.name.line}"] = row

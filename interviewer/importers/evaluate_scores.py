@@ -26,7 +26,9 @@ _NAMES = (
 _SCALES: tuple[tuple[Scale, float], ...] = (("of_5", 5.0), ("of_10", 10.0), ("of_100", 100.0))
 _ADDS_UP = 0.75
 """How far a stated total may be from the sum: a page may round each row."""
-_WEIGHT_IN_NAME = re.compile(r"\(\s*(?:weight|max\.?|out of|of)?\s*(\d{1,3}(?:\.\d)?)\s*(?:%|pts?|points?)?\s*\)", re.IGNORECASE)
+_WEIGHT_IN_NAME = re.compile(
+    r"\(\s*(?:weight|max\.?|out of|of)?\s*(\d{1,3}(?:\.\d)?)\s*(?:%|pts?|points?)?\s*\)", re.IGNORECASE
+)
 _Given = dict[Name, tuple[Cell, float, float | None]]
 
 
@@ -99,7 +101,9 @@ def _placed(row: Row, columns: list[str]) -> tuple[float | None, _Given, str]:
     named = _named(row, columns)
     if not named:
         what = " and ".join([f"the score of {name}" if name in NAMES else "the weight" for name in columns])
-        said = f"{row.name.text[:40]!r} has {len(row.cells)} values; {what} are expected. Complete the row, or remove it."
+        said = (
+            f"{row.name.text[:40]!r} has {len(row.cells)} values; {what} are expected. Complete the row, or remove it."
+        )
         return weight, {}, said
     given: _Given = {}
     doubts = []

@@ -82,9 +82,7 @@ def _opened(line: PageLine, now: Section, rows: _Rows, told: set[Part], below: S
         return None
     if is_header(line.text, below) and now.part is not Part.TABLE:
         return Part.TABLE, line.text
-    counted = now.part is Part.QUIZ and not line.heading and _ITEM.match(line.text)
-    counted = counted and (line.text[0].isalpha() or len(line.text.split()) > LONGEST_COUNTED)
-    known = None if counted or is_value(line.text) else heading_of(line.text, marked=line.heading)
+    known = None if _is_item(now.part, line) or is_value(line.text) else heading_of(line.text, marked=line.heading)
     if known is None:
         opened = _unknown(line, now, rows, below)
         return (opened, "") if opened and opened is not now.part else None
@@ -108,6 +106,13 @@ def _labelled(who: Name, inline: str, now: Part, told: set[Part], below: Sequenc
     if inline:
         return (part, inline) if is_told(inline) else None
     return (part, "") if below and _speaks(below[0].text, now) else None
+
+
+def _is_item(now: Part, line: PageLine) -> bool:
+    """Whether a line of the quiz is a question, a step or a choice, whatever its words."""
+    if now is not Part.QUIZ or line.heading or not _ITEM.match(line.text):
+        return False
+    return line.text[0].isalpha() or line.text[0] == "(" or len(line.text.split()) > LONGEST_COUNTED
 
 
 def _is_title(now: Part, below: str) -> bool:

@@ -13,9 +13,15 @@ AHEAD = 4
 _QUOTES_SOMEBODY = re.compile(r"[\"\u201c']?(?:candidate|answer|response|speaker) [ab12]\b.+", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:before|original)\s*(?:[:\u2013\u2014-]|[\"'\u201c\u2018]).*", re.IGNORECASE)
 _COLUMN = re.compile(
-    r"(?:the |our )?dimensions?|what is scored|measures?|parts?|points for|criteri(?:on|a)|categor(?:y|ies)|competenc(?:y|ies)|signals?|aspects?|areas?|rubric", re.IGNORECASE
+    r"(?:the |our )?dimensions?|what is scored|measures?|parts?|points for|criteri(?:on|a)|categor(?:y|ies)|"
+    r"competenc(?:y|ies)|signals?|aspects?|areas?|rubric",
+    re.IGNORECASE,
 )
-_VALUE = re.compile(r"[~-]?\d(?!\d?(?:\.\d{1,2})?[.)]? \D)|(?:n/a|[-\u2013\u2014])$|.*(?:\||\t|\s\d+(?:\.\d+)?%?\s+\d|[:;,=]\s*\d+\s*%?\s*(?:[;,|/]|$)|:\s*\d)", re.IGNORECASE)
+_VALUE = re.compile(
+    r"[~-]?\d(?!\d?(?:\.\d{1,2})?[.)]? \D)|(?:n/a|[-\u2013\u2014])$|.*(?:\||\t|\s\d+(?:\.\d+)?%?\s+\d|"
+    r"[:;,=]\s*\d+\s*%?\s*(?:[;,|/]|$)|:\s*\d)",
+    re.IGNORECASE,
+)
 _BULLET = re.compile(r"[\u2022\u25cf\u25e6\u2023]\s")
 _TASK = re.compile(r"\(\d+/\d+\)|(?:Q(?:uestion)? ?)?1(?:[.:)]| \(\w+\)\.?) .*\?.*", re.IGNORECASE)
 _GUIDES = re.compile(r"(?:a|the|an)? ?(?:strong|good|great|model|ideal|excellent)(?:er)? answers?\b", re.IGNORECASE)
@@ -39,7 +45,11 @@ def is_value(text: str) -> bool:
     """Whether a line is a value of a table, or a whole row of one."""
     if len(text.split()) > LONGEST_ROW:
         return False
-    return bool(_VALUE.match(text)) or is_cell(text) or (verdict_in(text) is not None and len(text.split()) <= LONGEST_NAME)
+    return (
+        bool(_VALUE.match(text))
+        or is_cell(text)
+        or (verdict_in(text) is not None and len(text.split()) <= LONGEST_NAME)
+    )
 
 
 def is_cell(text: str) -> bool:
@@ -51,7 +61,9 @@ def is_header(text: str, below: Sequence[PageLine]) -> bool:
     """Whether a line is the head of a table's columns, or of the first of them, with the candidates behind it."""
     first, *rest = [part.strip() for part in re.split(r"[|\t;,]| {2,}", text.strip("| \t")) if part.strip()] or [""]
     heads = [*rest, *(line.text for line in below[:AHEAD] if not rest)]
-    return _COLUMN.fullmatch(first) is not None and sum(_is_whose(head) for head in heads) >= 2 - (not rest and len(heads) < AHEAD)
+    return _COLUMN.fullmatch(first) is not None and sum(_is_whose(head) for head in heads) >= 2 - (
+        not rest and len(heads) < AHEAD
+    )
 
 
 def _is_whose(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""One evaluate page laid out in many ways: headings, tables, names of the two and the question vary, the words do not."""
+"""One evaluate page laid out in many ways: headings, tables, names and the question vary, the words do not."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -14,7 +14,8 @@ ANSWER_B = (
     "the same parcel. Nobody had asked me to look, and returns belong to another group, so I stayed. I sat behind the "
     "desk for two afternoons and wrote down why each parcel was refused: 41 of 96 failed because our label printer cut "
     "off the last digit. I pulled the layout file, found that a longer range did not fit into its field, and rebuilt "
-    "the label with a smaller font. Refused parcels fell from 43% to 4% within three weeks. I made one mistake: I first "
+    "the label with a smaller font. Refused parcels fell from 43% to 4% within three weeks. I made one mistake: "
+    "I first "
     "told only my own group, so a second depot kept printing the old one for a week. Since then I put every layout "
     "change on the shared depot board before it goes out."
 )
@@ -26,7 +27,11 @@ ROWS = (
     ("self awareness", 10, 0, 9),
 )
 TOTALS = ((20, "No Hire"), (93, "Strong Hire"))
-GATE = ("manager-directed start", "My lead asked me to pick up the returns desk problem", "The start was not their own.")
+GATE = (
+    "manager-directed start",
+    "My lead asked me to pick up the returns desk problem",
+    "The start was not their own.",
+)
 NOTES = (
     "Candidate A: handed-over start; collective wording for the core act; zero quantified impact; No Hire.",
     "Candidate B: unasked, with a measured end and a fault that was put right; Strong Hire.",
@@ -158,61 +163,129 @@ LAYOUTS: dict[str, Layout] = {
     "other words": Layout(OTHER),
     "markdown": Layout(
         Words(
-            question=f"> {QUESTION}", intro="## The question", a="### Candidate A", b="### Candidate B",
-            table="## Scores", gates="## Disqualifiers", notes="## The interviewer's reasoning", fixes="## Better said",
-            coaching="## Takeaways", guidance="## What a great answer contains", bullet="* ",
-            before='- **Before:** "{}"', after='- **After:** "{}"',
+            question=f"> {QUESTION}",
+            intro="## The question",
+            a="### Candidate A",
+            b="### Candidate B",
+            table="## Scores",
+            gates="## Disqualifiers",
+            notes="## The interviewer's reasoning",
+            fixes="## Better said",
+            coaching="## Takeaways",
+            guidance="## What a great answer contains",
+            bullet="* ",
+            before='- **Before:** "{}"',
+            after='- **After:** "{}"',
         ),
         lined(
-            "| {name} | {weight} | {a} | **{b}** |", "| **Total** | 100 | **{a}** | **{b}** |",
-            "| Dimension | Weight | Candidate A | Candidate B |", "| **Verdict** | | {va} | {vb} |", "| --- | ---: | :---: | ---: |",
+            "| {name} | {weight} | {a} | **{b}** |",
+            "| **Total** | 100 | **{a}** | **{b}** |",
+            "| Dimension | Weight | Candidate A | Candidate B |",
+            "| **Verdict** | | {va} | {vb} |",
+            "| --- | ---: | :---: | ---: |",
         ),
     ),
     "bold headings": Layout(
         Words(
-            question=f"**Question:** {QUESTION}", a="**Answer 1**", b="**Answer 2**", table="**Scores**",
-            gates="**Gates**", notes="**Notes**", fixes="**Rewrites**", coaching="**Tips**", guidance="**Guidance**",
+            question=f"**Question:** {QUESTION}",
+            a="**Answer 1**",
+            b="**Answer 2**",
+            table="**Scores**",
+            gates="**Gates**",
+            notes="**Notes**",
+            fixes="**Rewrites**",
+            coaching="**Tips**",
+            guidance="**Guidance**",
         ),
-        lined("**{name}**: {weight}; {a}; {b}", "**Total**: 100; {a}; {b}", "Dimension; Weight; A; B", "Verdict: {va}; {vb}"),
+        lined(
+            "**{name}**: {weight}; {a}; {b}",
+            "**Total**: 100; {a}; {b}",
+            "Dimension; Weight; A; B",
+            "Verdict: {va}; {vb}",
+        ),
     ),
     "emoji": Layout(
         Words(
-            intro="\U0001f3af Evaluate these two answers", a="\U0001f464 Candidate A", b="\U0001f465 Candidate B",
-            table="\U0001f4ca Score comparison", gates="\U0001f6ab Auto-fail markers", notes="\U0001f4dd Bar raiser notes",
-            fixes="\U0001f527 Fix it", coaching="\U0001f3cb\ufe0f Coaching", guidance="\u2b50 Model answer",
-            before='\u274c Before: "{}"', after='\u2705 After: "{}"',
+            intro="\U0001f3af Evaluate these two answers",
+            a="\U0001f464 Candidate A",
+            b="\U0001f465 Candidate B",
+            table="\U0001f4ca Score comparison",
+            gates="\U0001f6ab Auto-fail markers",
+            notes="\U0001f4dd Bar raiser notes",
+            fixes="\U0001f527 Fix it",
+            coaching="\U0001f3cb\ufe0f Coaching",
+            guidance="\u2b50 Model answer",
+            before='\u274c Before: "{}"',
+            after='\u2705 After: "{}"',
         )
     ),
     "numbered": Layout(
         Words(
-            intro="1. The prompt", a="2. Candidate A", b="3. Candidate B", table="4. Points per dimension",
-            gates="5. Deal-breakers", notes="6. Comments of the panel", fixes="7. Lines to improve",
-            coaching="8. Lessons", guidance="9. The ideal answer",
+            intro="1. The prompt",
+            a="2. Candidate A",
+            b="3. Candidate B",
+            table="4. Points per dimension",
+            gates="5. Deal-breakers",
+            notes="6. Comments of the panel",
+            fixes="7. Lines to improve",
+            coaching="8. Lessons",
+            guidance="9. The ideal answer",
         ),
         TABS,
     ),
     "roman": Layout(
         Words(
-            intro="I. Question", a="II. Candidate A", b="III. Candidate B", table="IV. Marks", gates="V. Red lines",
-            notes="VI. Rationale", fixes="VII. Edits", coaching="VIII. Pointers", guidance="IX. Reference answer",
+            intro="I. Question",
+            a="II. Candidate A",
+            b="III. Candidate B",
+            table="IV. Marks",
+            gates="V. Red lines",
+            notes="VI. Rationale",
+            fixes="VII. Edits",
+            coaching="VIII. Pointers",
+            guidance="IX. Reference answer",
         )
     ),
     "loud": Layout(
         Words(
-            intro="THE QUESTION", a="CANDIDATE A", b="CANDIDATE B", table="SCORECARD", gates="DISQUALIFIERS",
-            notes="EVALUATOR NOTES", fixes="REWRITES", coaching="COACHING", guidance="MODEL ANSWER",
+            intro="THE QUESTION",
+            a="CANDIDATE A",
+            b="CANDIDATE B",
+            table="SCORECARD",
+            gates="DISQUALIFIERS",
+            notes="EVALUATOR NOTES",
+            fixes="REWRITES",
+            coaching="COACHING",
+            guidance="MODEL ANSWER",
         ),
-        lined("{name}, {weight}, {a}, {b}", "Total, 100, {a}, {b}", "Dimension, Weight, A, B", "Verdict, , {va}, {vb}", title=str.upper),
+        lined(
+            "{name}, {weight}, {a}, {b}",
+            "Total, 100, {a}, {b}",
+            "Dimension, Weight, A, B",
+            "Verdict, , {va}, {vb}",
+            title=str.upper,
+        ),
     ),
     "underlined": Layout(
         Words(
-            intro="Question\n========", a="Candidate A\n-----------", b="Candidate B\n-----------", table="Scores\n======",
-            gates="Automatic failures\n==================", notes="Assessment\n==========", fixes="Corrections\n===========",
-            coaching="Coaching\n========", guidance="Sample answer\n=============",
+            intro="Question\n========",
+            a="Candidate A\n-----------",
+            b="Candidate B\n-----------",
+            table="Scores\n======",
+            gates="Automatic failures\n==================",
+            notes="Assessment\n==========",
+            fixes="Corrections\n===========",
+            coaching="Coaching\n========",
+            guidance="Sample answer\n=============",
         )
     ),
     "parted by rules": Layout(
-        Words(table="---\nScores\n---", notes="----------\nThe debrief", a="***\nCandidate A", coaching="* * *\nCoaching corner")
+        Words(
+            table="---\nScores\n---",
+            notes="----------\nThe debrief",
+            a="***\nCandidate A",
+            coaching="* * *\nCoaching corner",
+        )
     ),
     "people": Layout(
         Words(a="Priya", b="Tom", whose=("Priya", "Tom")),
@@ -225,16 +298,27 @@ LAYOUTS: dict[str, Layout] = {
     ),
     "people in brackets": Layout(
         Words(a="Candidate A (Priya)", b="Candidate B (Tom)", whose=("Priya", "Tom")),
-        lined("{name}: {a} out of {weight}, {b} out of {weight}", "Total: {a} out of 100, {b} out of 100", verdict="Verdict: {va}, {vb}"),
+        lined(
+            "{name}: {a} out of {weight}, {b} out of {weight}",
+            "Total: {a} out of 100, {b} out of 100",
+            verdict="Verdict: {va}, {vb}",
+        ),
         weighed=False,
     ),
     "ordered": Layout(
         Words(a="First candidate", b="Second candidate", whose=("First candidate", "Second candidate")),
-        lined("{name} | {weight}% | {a} | {b}", "Total | | {a} ({va}) | {b} ({vb})", "Dimension | Weight | First | Second"),
+        lined(
+            "{name} | {weight}% | {a} | {b}", "Total | | {a} ({va}) | {b} ({vb})", "Dimension | Weight | First | Second"
+        ),
     ),
     "counted": Layout(
         Words(a="Applicant #1", b="Applicant #2", whose=("Applicant 1", "Applicant 2")),
-        lined("{name}  {weight}%  {a}  {b}", "Total  100%  {a}  {b}", "Dimension  Weight  Applicant 1  Applicant 2", "Verdict  {va}  {vb}"),
+        lined(
+            "{name}  {weight}%  {a}  {b}",
+            "Total  100%  {a}  {b}",
+            "Dimension  Weight  Applicant 1  Applicant 2",
+            "Verdict  {va}  {vb}",
+        ),
     ),
     "letters before the words": Layout(
         Words(question=f"Both were asked: \u201c{QUESTION}\u201d", a="A:", b="B:"),
@@ -255,7 +339,10 @@ LAYOUTS: dict[str, Layout] = {
     "a verdict of its own": Layout(
         Words(table="Ratings"),
         lined(
-            "{name} - {a} vs {b}", "Overall - {a} vs {b}", "Scores run from 0 to what a dimension is worth.", "Recommendation - {va} vs {vb}"
+            "{name} - {a} vs {b}",
+            "Overall - {a} vs {b}",
+            "Scores run from 0 to what a dimension is worth.",
+            "Recommendation - {va} vs {vb}",
         ),
         weighed=False,
     ),
@@ -266,4 +353,4 @@ LAYOUTS: dict[str, Layout] = {
             a="Candidate A\n(about two minutes)",
         ),
     ),
-}  # fmt: skip
+}

@@ -145,7 +145,12 @@ def _whole_lengths(text: str) -> list[re.Match[str]]:
 def _numbers(match: re.Match[str]) -> list[float]:
     given = [text for text in match.groups() if text and re.fullmatch(_N, text, re.IGNORECASE)]
     return [
-        float(text) if text.isdigit() else 0.0 if text.lower() == "no" else NUMBER_WORDS[re.sub(r'[ -]+', '-', text.lower())] for text in given
+        float(text)
+        if text.isdigit()
+        else 0.0
+        if text.lower() == "no"
+        else NUMBER_WORDS[re.sub(r"[ -]+", "-", text.lower())]
+        for text in given
     ]
 
 

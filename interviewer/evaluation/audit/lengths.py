@@ -45,14 +45,16 @@ _REMARK = re.compile(
 
 
 _MINUTE = re.compile(
-    r"(?P<vague>about |around |roughly |some |nearly |almost |(?:a little |just |well )?(?:under|over) |close to |more than |"
+    r"(?P<vague>about |around |roughly |some |nearly |almost |(?:a little |just |well )?(?:under|over) |"
+    r"close to |more than |"
     r"less than )?(?P<size>three quarters of a minute|three-quarters of a minute|half a minute|a quarter of a minute|"
     r"a minute and a half|a (?:full |whole |good |clear )?minute) (?P<way>longer|shorter|more|less)\b",
     re.IGNORECASE,
 )
 _SECONDS = (("three", 45.0), ("half a", 30.0), ("quarter", 15.0), ("and a half", 90.0), ("minute", 60.0))
 _NEAR = re.compile(
-    rf"\bwithin (?:about |around |some )?(?P<number>\d+|{'|'.join(NUMBER_WORDS)})[ -](?P<unit>seconds?|words?) of (?:each other|"
+    rf"\bwithin (?:about |around |some )?(?P<number>\d+|{'|'.join(NUMBER_WORDS)})[ -](?P<unit>seconds?|"
+    rf"words?) of (?:each other|"
     r"one another)"
     r"|\b(?:hardly any|barely any|almost no|next to no|no|little) (?:real )?difference in length|\bequally long\b"
     r"|\b(?:two |both )?answers (?:are |have )?(?:of )?(?:about |almost |nearly |roughly )?(?:the same|equal) length",
@@ -78,8 +80,11 @@ def relative_lengths(answer: PairAnswer, other: PairAnswer, text: str, *, remark
         found.append(_denied(answer, other, _who(match), _way(match)))
     if remark and not matches and candidate_in(text) in (None, other.name) and (said := _REMARK.search(text)):
         found.append(_denied(answer, other, answer.name, said["way"]))
-    if remark or of_answers(text[: match.start()] if (match := _MINUTE.search(text)) else ""):
-        found += [_minutes(answer, other, match) for match in _MINUTE.finditer(text)]
+    found += [
+        _minutes(answer, other, match)
+        for match in _MINUTE.finditer(text)
+        if remark or of_answers(text[: match.start()])
+    ]
     found += [reason for match in _NEAR.finditer(text) if (reason := _near(answer, other, match))][:1]
     return [reason for reason in found if reason]
 

@@ -103,10 +103,12 @@ REFLECTION_WIDE = pattern(
     r"I reali[sz]ed (?:that )?(?:I|my)|one thing I|if I (?:did|were|could)|in (?:the )?future|"
     r"added (?:\w+ ){0,4}(?:alert|"
     r"monitor\w*|test|check)s?|runbook|so (?:that )?(?:we|others|the team|nobody|no one) (?:would|could|will|can)|"
-    r"changed (?:what|my)|hindsight|looking back|in retrospect|lessons?|should(?: not|n't)? have|should've|"
+    r"changed (?:what|my)|hindsight|looking back|in retrospect|"
+    r"(?<!per )(?<!each )(?<!every )(?<!practical )lessons?|luck(?:y)?|should(?: not|n't)? have|should've|"
     r"could have|could've|next time",
     r"would(?: not|n't)? (?:now|not|have|repeat|do|start|ask|involve|again|first|rather)|would(?:n't)? I|going forward",
-    r"since then|ever since|since that|from then on|from that (?:day|point)|now I|I(?: have|'ve)?(?: \w+)? now|"
+    r"since then|ever since|I(?: have|'ve) since|since that|from then on|from that (?:day|point)|now I|"
+    r"I(?: have|'ve)?(?: \w+)? now|"
     r"nowadays",
     r"these days|today I|I (?:\w+ )?(?:learn(?:ed|t)|reflect\w*|regret\w*|admit\w*|acknowledg\w*|struggled|hesitated)",
     r"taught me|made me \w+|reminded me|showed me (?:that|how)|trade-? ?offs?|downsides?|drawbacks?|blind spots?",
@@ -118,7 +120,8 @@ REFLECTION_WIDE = pattern(
     r"tempted)",
     r"I(?: had| have|'d|'ve)? (?:\w+ )?(?:underestimat|overestimat|overlook|miss|forg|fail|neglect|assum|ignor|skipp|"
     r"rush|oversold|overpromis|promised too)\w*",
-    r"I (?:did not|didn't|never|hadn't|had not|do not|don't) (?!agree|wait|hesitat|stop|want|give|hand|accept|let|escalat|"
+    r"I (?:did not|didn't|never|hadn't|had not|do not|don't) (?!agree|wait|hesitat|stop|want|give|hand|accept|"
+    r"let|escalat|"
     r"just|"
     r"simply|only|need|have|leave)\w+",
     r"I had (?:planned|tested|told|asked|thought) (?:no|only)|(?:got|get|went|did) (?:\w+ ){0,3}wrong|differently",

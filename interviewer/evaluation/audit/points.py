@@ -17,7 +17,7 @@ UNMEASURED = 0.2
 """Up to this share an impact is called vague (GRADING: 4 of 20)."""
 UNREFLECTED = 0.2
 REFLECTED = 0.5
-"""From this share some reflection is claimed (GRADING: 5 of 10 name a fault or what was learnt)."""
+"""Likewise, where the notes say that the candidate looks back."""
 DISOWNED = 0.1
 """Up to this share work counts as assigned (GRADING: 1 to 3 of 30)."""
 LEAST_ACTS = 3
@@ -58,6 +58,19 @@ _NO_REFLECTION = re.compile(
     r"(?:self[- ]?aware\w*|reflect\w*|self-critic\w*|lesson\w*)",
     re.IGNORECASE,
 )
+_REFLECTS = pattern(
+    r"looks? back|looked back|reflects?|reflected|reflection|self-?aware\w*|(?:would|will) do differently|"
+    r"admits?|admitted|"
+    r"owns up|names? (?:a|an|the|his|her|their) (?:own )?(?:fault|mistake|limit|error|weakness)|hindsight|"
+    r"second thoughts"
+)
+"""A page's words for a candidate who looks back ..."""
+_NOT_SO = pattern(
+    r"no|not|never|none|nothing|without|lacks?|lacking|missing|absent|little|hardly|barely|thin|weak|small|zero|"
+    r"instead of|"
+    r"rather than|would be|should|could|needs?"
+)
+"""... unless one of these stands beside them."""
 _NO_OWNERSHIP = re.compile(
     r"\b(?:zero|no|not|without|lacks?|lacking|missing|absent|never|nothing)\b (?:any |a |sign of |trace of |real )*"
     r"(?:owner\w*|self[- ]?initiat\w*|initiative)",
@@ -206,10 +219,14 @@ def _may_reflect(sentence: str) -> bool:
 
 def _unreflected(pair: CalibrationPair, name: Name) -> Finding | None:
     share = _share(pair, "self_awareness", name)
-    if share < REFLECTED or any(_may_reflect(item.text) for item in answer_sentences(pair, name)):
+    noted = _noted(pair, name, _REFLECTS, _NOT_SO) if share < FULL else []
+    if share < (REFLECTED if noted else FULL) or any(_may_reflect(item.text) for item in answer_sentences(pair, name)):
         return None
+    given = _given(pair, "self_awareness", name)
+    assert given is not None, "a share comes from a score"
     why = f"Candidate {name} is given {share:.0%} of self-awareness without a sentence of reflection."
-    return _without(pair, name, "self_awareness", why, "contradicted")
+    answer = list(pair.answer(name).paragraphs)
+    return found(pair, Check.POINTS, name, why, [given[1], *noted], answer, dimension="self_awareness")
 
 
 def _unowned(pair: CalibrationPair, name: Name) -> Finding | None:

@@ -15,7 +15,7 @@ _ABSENT = pattern(
     r"for example|phrases?|wording|avoid|isn't|doesn't|nothing|nowhere|needs?"
 )
 """A clause with one of these quotes what is not said, or an example."""
-_NEAR_BEFORE, _NEAR_AFTER = 12, 5
+_NEAR_BEFORE, _NEAR_AFTER = 12, 3
 """Words around a quote in which its absence is said."""
 _OPENS = re.compile(r"(?:on |for )?(?:(?:candidate|answer|response|speaker) )?[AB12]\W{1,4}[\"\u201c]", re.IGNORECASE)
 _OPENS_WITHIN = 20
