@@ -95,6 +95,13 @@ class StatedTotal(Value):
     line: int
 
 
+class Band(Value):
+    """The points from which a page gives a verdict."""
+
+    least: float
+    verdict: Verdict
+
+
 class ClaimedGate(Value):
     """A disqualifier that the page claims, by the words it claims it from."""
 
@@ -166,6 +173,10 @@ class CalibrationPair(Value):
     coaching: tuple[Said, ...] = ()
     guidance: tuple[Said, ...] = ()
     quiz: tuple[QuizItem, ...] = ()
+    bands: tuple[Band, ...] = ()
+    """The page's own scale from its lowest verdict up; empty where it states none."""
+    unread: tuple[Said, ...] = ()
+    """Parts of the table that could not be read, each with the remedy; no sum is checked where there are some."""
     lines: tuple[SourceLine, ...] = Field(default=(), repr=False)
 
     def answer(self, candidate: Name) -> PairAnswer:

@@ -14,12 +14,24 @@ _SPEAKER = re.compile(
 )
 _LENGTH = re.compile(
     r"\b(?:seconds?|words?|sentences?|minutes?)\b.*\b(?:longer|shorter|more|fewer|less|long|total|in all)\b"
-    r"|\b(?:longer|shorter) (?:than|by)\b"
+    r"|\b(?:longer|shorter) (?:than|by)\b|\b(?:seconds|words) of (?:each other|one another)\b|\bdifference in length\b"
+    r"|\b(?:the same|equal) length\b|\bequally long\b"
     r"|^(?:word count|length|duration)\b|^(?:about |~)?\d+ (?:words|sentences|seconds)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"(?:(?:about|around|roughly|approx\.?|~|duration|length|word count|words|time)\W*)*\d[\w ,.:~-]{0,20}"
+    r"(?:words?|seconds?|minutes?|mins?|secs?)\b[^.!?]{0,40}",
     re.IGNORECASE,
 )
 _DELIVERY = re.compile(
     r"\b(?:delivery|tone|fluent|polished|evaluators?|interviewers? score|signal-dense|hesitant|sounds?)\b",
+    re.IGNORECASE,
+)
+_ABOUT_PAGE = re.compile(
+    r"\b(?:scores?|scored|scoring|debrief|candidates?|answers?|evaluat\w+|(?:table|section|line|"
+    r"notes?) (?:below|above)|"
+    r"bar raisers?|graders?|(?:next|following) (?:table|section|part))\b",
     re.IGNORECASE,
 )
 LONGEST_REMARK = 30
@@ -32,9 +44,12 @@ def read_answer(name: Name, lines: list[PageLine], ledger: Ledger) -> PairAnswer
     end = len(said)
     while end > 1 and _is_remark(said[end - 1].text):
         end -= 1
+    start = 0
+    while start < end - 1 and _is_aside(said[start].text):
+        start += 1
     turns: list[tuple[Speaker, str]] = []
     paragraphs: list[Said] = []
-    for line in said[:end]:
+    for line in said[start:end]:
         speaker, text = _spoken(line.text)
         if speaker == "candidate":
             paragraphs.append(Said(text=text, line=line.number))
@@ -45,13 +60,14 @@ def read_answer(name: Name, lines: list[PageLine], ledger: Ledger) -> PairAnswer
         ledger.take(line.number, f"answer {name}")
     if not paragraphs:
         return None
-    for line in said[end:]:
+    about = [*said[:start], *said[end:]]
+    for line in about:
         ledger.take(line.number, f"remark on answer {name}")
     return PairAnswer(
         name=name,
         turns=tuple(Turn(speaker=speaker, text=text) for speaker, text in turns),
         paragraphs=tuple(paragraphs),
-        remarks=tuple(Said(text=line.text, line=line.number) for line in said[end:]),
+        remarks=tuple(Said(text=line.text, line=line.number) for line in about),
     )
 
 
@@ -67,6 +83,13 @@ def _spoken(text: str) -> tuple[Speaker, str]:
 def _is_remark(text: str) -> bool:
     if _SPEAKER.fullmatch(text) or len(text.split()) > LONGEST_REMARK:
         return False
-    about = bool(_LENGTH.search(text) or _DELIVERY.search(text))
+    about = any(form.search(text) for form in (_LENGTH, _DELIVERY, _ABOUT_PAGE))
     bare = re.sub("[\"'\u201c\u2018][^\"'\u201d\u2019]*[\"'\u201d\u2019]", "", text)
     return not first_person(bare) and (about or not text.endswith((".", "!", "?")))
+
+
+def _is_aside(text: str) -> bool:
+    """Whether a line above an answer is about it: in brackets, or a length."""
+    if first_person(text) or len(text.split()) > LONGEST_REMARK or _SPEAKER.fullmatch(text):
+        return False
+    return bool(re.fullmatch(r"[(\[].*[)\]]", text) or _ASIDE.fullmatch(text))

@@ -10,10 +10,21 @@ _WHOLE = 100.0
 
 
 def doubts_of(pair: CalibrationPair) -> Iterator[Said]:
-    """Weights that are not 100, totals that are not the sum of their rows, scores above what a row has."""
+    """Rows that cannot be read, weights that are not 100, totals that are not the sum, scores above what a row has."""
+    yield from pair.unread
     if not pair.rows:
         yield Said(text="The page has no scores; the pair has no reference to compare with.", line=pair.question.line)
         return
+    if not pair.unread:
+        yield from _sums(pair)
+    for row in pair.rows:
+        for score in row.scores:
+            if score.share > 1:
+                said = f"{row.name}: candidate {score.candidate} was given more than the row has."
+                yield Said(text=said, line=score.line)
+
+
+def _sums(pair: CalibrationPair) -> Iterator[Said]:
     weights = [row.weight for row in pair.rows if row.weight is not None]
     if len(weights) == len(pair.rows) and abs(sum(weights) - _WHOLE) > _ROUNDING:
         yield Said(text=f"The weights add up to {sum(weights):g}, not to 100.", line=pair.rows[0].line)
@@ -25,9 +36,6 @@ def doubts_of(pair: CalibrationPair) -> Iterator[Said]:
         if total and total.given is not None and abs(whole - total.given) > _ROUNDING:
             said = f"The points of candidate {name} add up to {whole:g}; the page says {total.given:g}."
             yield Said(text=said, line=total.line)
-        for row, score in given:
-            if score.share > 1:
-                yield Said(text=f"{row.name}: candidate {name} was given more than the row has.", line=score.line)
 
 
 def _points(pair: CalibrationPair, given: float, weight: float | None, share: float) -> float:

@@ -12,12 +12,18 @@ from pathlib import Path
 from interviewer.domain.calibration_pair import CalibrationPair, Name, PairAnswer, Said, SourceLine
 from interviewer.domain.transcript import DEFAULT_COMPETENCY, DEFAULT_LEVEL, Level
 from interviewer.importers.evaluate_answers import read_answer
-from interviewer.importers.evaluate_parts import auto_fail, quoted_words, read_fixes, read_gates, read_said
+from interviewer.importers.evaluate_bands import bands_in
+from interviewer.importers.evaluate_gates import auto_fail, read_gates
+from interviewer.importers.evaluate_headings import Part
+from interviewer.importers.evaluate_lines import plain_lines
+from interviewer.importers.evaluate_names import renamed
+from interviewer.importers.evaluate_parts import quoted_words, read_fixes, read_said
+from interviewer.importers.evaluate_question import question_in
 from interviewer.importers.evaluate_quiz import read_quiz
 from interviewer.importers.evaluate_scores import Table, read_table
-from interviewer.importers.evaluate_sections import Part, Section, sections
+from interviewer.importers.evaluate_sections import Section, sections
 from interviewer.importers.page_text import BadPage, Ledger, PageLine, Unreadable, page_lines, read_bytes
-from interviewer.importers.page_words import is_wrapped, unwrapped
+from interviewer.importers.page_words import candidate_in
 from interviewer.importers.transcripts import COMPANIES
 
 FORM = "An evaluate page has a question, the headings 'Candidate A' and 'Candidate B' with an answer each, and scores"
@@ -30,9 +36,6 @@ _LEVELS = (
     (Level.PM, r"\bPM\b|\bproduct manager\b"),
 )
 _MINUTES = re.compile(r"\b(\d{1,2}(?:\.\d)?)\s*min", re.IGNORECASE)
-_ASKING = re.compile(r"(?:question|prompt)\s*:\s*(.+)", re.IGNORECASE)
-_OPENING = re.compile(r"(?:tell me|describe|give me|walk me|share|talk me|what|when|how|have you)\b.*", re.IGNORECASE)
-_MARKS = re.compile(r"^#{1,6}\s+|\*\*")
 _TITLE = re.compile(r"\b(?:evaluate|evaluation|bar raiser|calibration|compare)\b", re.IGNORECASE)
 
 
@@ -46,7 +49,7 @@ def read_evaluate_page(
     """
     try:
         lines = page_lines(read_bytes(source) if isinstance(source, Path) else source)
-        return _Page(name, [line._replace(text=_unmarked(line.text)) for line in lines]).pair(principles or {})
+        return _Page(name, lines).pair(principles or {})
     except Unreadable as error:
         said = str(error)
         return BadPage(name, (f"{name}:{said}." if re.match(r"\d+:", said) else f"{name}: {said}.",))
@@ -57,14 +60,28 @@ class _Page:
         self._source = source
         self._last = lines[-1].number
         self._ledger = Ledger(lines)
+        lines = renamed(plain_lines(lines, self._ledger))
         self._loose = [gate for line in lines if (gate := auto_fail(line))]
         for gate in self._loose:
             self._ledger.take(gate.line, "gate")
-        taken = {gate.line for gate in self._loose}
+        scale, self._bands = bands_in(lines)
+        for line in scale:
+            self._ledger.take(line.number, "bands")
+        taken = {gate.line for gate in self._loose} | {line.number for line in scale}
         self._sections = sections([line for line in lines if line.number not in taken], self._ledger)
 
     def _of(self, part: Part) -> list[PageLine]:
         return [line for section in self._sections if section.part is part for line in section.lines]
+
+    def _notes(self) -> list[PageLine]:
+        """The notes, with the headings that say of whom they speak."""
+        found = []
+        for section in self._sections:
+            if section.part is Part.NOTES:
+                told = section.heading and candidate_in(section.heading.text)
+                found += [section.heading] if told and section.heading else []
+                found += section.lines
+        return found
 
     def pair(self, principles: Mapping[str, str]) -> CalibrationPair:
         """Everything the page says. Raises Unreadable."""
@@ -73,7 +90,7 @@ class _Page:
         question = self._question()
         table: Table = read_table(self._of(Part.TABLE), ledger)
         gates = [*self._loose, *read_gates(self._of(Part.GATES), ledger)]
-        notes = read_said(self._of(Part.NOTES), ledger, "notes")
+        notes = read_said(self._notes(), ledger, "notes")
         fixes = read_fixes(self._of(Part.FIXES), ledger)
         coaching = read_said(self._of(Part.COACHING), ledger, "coaching")
         guidance = read_said(self._of(Part.GUIDANCE), ledger, "guidance")
@@ -103,6 +120,8 @@ class _Page:
             coaching=tuple(coaching),
             guidance=tuple(guidance),
             quiz=tuple(quiz),
+            bands=self._bands,
+            unread=table.unread,
             lines=self._accounted(),
         )
 
@@ -127,14 +146,12 @@ class _Page:
         return answer
 
     def _question(self) -> Said:
-        for lines in (self._of(Part.QUESTION), self._of(Part.HEAD)):
-            for line in lines:
-                asked = _ASKING.fullmatch(line.text)
-                text = unwrapped(asked[1] if asked else line.text)
-                whole = len(text.split()) > 4 and (is_wrapped(line.text) or _OPENING.fullmatch(text))
-                if asked or (whole and not _TITLE.search(text)):
-                    self._ledger.take(line.number, "question")
-                    return Said(text=text, line=line.number)
+        places = (Part.OTHER, Part.TABLE, Part.NOTES, Part.COACHING, Part.GUIDANCE, Part.GATES)
+        elsewhere = (line for part in places for line in self._of(part))
+        question = question_in(self._of(Part.HEAD), self._of(Part.QUESTION), elsewhere)
+        if question:
+            self._ledger.take(question.line, "question")
+            return question
         place = next((_line(section) for section in self._sections if section.part is Part.A), 1)
         raise Unreadable(f"{place}: no question stands before the answers; add it in quote marks above 'Candidate A'")
 
@@ -169,11 +186,6 @@ class _Page:
                 if line.text:
                     self._ledger.leave(line.number, why)
         return self._ledger.lines()
-
-
-def _unmarked(text: str) -> str:
-    """A line without the marks of headings and of bold words, as a page saved as Markdown or HTML has them."""
-    return _MARKS.sub("", text)
 
 
 def _line(section: Section) -> int:

@@ -5,12 +5,15 @@ import re
 from interviewer.domain.calibration_pair import QuizItem
 from interviewer.importers.page_text import Ledger, PageLine
 
-_STEM = re.compile(r"(?:Q(?:uestion)?\s*)?(\d{1,2})[.):]\s+(?!Step\b)(.+)", re.IGNORECASE)
+_STEM = re.compile(
+    r"(?:Q(?:uestion)?\s*)?(\d{1,2}(?:\.\d{1,2})?)\s*(?:[.):]|(?<=\.\d)|\((?:easy|medium|hard)\)[.:]?)\s+(?!Step\b)(.+)",
+    re.IGNORECASE,
+)
 _CHOICE = re.compile(r"\(?([A-F])[.):]\s*(.+)")
 _STEP = re.compile(r"(?:\d{1,2}[.)]\s*)?Step \d+\s*[:.)-]\s*(.+)", re.IGNORECASE)
 _HINT = re.compile(r"(?:Hint|Clue)\s*:\s*(.+)", re.IGNORECASE)
 _MISTAKES = re.compile(r"(?:Common mistakes?|Usual mistakes?)\s*:\s*(.*)", re.IGNORECASE)
-_STATED = re.compile(r"(?:Correct )?Answer\s*:\s*\(?([A-F])\b.*", re.IGNORECASE)
+_STATED = re.compile(r"(?:Correct(?: answer)?|Answer|Key)\s*:?\s*\(?([A-F])\b.*", re.IGNORECASE)
 _DIFFICULTY = ("easy", "medium", "hard")
 _FURNITURE = re.compile(r"\(?\d+\s*/\s*\d+\)?|solution|show (?:solution|answer)|explanation", re.IGNORECASE)
 

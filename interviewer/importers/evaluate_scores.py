@@ -3,9 +3,10 @@
 import re
 from typing import NamedTuple
 
-from interviewer.domain.calibration_pair import NAMES, Name, Scale, Score, ScoreRow, StatedTotal
-from interviewer.importers.page_text import Ledger, PageLine, Unreadable
-from interviewer.importers.page_words import candidate_in, number_in, verdict_in
+from interviewer.domain.calibration_pair import NAMES, Name, Said, Scale, Score, ScoreRow, StatedTotal
+from interviewer.importers.evaluate_rows import EMPTY, Cell, Row, columns_of, drawn
+from interviewer.importers.page_text import Ledger, PageLine
+from interviewer.importers.page_words import number_in, verdict_in
 
 WEIGHTS: dict[str, float] = {
     "structure_star": 15.0,
@@ -25,21 +26,10 @@ _NAMES = (
 _SCALES: tuple[tuple[Scale, float], ...] = (("of_5", 5.0), ("of_10", 10.0), ("of_100", 100.0))
 _ADDS_UP = 0.75
 """How far a stated total may be from the sum: a page may round each row."""
-_NUMBER_CELL = r"\d[\d.,]*\s*(?:/\s*\d+|%|pts\b)?(?:\s*[(,\u2013-]?\s*(?:strong |lean )?(?:no )?hire\)?)?"
-_ROW = re.compile(rf"([A-Za-z][A-Za-z &/()_-]*?)[:\s]\s*({_NUMBER_CELL}(?:\s+{_NUMBER_CELL})+)", re.IGNORECASE)
-_WEIGHT_IN_NAME = re.compile(r"\(\s*(?:weight\s*)?(\d{1,3}(?:\.\d)?)\s*(?:%|pts?|points?)?\s*\)", re.IGNORECASE)
-_RULE = re.compile(r"[\s|:+=-]+")
-_EMPTY = ("-", "\u2013", "\u2014", "n/a", "")
-
-
-class _Cell(NamedTuple):
-    line: int
-    text: str
-
-
-class _Row(NamedTuple):
-    name: _Cell
-    cells: list[_Cell]
+_WEIGHT_IN_NAME = re.compile(
+    r"\(\s*(?:weight|max\.?|out of|of)?\s*(\d{1,3}(?:\.\d)?)\s*(?:%|pts?|points?)?\s*\)", re.IGNORECASE
+)
+_Given = dict[Name, tuple[Cell, float, float | None]]
 
 
 class Table(NamedTuple):
@@ -48,137 +38,102 @@ class Table(NamedTuple):
     scale: Scale
     rows: tuple[ScoreRow, ...]
     totals: tuple[StatedTotal, ...]
+    unread: tuple[Said, ...] = ()
+    """Rows and cells that cannot be read, each with the remedy."""
 
 
 def read_table(lines: list[PageLine], ledger: Ledger) -> Table:
-    """The scores of one section. Raises Unreadable, naming the line, where a row cannot be read."""
-    header, rows = _rows(_cells(lines, ledger))
-    columns = _columns(header, rows)
-    if not rows:
-        return Table("points", (), ())
-    scored, totals, verdicts = list[_Row](), list[_Row](), list[_Row]()
+    """The scores of one section; a row that cannot be read is named in `unread`."""
+    header, rows, unread = drawn(lines, ledger)
+    columns = columns_of(header) or _guessed(rows)
+    scored, totals, verdicts = list[Row](), list[Row](), list[Row]()
     for row in rows:
-        for cell in (row.name, *row.cells):
-            ledger.take(cell.line, "scores")
         kind = _kind(row.name.text)
         (totals if kind == "total" else verdicts if kind == "verdict" else scored).append(row)
+    placed: list[_Placed] = []
+    for row in scored:
+        weight, given, doubt = _placed(row, columns)
+        unread += [Said(text=doubt, line=row.name.line)] if doubt else []
+        if given:
+            placed.append((row, weight, given))
     stated = _totals(totals, verdicts, columns)
-    placed = [(row, *_placed(row, columns)) for row in scored]
     scale, full = _scale(placed, stated)
-    return Table(scale, tuple(_score_row(row, weight, given, full) for row, weight, given in placed), stated)
-
-
-def _cells(lines: list[PageLine], ledger: Ledger) -> list[_Cell]:
-    found: list[_Cell] = []
-    for line in lines:
-        if not line.text:
-            continue
-        if _RULE.fullmatch(line.text) and len(line.text) > 1:
-            ledger.leave(line.number, "a rule between rows")
-            continue
-        if "|" in line.text or "\t" in line.text:
-            texts = [part.strip(" *") for part in re.split(r"[|\t]", line.text.strip("| \t"))]
-        elif re.search(r"\S {2,}\S", line.text):
-            texts = re.split(r" {2,}", line.text)
-        elif match := _ROW.fullmatch(line.text):
-            texts = [match[1].strip(), *re.findall(_NUMBER_CELL, match[2], re.IGNORECASE)]
-        elif len(line.text.split()) > 6 or line.text.endswith("."):
-            ledger.leave(line.number, "a remark within the scores")
-            continue
-        else:
-            texts = [line.text]
-        found += [_Cell(line.number, text.strip()) for text in texts if text.strip()]
-        ledger.take(line.number, "scores")
-    return found
-
-
-def _is_value(cell: _Cell) -> bool:
-    return number_in(cell.text) is not None or cell.text.casefold() in _EMPTY or _is_verdict(cell.text)
-
-
-def _is_verdict(text: str) -> bool:
-    return verdict_in(text) is not None and len(text.split()) <= 3
-
-
-def _rows(cells: list[_Cell]) -> tuple[list[_Cell], list[_Row]]:
-    """Cells before the first row, and the rows: a name and the values behind it."""
-    header: list[_Cell] = []
-    rows: list[_Row] = []
-    for number, cell in enumerate(cells):
-        if _is_value(cell):
-            if rows:
-                rows[-1].cells.append(cell)
-            else:
-                raise Unreadable(f"{cell.line}: the score {cell.text[:40]!r} has no dimension before it; add its name")
-        elif not rows and (not all(map(_is_value, cells[number + 1 : number + 2])) or _is_head(cell.text)):
-            header.append(cell)
-        else:
-            rows.append(_Row(cell, []))
-    return header, rows
-
-
-def _is_head(text: str) -> bool:
-    return candidate_in(text) is not None or re.fullmatch(r"[AB]|weights?|max\.?", text, re.IGNORECASE) is not None
+    found = tuple(_score_row(row, weight, given, full) for row, weight, given in placed)
+    return Table(scale, found, stated, tuple(sorted(unread, key=lambda said: said.line)))
 
 
 def _kind(name: str) -> str:
     folded = name.casefold()
     if re.search(r"\b(?:total|sum|overall)\b", folded):
-        return "total"
-    return "verdict" if re.search(r"\b(?:verdict|decision|recommendation|call)\b", folded) else "row"
+        return "verdict" if re.search(r"\b(?:verdict|decision|recommendation)\b", folded) else "total"
+    said = r"\b(?:verdict|decision|recommendation|call|outcome of the loop|hire)\b"
+    return "verdict" if re.search(said, folded) else "row"
 
 
-def _columns(header: list[_Cell], rows: list[_Row]) -> list[str]:
-    """The meaning of the values of a row: 'weight', 'A', 'B'."""
-    named: list[str] = []
-    for cell in header:
-        if re.fullmatch(r"[AB]", cell.text.strip()):
-            named.append(cell.text.strip())
-        elif who := candidate_in(cell.text):
-            named.append(who)
-        elif re.search(r"weight|max|worth|out of|%", cell.text, re.IGNORECASE):
-            named.append("weight")
-    if sorted(named) in (["A", "B"], ["A", "B", "weight"]):
-        return named
-    widths = {len(row.cells) for row in rows if _kind(row.name.text) == "row"}
-    weighed = any("%" in row.cells[0].text for row in rows if row.cells and _kind(row.name.text) == "row")
-    return ["weight", "A", "B"] if weighed or widths == {3} else ["A", "B"]
+def _guessed(rows: list[Row]) -> list[str]:
+    """The columns of a table whose head does not say them."""
+    plain = [row for row in rows if _kind(row.name.text) == "row" and row.cells]
+    weighed = any("%" in row.cells[0].text for row in plain)
+    return ["weight", "A", "B"] if weighed or {len(row.cells) for row in plain} == {3} else ["A", "B"]
 
 
-def _placed(row: _Row, columns: list[str]) -> tuple[float | None, dict[Name, tuple[_Cell, float, float | None]]]:
-    """Weight and scores of one row, each with the line it stands on."""
-    named = _WEIGHT_IN_NAME.search(row.name.text)
-    if len(row.cells) != len(columns):
+def _named(row: Row, columns: list[str]) -> list[tuple[str, Cell]]:
+    """The values of a row with what each is; empty where that cannot be told."""
+    cells = row.cells
+    if any(cell.whose for cell in cells):
+        first = "weight" if not cells[0].whose else ""
+        return [(cell.whose or (first if at == 0 else ""), cell) for at, cell in enumerate(cells)]
+    who = [column for column in columns if column in NAMES]
+    if len(cells) == len(columns):
+        return list(zip(columns, cells, strict=True))
+    if len(cells) == len(who) and not ("weight" in columns and "%" in cells[0].text):
+        return list(zip(who, cells, strict=True))
+    plain = [column for column in columns if column != "other"]
+    if len(cells) == len(plain):
+        return list(zip(plain, cells, strict=True))
+    return list(zip(["weight", *who], cells, strict=True)) if len(cells) == 3 and len(who) == 2 else []
+
+
+def _placed(row: Row, columns: list[str]) -> tuple[float | None, _Given, str]:
+    """Weight and scores of one row, each with the line it stands on, and what could not be read."""
+    in_name = _WEIGHT_IN_NAME.search(row.name.text)
+    weight = float(in_name[1]) if in_name else None
+    named = _named(row, columns)
+    if not named:
         what = " and ".join([f"the score of {name}" if name in NAMES else "the weight" for name in columns])
-        raise Unreadable(
-            f"{row.name.line}: {row.name.text[:40]!r} has {len(row.cells)} values; {what} are expected. "
-            "Complete the row, or remove it"
+        said = (
+            f"{row.name.text[:40]!r} has {len(row.cells)} values; {what} are expected. Complete the row, or remove it."
         )
-    weight = float(named[1]) if named else None
-    given: dict[Name, tuple[_Cell, float, float | None]] = {}
-    for column, cell in zip(columns, row.cells, strict=True):
+        return weight, {}, said
+    given: _Given = {}
+    doubts = []
+    for column, cell in named:
         number = number_in(cell.text)
-        if number is None:
-            raise Unreadable(f"{cell.line}: {cell.text[:40]!r} is no number; write the {column} of {row.name.text!r}")
-        if column == "weight":
+        if column == "weight" and number:
             weight = number[0] * 100 if 0 < number[0] < 1 else number[0]
-        else:
+        elif column in NAMES and number:
             given["A" if column == "A" else "B"] = (cell, *number)
-    return weight, given
+        elif column in NAMES and cell.text.casefold() not in EMPTY:
+            doubts.append(f"{cell.text[:40]!r} is no number; write the score of {column} for {row.name.text[:40]!r}.")
+    if not given and not doubts:
+        doubts.append(f"{row.name.text[:40]!r} has no scores; complete the row, or remove it.")
+    return weight, given, " ".join(doubts)
 
 
-def _totals(totals: list[_Row], verdicts: list[_Row], columns: list[str]) -> tuple[StatedTotal, ...]:
-    who: list[Name] = ["A" if name == "A" else "B" for name in columns if name in NAMES]
-    numbers: dict[Name, tuple[_Cell, float]] = {}
-    decided: dict[Name, _Cell] = {}
-    for row in totals:
-        for name, cell in zip(who, row.cells[-2:], strict=False):
-            if number := number_in(cell.text):
-                numbers[name] = (cell, number[0])
+def _totals(totals: list[Row], verdicts: list[Row], columns: list[str]) -> tuple[StatedTotal, ...]:
+    numbers: dict[Name, tuple[Cell, float]] = {}
+    decided: dict[Name, Cell] = {}
+    for row in (*totals, *verdicts):
+        named = _named(row, columns) or list(zip([c for c in columns if c in NAMES], row.cells[-2:], strict=False))
+        for column, cell in named:
+            if column not in NAMES:
+                continue
+            name: Name = "A" if column == "A" else "B"
+            number = number_in(cell.text)
+            if number and row in totals:
+                numbers.setdefault(name, (cell, number[0]))
             if verdict_in(cell.text):
                 decided[name] = cell
-    for row in verdicts:
-        decided |= dict(zip(who, row.cells[-2:], strict=False))
     return tuple(
         StatedTotal(
             candidate=name,
@@ -191,7 +146,7 @@ def _totals(totals: list[_Row], verdicts: list[_Row], columns: list[str]) -> tup
     )
 
 
-_Placed = tuple[_Row, float | None, dict[Name, tuple[_Cell, float, float | None]]]
+_Placed = tuple[Row, float | None, _Given]
 
 
 def _scale(placed: list[_Placed], totals: tuple[StatedTotal, ...]) -> tuple[Scale, float | None]:
@@ -223,13 +178,11 @@ def _error(placed: list[_Placed], stated: dict[Name, float], full: float | None)
     return sum(abs(sums[name] - total) for name, total in stated.items())
 
 
-def _score_row(
-    row: _Row, weight: float | None, given: dict[Name, tuple[_Cell, float, float | None]], full: float | None
-) -> ScoreRow:
+def _score_row(row: Row, weight: float | None, given: _Given, full: float | None) -> ScoreRow:
     dimension = next((name for name, said in _NAMES if re.search(said, row.name.text.casefold())), None)
     worth = WEIGHTS[dimension] if dimension else None
     scores = []
-    for name in NAMES:
+    for name in [name for name in NAMES if name in given]:
         cell, number, out_of = given[name]
         most = full or out_of or weight or worth or 100.0
         points = round(number / most * worth, 2) if worth else None

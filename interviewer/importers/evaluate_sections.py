@@ -2,33 +2,29 @@
 
 import re
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import NamedTuple
 
-from interviewer.importers.evaluate_shapes import AHEAD, is_name, is_value, shape_below, sums_up
+from interviewer.domain.calibration_pair import Name
+from interviewer.importers.evaluate_headings import Part, heading_of
+from interviewer.importers.evaluate_names import is_told, label_in
+from interviewer.importers.evaluate_parts import starts_fix
+from interviewer.importers.evaluate_shapes import AHEAD, is_cell, is_header, is_name, is_value, shape_below, sums_up
 from interviewer.importers.page_text import Ledger, PageLine
-from interviewer.importers.page_words import is_bullet
+from interviewer.importers.page_words import candidate_in, first_person, is_wrapped, quoted_out
 
-LONGEST_HEADING = 6
-"""Words of a heading."""
-
-
-class Part(StrEnum):
-    """What a section holds."""
-
-    HEAD = "head"
-    QUESTION = "question"
-    A = "answer A"
-    B = "answer B"
-    TABLE = "scores"
-    GATES = "gates"
-    NOTES = "notes"
-    FIXES = "fixes"
-    COACHING = "coaching"
-    GUIDANCE = "guidance"
-    QUIZ = "quiz"
-    OTHER = "other"
-    """Below a heading that ends the table and is none of these."""
+_TOTAL = re.compile(r"\W*(?:weighted |overall |final )?(?:total|sum|overall)\b", re.IGNORECASE)
+_PLAIN_SHAPES = (Part.TABLE, Part.GATES, Part.FIXES, Part.QUIZ)
+"""Parts whose form is found in no other."""
+_ITEM = re.compile(r"(?:\d{1,2}|\(?[A-Fa-f])[.)]\s")
+"""The start of a question of the quiz, of a step, or of a choice."""
+LONGEST_COUNTED = 5
+"""Words of a numbered heading that ends a quiz; longer ones are its questions."""
+_FREE = (Part.HEAD, Part.QUESTION, Part.OTHER)
+_ANSWERS = (Part.A, Part.B)
+SHORTEST_ANSWER = 6
+"""Words behind 'Candidate A:' that are an answer; fewer are a label ('Candidate A - the fluent one')."""
+_SPOKEN = 4
+"""Words from which a line below a label may be an answer without an 'I'."""
 
 
 class Section(NamedTuple):
@@ -39,90 +35,24 @@ class Section(NamedTuple):
     lines: list[PageLine]
 
 
-_WHO = (
-    r"bar ?raisers?|evaluators?|interviewers?|reviewers?|assessors?|raters?|graders?|debrief|panel|judges?|"
-    r"hiring manager|hiring committee|loop|committee|examiners?|observers?|experts?"
-)
-_SAID = (
-    r"(?:notes?|comments?|remarks?|summary|rationale|reasoning|views?|verdict|opinion|commentary|write ?up|feedback)"
-)
-_BARRED = (
-    r"disqualif\w+|auto(?:matic)? ?(?:fail\w*|rejects?|no hires?)|knock ?outs?|hard (?:stops?|fails?|lines?)|fatal|"
-    r"instant (?:no hire|fail|reject)\w*|red (?:lines?|flags?)|deal ?breakers?|deal ?breaking|show ?stoppers?|"
-    r"eliminat\w+|rejection"
-)
-_SIGN = r"signals?|signs?|markers?|triggers?|flags?|phrases?|statements?|words|criteria|reasons?|failures?|factors?"
-_HEADINGS: tuple[tuple[Part, str], ...] = (
-    (
-        Part.TABLE,
-        r"(?:the )?(?:scores?|scoring|grad(?:es?|ing)|score ?(?:cards?|sheets?|tables?)|points|"
-        r"ratings?|marks)(?: \w+){0,4}",
-    ),
-    (Part.TABLE, r"(?:side by side|dimension(?:al)?|rubric) (?:scores?|points|comparison|ratings?|breakdown)"),
-    (Part.TABLE, r"comparison(?: of scores)?|(?:head to head|by the numbers|rubric(?: table)?|score by dimension)"),
-    (Part.TABLE, r"how (?:they|the (?:two|candidates|answers)) (?:scored|rated|compared?|fared)"),
-    (Part.GATES, r"(?:auto|automatic) ?(?:fail(?:s|ures?)?|rejects?|disqualifiers?)(?: \w+){0,2}"),
-    (Part.GATES, r"disqualif(?:iers?|ications?)(?: \w+)?|gates?(?: \w+){0,2}|red (?:lines|flags)|deal ?breakers?"),
-    (Part.GATES, r"(?:knock ?outs?|hard stops?)(?: \w+)?|instant no hire(?: \w+)?"),
-    (
-        Part.GATES,
-        rf"(?:the |automatic )?(?:{_BARRED}|no hire|critical|failing|veto) (?:{_SIGN})|disqualifying|hard fails",
-    ),
-    (Part.GATES, r"what (?:disqualified|failed|sank|ruled out)(?: \w+){1,3}"),
-    (Part.NOTES, rf"(?:the )?(?:{_WHO})(?:'?s)? {_SAID}"),
-    (Part.NOTES, rf"{_SAID} (?:of|from|by) (?:the )?(?:{_WHO})|(?:the )?debrief"),
-    (
-        Part.NOTES,
-        rf"(?:what|how|why) (?:the )?(?:{_WHO}) (?:wrote|said|noted|saw|thought|decided|reasoned|judged|heard)",
-    ),
-    (Part.NOTES, r"notes|rationale|reasoning|why these (?:scores|points)|reasons for the (?:scores|points)"),
-    (Part.NOTES, r"(?:evaluation|assessment|scoring|debrief|decision|verdict|summary) (?:notes?|summary|rationale)"),
-    (Part.NOTES, r"commentary|why (?:it|they|this|the (?:scores|points)) (?:was|were|got|scored|came)(?: \w+){0,3}"),
-    (Part.FIXES, r"fix(?:es)?(?: it| the)?(?: \w+){0,3}|(?:rewrite|repair|mend|revise)s?(?: \w+){0,4}"),
-    (Part.FIXES, r"(?:improve|strengthen|sharpen|rework|upgrade|correct|rephrase)(?: (?:it|the|these|this|weak)\b.*)"),
-    (Part.FIXES, r"(?:rewrites|rewritten (?:lines|sentences)|suggested (?:rewrites|fixes|edits|changes))"),
-    (Part.FIXES, r"(?:before (?:and|&|/|to) after|how to (?:fix|improve|mend|repair|strengthen)(?: \w+){1,3})"),
-    (Part.COACHING, r"(?:coach(?:ing|'?s)?)(?: \w+){0,3}|(?:key )?takeaways|tips|advice(?: \w+){0,3}"),
-    (Part.COACHING, r"(?:key )?(?:lessons for|pointers|points to remember)(?: \w+){0,3}|what to (?:learn|take)\b.*"),
-    (Part.GUIDANCE, r"(?:model|ideal|sample|reference|gold) (?:answers?|responses?)(?: \w+){0,2}|guidance"),
-    (Part.GUIDANCE, r"what (?:a |an )?(?:strong|good|great|excellent) (?:answers?|ones?|responses?)(?: \w+){0,3}"),
-    (Part.QUIZ, r"practi[cs]e(?: \w+){0,2}|quiz(?: \w+){0,2}|(?:test|check|try) (?:it )?yourself|self ?test|exercises"),
-    (Part.QUESTION, r"(?:evaluate|compare|score|rate|judge|weigh|assess|read)(?: \w+){0,2} (?:answers|responses)"),
-    (Part.QUESTION, r"(?:evaluate|compare|judge|weigh|assess)(?: \w+){0,2} candidates|two answers"),
-    (Part.QUESTION, r"(?:the )?(?:interview )?(?:question|prompt)"),
-)
-_COMPILED = [(part, re.compile(pattern)) for part, pattern in _HEADINGS]
-_CANDIDATE = re.compile(
-    r"[^\w\"'\u201c\u2018]*(?:\d[.)] )?(?:candidate|answer|response|"
-    r"speaker)(?: from candidate)? ([ab12])(?:'s (?:answer|response))?"
-    r"(?:\W*| ?\([\w ,-]{1,40}\)\W*)"
-    r"|[^\w\"'\u201c\u2018]*(?:candidate|answer|response) ([ab12])(?:'s (?:answer|"
-    r"response))? ?[:\u2013\u2014-] ?(?P<inline>\S.*)",
-    re.IGNORECASE,
-)
-_TOTAL = re.compile(r"\W*(?:weighted |overall |final )?(?:total|sum|overall)\b", re.IGNORECASE)
-_PLAIN_SHAPES = (Part.TABLE, Part.GATES, Part.FIXES, Part.QUIZ)
-"""Parts whose form is found in no other."""
-SHORTEST_ANSWER = 6
-"""Words behind 'Candidate A:' that are an answer; fewer are a label ('Candidate A - the fluent one')."""
-AUTO_FAIL = re.compile(r"auto(?:matic)?[ -]?fail\w*\s*[:\u2013\u2014-]\s*(.+)", re.IGNORECASE)
-
-
 def sections(lines: list[PageLine], ledger: Ledger) -> list[Section]:
     """The page in order, its head first; headings are marked as taken."""
     found = [Section(Part.HEAD, None, [])]
     rows = _Rows()
+    told: set[Part] = set()
     below = [line for line in lines if line.text]
     at = 0
     for line in lines:
         at += bool(line.text)
-        part, inline = _opened(line, found[-1], rows, below[at : at + AHEAD])
-        if part is None:
+        opened = _opened(line, found[-1], rows, told, below[at : at + AHEAD])
+        if opened is None:
             rows.see(line)
             found[-1].lines.append(line)
             continue
+        part, inline = opened
         rows = _Rows()
         ledger.take(line.number, f"heading of {part}")
+        told |= {part} & set(_ANSWERS)
         found.append(Section(part, line, [PageLine(line.number, inline)] if inline else []))
     return found
 
@@ -135,50 +65,84 @@ class _Rows:
         self.summed = False
 
     def see(self, line: PageLine) -> None:
-        self.begun = self.begun or bool(re.search(r"(?:^|[|\t:]\s*)\d|\s\d+%?\s+\d", line.text))
+        self.begun = self.begun or bool(re.search(r"(?:^|[|\t:;,]\s*)\d|\s\d+%?\s+\d", line.text))
         self.summed = self.summed or bool(_TOTAL.match(line.text))
 
 
-def _opened(line: PageLine, current: Section, rows: _Rows, below: Sequence[PageLine]) -> tuple[Part | None, str]:
-    """The part that a line opens, and the text behind an inline heading."""
-    if match := _CANDIDATE.fullmatch(line.text):
-        letter = (match[1] or match[2]).lower()
-        part = Part.A if letter in "a1" else Part.B
-        inline = match["inline"] or ""
-        header = current.part is Part.TABLE and not rows.begun
-        speaking = current.part in (Part.A, Part.B) and current.part is part
-        claimed = inline and current.part not in (Part.HEAD, Part.QUESTION, Part.A, Part.B)
-        inline = inline if len(inline.split()) >= SHORTEST_ANSWER else ""
-        return (None, "") if header or speaking or claimed else (part, inline)
-    opened = heading_of(line.text) or _unknown(line, current, rows, below)
-    return (None, "") if opened is current.part else (opened, "")
+_Opened = tuple[Part, str] | None
 
 
-def _unknown(line: PageLine, current: Section, rows: _Rows, below: Sequence[PageLine]) -> Part | None:
+def _opened(line: PageLine, now: Section, rows: _Rows, told: set[Part], below: Sequence[PageLine]) -> _Opened:
+    """The part that a line opens, and what of the line belongs below it; None where it opens none."""
+    if label := label_in(line.text):
+        return _labelled(label.candidate, label.inline, now.part, told, below)
+    if now.part is Part.TABLE and below and is_cell(below[0].text) and not line.heading:
+        return None
+    if below and _is_title(now.part, below[0].text) and heading_of(line.text) is not Part.QUESTION:
+        return None
+    if is_header(line.text, below) and now.part is not Part.TABLE:
+        return Part.TABLE, line.text
+    known = None if _is_item(now.part, line) or is_value(line.text) else heading_of(line.text, marked=line.heading)
+    if known is None:
+        opened = _unknown(line, now, rows, below)
+        return (opened, "") if opened and opened is not now.part else None
+    again = known is now.part and not (known is Part.TABLE and rows.begun)
+    return None if again else (known, "")
+
+
+def _labelled(who: Name, inline: str, now: Part, told: set[Part], below: Sequence[PageLine]) -> _Opened:
+    """What 'Candidate A' opens: the answer, where one follows; the head of a column or a remark opens nothing."""
+    part = Part.A if who == "A" else Part.B
+    long = len(inline.split()) >= SHORTEST_ANSWER
+    if now is part:
+        return None
+    if now in (*_FREE, *_ANSWERS):
+        if not inline and below and (is_value(below[0].text) or (label_in(below[0].text) and now not in _ANSWERS)):
+            return None
+        return (part, inline if long else "")
+    if part in told:
+        opens = now is Part.TABLE and not inline and bool(below) and is_told(below[0].text)
+        return (part, "") if opens else None
+    if inline:
+        return (part, inline) if is_told(inline) else None
+    return (part, "") if below and _speaks(below[0].text, now) else None
+
+
+def _is_item(now: Part, line: PageLine) -> bool:
+    """Whether a line of the quiz is a question, a step or a choice, whatever its words."""
+    if now is not Part.QUIZ or line.heading or not _ITEM.match(line.text):
+        return False
+    return line.text[0].isalpha() or line.text[0] == "(" or len(line.text.split()) > LONGEST_COUNTED
+
+
+def _is_title(now: Part, below: str) -> bool:
+    """Whether a line names the gate or the mended sentence that the line below it begins."""
+    return (now is Part.FIXES and starts_fix(below)) or (now is Part.GATES and is_wrapped(below))
+
+
+def _speaks(text: str, now: Part) -> bool:
+    """Whether the line below a label is what a candidate says."""
+    if is_value(text) or label_in(text):
+        return False
+    mine = first_person(quoted_out(text))
+    return mine and (now in (Part.TABLE, Part.COACHING, Part.GUIDANCE) or is_told(text) or len(text.split()) < _SPOKEN)
+
+
+def _unknown(line: PageLine, now: Section, rows: _Rows, below: Sequence[PageLine]) -> Part | None:
     """The part that a heading in words of its own opens; within an answer only what no answer looks like."""
-    if current.part in (Part.HEAD, Part.QUESTION) or not is_name(line.text) or not below:
+    if now.part in (Part.HEAD, Part.QUESTION) or not is_name(line.text) or not below:
         return None
-    if current.part is Part.TABLE and (not rows.begun or is_value(below[0].text)):
+    if now.part is Part.TABLE and (not rows.begun or is_value(below[0].text)):
         return None
-    if heading_of(below[0].text) or _CANDIDATE.fullmatch(below[0].text):
-        return None
+    if heading_of(below[0].text, marked=below[0].heading) or label_in(below[0].text):
+        return Part.OTHER if line.heading and now.part in (*_ANSWERS, Part.TABLE) else None
     shape = shape_below(below)
-    told = current.part in (Part.GATES, Part.FIXES, Part.GUIDANCE) and (
+    told = now.part in (Part.GATES, Part.FIXES, Part.GUIDANCE) and (
         shape == Part.COACHING or (shape == Part.NOTES and sums_up(below[0].text))
     )
-    if shape and (told or current.part in (Part.TABLE, Part.OTHER) or shape in _PLAIN_SHAPES):
+    if shape and (told or now.part in (Part.TABLE, Part.OTHER) or shape in _PLAIN_SHAPES):
         return Part(shape)
-    return Part.OTHER if current.part is Part.TABLE and rows.summed else None
-
-
-def heading_of(text: str) -> Part | None:
-    """The part that a line is the heading of; None for text."""
-    if not text or AUTO_FAIL.match(text) or text.endswith((".", "?", "!", ",")):
-        return None
-    if is_bullet(text) and not text.startswith("* *"):
-        return None
-    plain = re.sub(r"[#*_:]+", " ", text.casefold()).replace("-", " ").replace("\u2019", "'")
-    plain = " ".join(re.sub(r"[^\w'&/ ]", " ", plain).split())
-    if len(plain.split()) > LONGEST_HEADING:
-        return None
-    return next((part for part, pattern in _COMPILED if pattern.fullmatch(plain)), None)
+    if now.part in _ANSWERS:
+        speaks_of = candidate_in(below[0].text) is not None
+        return Part(shape or Part.NOTES) if speaks_of else Part(shape or Part.OTHER) if line.heading else None
+    return Part.OTHER if now.part is Part.TABLE and (rows.summed or line.heading) else None

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from interviewer.domain.material import Form
 from interviewer.importers.article_examples import labelled
-from interviewer.importers.evaluate_sections import Part as EvaluatePart
-from interviewer.importers.evaluate_sections import heading_of as evaluate_heading_of
+from interviewer.importers.evaluate_headings import Part as EvaluatePart
+from interviewer.importers.evaluate_headings import heading_of as evaluate_heading_of
 from interviewer.importers.notes_words import Part as NotesPart
 from interviewer.importers.notes_words import is_heading, is_question, part_of, star_of
 from interviewer.importers.page_text import PageLine, Unreadable

@@ -48,6 +48,8 @@ class PageLine(NamedTuple):
     """White space at its ends is gone, and so are control characters."""
     indent: int = 0
     """Columns of white space before it; a tab reaches to the next multiple of four."""
+    heading: bool = False
+    """Whether the page sets it off as a heading; known to readers of evaluate pages alone."""
 
 
 class Ledger:

@@ -6,6 +6,8 @@ from interviewer.domain.calibration_pair import Name
 from interviewer.domain.scorecard import Verdict
 
 _CANDIDATE = re.compile(r"\b(?:candidate|answer|response|speaker)\s+([AB12])\b", re.IGNORECASE)
+_LETTER = re.compile(r"^(?:(?:On|For|About|Re) )?([AB])\s*[:.\u2013\u2014-]\s|\b([AB])(?:'s|\u2019s)\b")
+"""A letter alone, where it can be no article: at the start of a remark, or with what is theirs."""
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|my|me|we|our|us|myself)\b", re.IGNORECASE)
 _DOUBLE = re.compile('["\u201c]([^"\u201c\u201d]+)["\u201d]')
 _SINGLE = re.compile(
@@ -29,6 +31,8 @@ _VERDICTS: tuple[tuple[str, Verdict], ...] = (
 def candidate_in(text: str) -> Name | None:
     """The one candidate whom `text` names; None for none or both."""
     named = {name_of(letter) for letter in _CANDIDATE.findall(text)}
+    if not named:
+        named = {name_of(match[1] or match[2]) for match in _LETTER.finditer(text)}
     return named.pop() if len(named) == 1 else None
 
 
@@ -48,6 +52,11 @@ def quoted(text: str) -> list[str]:
     bare = _DOUBLE.sub(lambda match: " " * len(match[0]), text)
     found += [(match.start(), match[1]) for match in _SINGLE.finditer(bare)]
     return [words.strip() for _, words in sorted(found)]
+
+
+def quoted_out(text: str) -> str:
+    """`text` without what stands in quote marks."""
+    return _SINGLE.sub(" ", _DOUBLE.sub(" ", text))
 
 
 def unwrapped(text: str) -> str:

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from interviewer.domain.calibration_pair import NAMES as CANDIDATES
 from interviewer.domain.calibration_pair import CalibrationPair
+from interviewer.evaluation.audit.audit import audit
+from interviewer.importers.evaluate_doubts import doubts_of
 from interviewer.importers.evaluate_page import read_evaluate_page
 from interviewer.importers.page_text import MOST_BYTES, BadPage
 
@@ -247,9 +249,6 @@ def test_candidates_may_be_counted() -> None:
         pytest.param(A_PAGE.replace("We did it.\n", ""), ":4: no answer stands below 'Candidate B'", id="no answer"),
         pytest.param(A_PAGE + "Candidate A\nAgain I did.", ":6: a second answer of candidate A", id="two pairs"),
         pytest.param(A_PAGE.split("\n", 1)[1], ":1: no question stands before the answers", id="no question"),
-        pytest.param(A_PAGE + "Scores\nOwnership\n30%\n1\n", ":7: 'Ownership' has 2 values", id="a row cut short"),
-        pytest.param(A_PAGE + "Scores\n12\n13\n", ":7: the score '12' has no dimension", id="scores of nothing"),
-        pytest.param(A_PAGE + "Scores\nOwnership\n30%\nn/a\n7\n", ":9: 'n/a' is no number", id="no number"),
     ],
 )
 def test_what_is_no_page_is_told(text: str | bytes, says: str) -> None:
@@ -260,6 +259,32 @@ def test_what_is_no_page_is_told(text: str | bytes, says: str) -> None:
     assert result.problems[0].startswith("page.txt:")
     assert result.problems[0].endswith(".")
     assert says in result.problems[0]
+
+
+@pytest.mark.parametrize(
+    ("table", "says"),
+    [
+        pytest.param("Ownership\n30%\n1\n", (7, "'Ownership' has 2 values"), id="a row cut short"),
+        pytest.param("12\n13\n", (7, "The score '12' has no dimension"), id="scores of nothing"),
+        pytest.param("Ownership | 30 | ? | 7\n", (7, "'?' is no number"), id="no number"),
+        pytest.param("Ownership | 30 | 1 | 7\nImpact | many | few | some\n", (8, "'Impact' has no values"), id="words"),
+    ],
+)
+def test_a_row_that_cannot_be_read_is_a_doubt(table: str, says: tuple[int, str]) -> None:
+    """It is named with its line and the remedy; question and answers are there, and the rest of the table is."""
+    said = pair(A_PAGE + "Scores\n" + table)
+    assert len(said.answers) == 2
+    assert (said.unread[0].line, said.unread[0].text[: len(says[1])]) == says
+    assert said.unread[0] in list(doubts_of(said))
+    assert audit(said) == ()
+
+
+@pytest.mark.parametrize("dash", ["-", "\u2013", "n/a", "none"])
+def test_a_dash_is_no_score(dash: str) -> None:
+    """Nothing given is no doubt and no zero."""
+    said = pair(A_PAGE + f"Scores\nOwnership\n30%\n{dash}\n7\n")
+    assert said.unread == ()
+    assert [score.candidate for score in said.rows[0].scores] == ["B"]
 
 
 @pytest.mark.parametrize("missing", ["folder", "nothing"])

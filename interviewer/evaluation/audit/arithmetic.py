@@ -27,7 +27,7 @@ def table_findings(pair: CalibrationPair) -> list[Finding]:
 def _weights(pair: CalibrationPair) -> list[Finding]:
     weights = [row.weight for row in pair.rows if row.weight is not None]
     total = sum(weights)
-    if len(weights) < len(pair.rows) or not weights or abs(total - 100) <= ROUNDING:
+    if pair.unread or len(weights) < len(pair.rows) or not weights or abs(total - 100) <= ROUNDING:
         return []
     label = [Said(text=f"{row.name}: weight {row.weight:g}", line=row.line) for row in pair.rows]
     return [found(pair, Check.WEIGHTS, None, f"The weights add up to {total:g}, not to 100.", label, [])]
@@ -55,7 +55,7 @@ def table_sum(pair: CalibrationPair, name: Name) -> float:
 
 def _total(pair: CalibrationPair, name: Name) -> list[Finding]:
     stated = pair.total(name)
-    if not pair.rows or not stated or stated.given is None:
+    if pair.unread or not pair.rows or not stated or stated.given is None:
         return []
     total = table_sum(pair, name)
     allowed = ROUNDING if pair.scale == "points" else ROUNDING * 2
@@ -75,7 +75,7 @@ def _verdict(pair: CalibrationPair, name: Name) -> list[Finding]:
     stated = pair.total(name)
     if not stated or stated.given is None or stated.verdict is None:
         return []
-    band = sum(stated.given >= least for least in BANDS)
+    band = _band(pair, stated.given)
     at = VERDICTS.index(stated.verdict)
     gates = [gate for gate in pair.gates if gate_owner(pair, gate) == name]
     said = Said(text=f"Candidate {name}: {stated.given:g}, {stated.verdict.replace('_', ' ')}", line=stated.line)
@@ -85,11 +85,20 @@ def _verdict(pair: CalibrationPair, name: Name) -> list[Finding]:
             f"A disqualifier is claimed of Candidate {name}, and the verdict is {stated.verdict.replace('_', ' ')}."
         )
         return [found(pair, Check.VERDICT, name, reason, label, [])]
-    if abs(band - at) < FAR or (gates and at < band):
+    if abs(band - at) < (1 if pair.bands else FAR) or (gates and at < band):
         return []
-    reason = f"A total of {stated.given:g} does not go with {stated.verdict.replace('_', ' ')}."
-    severity: Severity = "doubtful" if abs(band - at) == FAR else "contradicted"
+    reason = f"A total of {stated.given:g} does not go with {stated.verdict.replace('_', ' ')}"
+    reason += f"; by the page's own scale it is {VERDICTS[band].replace('_', ' ')}." if pair.bands else "."
+    severity: Severity = "doubtful" if abs(band - at) == FAR and not pair.bands else "contradicted"
     return [found(pair, Check.VERDICT, name, reason, [said], [], severity=severity)]
+
+
+def _band(pair: CalibrationPair, total: float) -> int:
+    """The verdict of a total by the page's own scale, else by ours, as an index of VERDICTS; halves are rounded up."""
+    if not pair.bands:
+        return sum(total >= least for least in BANDS)
+    reached = [band.verdict for band in pair.bands if total + 0.5 >= band.least]
+    return VERDICTS.index((reached or [pair.bands[0].verdict])[-1])
 
 
 def _order(pair: CalibrationPair) -> list[Finding]:

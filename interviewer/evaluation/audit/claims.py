@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from interviewer.domain.calibration_pair import CalibrationPair, ClaimedGate, Name, Said
-from interviewer.importers.evaluate_parts import clauses
+from interviewer.importers.evaluate_parts import clauses, heads
 from interviewer.importers.page_words import candidate_in
 
 
@@ -29,8 +29,10 @@ def gate_owner(pair: CalibrationPair, gate: ClaimedGate) -> Name | None:
 def note_claims(pair: CalibrationPair) -> list[Claim]:
     """The notes in clauses; one that names nobody speaks of whom the clause before it named, else of the weaker."""
     found = []
+    about: Name | None = None
     for note in pair.notes:
-        named: Name | None = None
+        about = heads(note.text, about)
+        named = about
         for clause in clauses(note.text):
             named = candidate_in(clause) or named
             found.append(Claim(whose(pair, named), clause, note))

@@ -6,16 +6,13 @@ from typing import NamedTuple
 from interviewer.domain.calibration_pair import NAMES, CalibrationPair, Name, PairAnswer, Said
 from interviewer.evaluation.audit.claims import gate_owner, note_claims
 from interviewer.evaluation.audit.finding import Check, Finding, Severity, found
-from interviewer.evaluation.audit.lengths import of_a_part, of_answers, relative_lengths
-from interviewer.evaluation.audit.words import plain, sentences
+from interviewer.evaluation.audit.lengths import FASTEST, SLOWEST, of_a_part, of_answers, relative_lengths
+from interviewer.evaluation.audit.words import NUMBER_WORDS, plain, sentences
 from interviewer.importers.evaluate_parts import clauses
 
-SLOWEST, FASTEST = 110 / 60, 190 / 60
-"""Words a second: between them lies every pace at which an answer is spoken."""
 ABOUT = 0.15
 """How far a count of words that is said to be rough may be off, as a share; an exact one by three words."""
-_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_N = rf"(\d+|{'|'.join(_WORDS)}|no)"
+_N = rf"(\d+|{'|'.join(NUMBER_WORDS)}|no)"
 _RANGE = rf"{_N}(?:\s*(?:-|to)\s*{_N})?"
 _VAGUE = (
     r"(?P<vague>about |around |roughly |some |nearly |almost |(?:well )?over |at least |more than |(?:well )?under |"
@@ -148,7 +145,12 @@ def _whole_lengths(text: str) -> list[re.Match[str]]:
 def _numbers(match: re.Match[str]) -> list[float]:
     given = [text for text in match.groups() if text and re.fullmatch(_N, text, re.IGNORECASE)]
     return [
-        float(text) if text.isdigit() else 0.0 if text.lower() == "no" else _WORDS.index(text.lower()) for text in given
+        float(text)
+        if text.isdigit()
+        else 0.0
+        if text.lower() == "no"
+        else NUMBER_WORDS[re.sub(r"[ -]+", "-", text.lower())]
+        for text in given
     ]
 
 
@@ -276,4 +278,4 @@ def _totalled(answer: PairAnswer, match: re.Match[str]) -> str | None:
 
 def _said(match: re.Match[str]) -> str:
     """A claimed length without the words that lead up to it."""
-    return re.sub(r"^.*?(?=\S*\d|\b(?:" + "|".join(_WORDS) + r")\b)", "", match[0].strip(), flags=re.IGNORECASE)
+    return re.sub(r"^.*?(?=\S*\d|\b(?:" + "|".join(NUMBER_WORDS) + r")\b)", "", match[0].strip(), flags=re.IGNORECASE)

@@ -3,9 +3,13 @@
 import re
 
 from interviewer.domain.calibration_pair import Name, PairAnswer
-from interviewer.evaluation.audit.words import pattern
+from interviewer.evaluation.audit.words import NUMBER_WORDS, pattern
 from interviewer.importers.page_words import candidate_in, name_of
 
+SLOWEST, FASTEST = 110 / 60, 190 / 60
+"""Words a second: between them lies every pace at which an answer is spoken."""
+ALIKE = 1.4
+"""By how much one answer may be longer where the two are said to be of a length."""
 CLEARLY = 1.05
 """By how much the other answer must be longer before 'the longer answer' is denied."""
 _PART = pattern(
@@ -40,6 +44,24 @@ _REMARK = re.compile(
 )
 
 
+_MINUTE = re.compile(
+    r"(?P<vague>about |around |roughly |some |nearly |almost |(?:a little |just |well )?(?:under|over) |"
+    r"close to |more than |"
+    r"less than )?(?P<size>three quarters of a minute|three-quarters of a minute|half a minute|a quarter of a minute|"
+    r"a minute and a half|a (?:full |whole |good |clear )?minute) (?P<way>longer|shorter|more|less)\b",
+    re.IGNORECASE,
+)
+_SECONDS = (("three", 45.0), ("half a", 30.0), ("quarter", 15.0), ("and a half", 90.0), ("minute", 60.0))
+_NEAR = re.compile(
+    rf"\bwithin (?:about |around |some )?(?P<number>\d+|{'|'.join(NUMBER_WORDS)})[ -](?P<unit>seconds?|"
+    rf"words?) of (?:each other|"
+    r"one another)"
+    r"|\b(?:hardly any|barely any|almost no|next to no|no|little) (?:real )?difference in length|\bequally long\b"
+    r"|\b(?:two |both )?answers (?:are |have )?(?:of )?(?:about |almost |nearly |roughly )?(?:the same|equal) length",
+    re.IGNORECASE,
+)
+
+
 def of_a_part(text: str) -> bool:
     """Whether a clause with a length may speak of a part of an answer, of an advice, or of another text."""
     return bool(_PART.search(text))
@@ -58,7 +80,37 @@ def relative_lengths(answer: PairAnswer, other: PairAnswer, text: str, *, remark
         found.append(_denied(answer, other, _who(match), _way(match)))
     if remark and not matches and candidate_in(text) in (None, other.name) and (said := _REMARK.search(text)):
         found.append(_denied(answer, other, answer.name, said["way"]))
+    found += [
+        _minutes(answer, other, match)
+        for match in _MINUTE.finditer(text)
+        if remark or of_answers(text[: match.start()])
+    ]
+    found += [reason for match in _NEAR.finditer(text) if (reason := _near(answer, other, match))][:1]
     return [reason for reason in found if reason]
+
+
+def _minutes(answer: PairAnswer, other: PairAnswer, match: re.Match[str]) -> str | None:
+    """'A full minute longer' and the like, a rough one with room on both sides."""
+    seconds = next(value for words, value in _SECONDS if words in match["size"].lower())
+    sign = -1 if match["way"].lower() in ("shorter", "less") else 1
+    more = sign * (answer.words - other.words)
+    low, high = (0.7, 1.4) if match["vague"] else (0.9, 1.1)
+    if seconds * SLOWEST * low <= more <= seconds * FASTEST * high:
+        return None
+    counts = f"Candidate {answer.name} has {answer.words} words and Candidate {other.name} {other.words}"
+    return f"{counts}, which is not {match[0].strip()}"
+
+
+def _near(answer: PairAnswer, other: PairAnswer, match: re.Match[str]) -> str | None:
+    """Two answers that are said to be of a length."""
+    apart = abs(answer.words - other.words)
+    if match["number"]:
+        number = float(match["number"]) if match["number"].isdigit() else NUMBER_WORDS[match["number"].lower()]
+        fits = apart <= (number * FASTEST if match["unit"].lower().startswith("second") else number) + 3
+    else:
+        fits = max(answer.words, other.words) <= ALIKE * max(min(answer.words, other.words), 1)
+    counts = f"Candidate {answer.name} has {answer.words} words and Candidate {other.name} {other.words}"
+    return None if fits else f"{counts}, which is not {match[0].strip()}"
 
 
 def _group(match: re.Match[str], *names: str) -> str:

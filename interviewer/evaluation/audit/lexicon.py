@@ -73,6 +73,11 @@ BACKGROUND = pattern(
 NOTICED = pattern(
     r"I (?:\w+ )?(?:noticed|saw|spotted|realised|realized|wondered|suspected|volunteered|proposed)", r"my own idea"
 )
+UNASKED_SELF = pattern(
+    r"(?:nobody|no ?one)(?: had| has| else)? (?:asked|told|assigned|ordered|sent) (?:me|us)",
+    r"without (?:being|having been) (?:asked|told|sent)|unprompted|on my own initiative|of my own accord",
+)
+"""A denial of an assignment, whatever else the sentence says."""
 COLLECTIVE_WIDE = pattern(
     r"we|we'(?:d|ve|re|ll)|us|ourselves|together|as a (?:team|group)|team effort|everyone|everybody|jointly|"
     r"collectively",
@@ -98,10 +103,12 @@ REFLECTION_WIDE = pattern(
     r"I reali[sz]ed (?:that )?(?:I|my)|one thing I|if I (?:did|were|could)|in (?:the )?future|"
     r"added (?:\w+ ){0,4}(?:alert|"
     r"monitor\w*|test|check)s?|runbook|so (?:that )?(?:we|others|the team|nobody|no one) (?:would|could|will|can)|"
-    r"changed (?:what|my)|hindsight|looking back|in retrospect|lessons?|should(?: not|n't)? have|should've|"
+    r"changed (?:what|my)|hindsight|looking back|in retrospect|"
+    r"(?<!per )(?<!each )(?<!every )(?<!practical )lessons?|luck(?:y)?|should(?: not|n't)? have|should've|"
     r"could have|could've|next time",
     r"would(?: not|n't)? (?:now|not|have|repeat|do|start|ask|involve|again|first|rather)|would(?:n't)? I|going forward",
-    r"since then|ever since|since that|from then on|from that (?:day|point)|now I|I(?: have|'ve)?(?: \w+)? now|"
+    r"since then|ever since|I(?: have|'ve) since|since that|from then on|from that (?:day|point)|now I|"
+    r"I(?: have|'ve)?(?: \w+)? now|"
     r"nowadays",
     r"these days|today I|I (?:\w+ )?(?:learn(?:ed|t)|reflect\w*|regret\w*|admit\w*|acknowledg\w*|struggled|hesitated)",
     r"taught me|made me \w+|reminded me|showed me (?:that|how)|trade-? ?offs?|downsides?|drawbacks?|blind spots?",
@@ -113,7 +120,8 @@ REFLECTION_WIDE = pattern(
     r"tempted)",
     r"I(?: had| have|'d|'ve)? (?:\w+ )?(?:underestimat|overestimat|overlook|miss|forg|fail|neglect|assum|ignor|skipp|"
     r"rush|oversold|overpromis|promised too)\w*",
-    r"I (?:did not|didn't|never|hadn't|had not|do not|don't) (?!wait|hesitat|stop|want|give|hand|accept|let|escalat|"
+    r"I (?:did not|didn't|never|hadn't|had not|do not|don't) (?!agree|wait|hesitat|stop|want|give|hand|accept|"
+    r"let|escalat|"
     r"just|"
     r"simply|only|need|have|leave)\w+",
     r"I had (?:planned|tested|told|asked|thought) (?:no|only)|(?:got|get|went|did) (?:\w+ ){0,3}wrong|differently",
@@ -188,10 +196,11 @@ CHANGED = pattern(
     r"improv(?:ed|ing)|"
     r"increas(?:ed|ing)|rose|grew|climbed|jumped|gained|sav(?:ed|ing)|halved|doubled|tripled|brought|raised|lifted|"
     r"declined|improvement|reduction|increase|drop|decrease|decline|uplift|more|slid|sank|dipped|came (?:down|out)|"
-    r"recovered|avoided|prevented|shortened|sped|faster|fewer|less often",
+    r"less|recovered|avoided|prevented|shortened|sped|faster|fewer|less often",
 )
 SIZE = re.compile(
-    r"\d[\d.,]* (?:more|fewer|less)\b|\d[\d.,]*\s*(?:%|per ?cent|percentage points|x\b|times\b)|\bby (?:about |"
+    r"\d[\d.,]*(?: (?!and\b|or\b|but\b|in\b|of\b|to\b|for\b|at\b)[a-z]+){0,3} (?:more|fewer|less)\b(?! than\b)|"
+    r"\d[\d.,]*\s*(?:%|per ?cent|percentage points|x\b|times\b)|\bby (?:about |"
     r"around |almost |over |more than |"
     r"nearly )?"
     rf"(?:a |an )?[\u20ac$\u00a3]?(?:\d[\d.,]*\d|\d|(?:{_COUNTS})\b)(?: ?%| per ?cent)?|\bfrom (?:about |around |"

@@ -16,6 +16,8 @@ OWNED = 0.6
 UNMEASURED = 0.2
 """Up to this share an impact is called vague (GRADING: 4 of 20)."""
 UNREFLECTED = 0.2
+REFLECTED = 0.5
+"""Likewise, where the notes say that the candidate looks back."""
 DISOWNED = 0.1
 """Up to this share work counts as assigned (GRADING: 1 to 3 of 30)."""
 LEAST_ACTS = 3
@@ -45,7 +47,9 @@ _NO_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _QUALIFIED = pattern(
-    r"baseline|time ?frame|sample|source|beyond|besides|except|other than|apart from|only|until|date|duration|for the|"
+    r"baseline|time ?frame|sample|source|beyond|besides|except|other than|apart from|until|date|duration|"
+    r"for the (?!outcome|result|impact|effect|change|end)|"
+    r"only (?=(?:\w+ ){0,5}(?:\d|number|date|duration|count|figure|percent|time|size|share|week|month|year|hour))|"
     r"control|verified|customers?|business|revenue|users?|cost|financial|team|second-order|scale"
 )
 """A number of one kind is missed, or all but one: a number of another kind does not contradict that."""
@@ -54,6 +58,19 @@ _NO_REFLECTION = re.compile(
     r"(?:self[- ]?aware\w*|reflect\w*|self-critic\w*|lesson\w*)",
     re.IGNORECASE,
 )
+_REFLECTS = pattern(
+    r"looks? back|looked back|reflects?|reflected|reflection|self-?aware\w*|(?:would|will) do differently|"
+    r"admits?|admitted|"
+    r"owns up|names? (?:a|an|the|his|her|their) (?:own )?(?:fault|mistake|limit|error|weakness)|hindsight|"
+    r"second thoughts"
+)
+"""A page's words for a candidate who looks back ..."""
+_NOT_SO = pattern(
+    r"no|not|never|none|nothing|without|lacks?|lacking|missing|absent|little|hardly|barely|thin|weak|small|zero|"
+    r"instead of|"
+    r"rather than|would be|should|could|needs?"
+)
+"""... unless one of these stands beside them."""
 _NO_OWNERSHIP = re.compile(
     r"\b(?:zero|no|not|without|lacks?|lacking|missing|absent|never|nothing)\b (?:any |a |sign of |trace of |real )*"
     r"(?:owner\w*|self[- ]?initiat\w*|initiative)",
@@ -118,8 +135,9 @@ def _given(pair: CalibrationPair, dimension: str, name: Name) -> tuple[Score, Sa
 
 def _noted(pair: CalibrationPair, name: Name, form: re.Pattern[str], unless: re.Pattern[str] | None) -> list[Said]:
     claims = [claim for claim in note_claims(pair) if claim.candidate == name]
-    hits = [(claim, match) for claim in claims if (match := form.search(plain(claim.text)))]
-    return [claim.said for claim, match in hits if not (unless and unless.search(plain(claim.text)))]
+    hits = [(claim, part) for claim in claims for part in plain(claim.text).split(": ") if form.search(part)]
+    said = [claim.said for claim, part in hits if not (unless and unless.search(part))]
+    return [note for at, note in enumerate(said) if note not in said[:at]]
 
 
 def _numbers_denied(pair: CalibrationPair, name: Name) -> Finding | None:
@@ -201,10 +219,14 @@ def _may_reflect(sentence: str) -> bool:
 
 def _unreflected(pair: CalibrationPair, name: Name) -> Finding | None:
     share = _share(pair, "self_awareness", name)
-    if share < FULL or any(_may_reflect(item.text) for item in answer_sentences(pair, name)):
+    noted = _noted(pair, name, _REFLECTS, _NOT_SO) if share < FULL else []
+    if share < (REFLECTED if noted else FULL) or any(_may_reflect(item.text) for item in answer_sentences(pair, name)):
         return None
+    given = _given(pair, "self_awareness", name)
+    assert given is not None, "a share comes from a score"
     why = f"Candidate {name} is given {share:.0%} of self-awareness without a sentence of reflection."
-    return _without(pair, name, "self_awareness", why, "contradicted")
+    answer = list(pair.answer(name).paragraphs)
+    return found(pair, Check.POINTS, name, why, [given[1], *noted], answer, dimension="self_awareness")
 
 
 def _unowned(pair: CalibrationPair, name: Name) -> Finding | None:

@@ -11,10 +11,15 @@ from interviewer.importers.evaluate_parts import clauses
 
 _ABSENT = pattern(
     r"never|not|no|none|without|lacks?|lacking|missing|absent|instead of|rather than|should|would|could|such as|"
-    r"like|e\.g|"
+    r"like|e\.g|rule|motto|saying|"
     r"for example|phrases?|wording|avoid|isn't|doesn't|nothing|nowhere|needs?"
 )
 """A clause with one of these quotes what is not said, or an example."""
+_NEAR_BEFORE, _NEAR_AFTER = 12, 3
+"""Words around a quote in which its absence is said."""
+_OPENS = re.compile(r"(?:on |for )?(?:(?:candidate|answer|response|speaker) )?[AB12]\W{1,4}[\"\u201c]", re.IGNORECASE)
+_OPENS_WITHIN = 20
+"""Characters: a whole sentence in quote marks at the start of a note is what its writer says."""
 _SAYS_ASSIGNED = pattern(
     r"(?:manager|lead|boss|director|committee|management)[- ](?:directed|assigned|led|driven|initiated)|directed by|"
     r"assigned (?:task|work|start|by)|(?:was |were )?(?:told|asked|assigned) (?:to|by)|handed[- ](?:over|down|out)|"
@@ -25,6 +30,7 @@ _SAYS_COLLECTIVE = pattern(
     r"collective (?:language|voice|wording|account|ownership|pronouns?)|(?:says|uses|hides behind) '?we'?|we-language|"
     r"team language|hides behind the team|'we' (?:hides|throughout|everywhere|dominates|blurs|masks)"
 )
+_OWN = re.compile(r"\W*(?:and |so |then )?I (?!was\b|got\b|had been\b|am\b|have been\b)\w+", re.IGNORECASE)
 _DENIES = pattern(r"not|no|never|without|isn't|wasn't|free of|nothing")
 _WHAT = {
     "manager_assigned": "that the work was assigned",
@@ -65,8 +71,14 @@ def _absent(pair: CalibrationPair, who: Name | None, quotes: list[QuotedWords]) 
 def _not_claimed(pair: CalibrationPair, quote: QuotedWords) -> bool:
     """Whether the clause around a quote says that the words are missing, or gives them as an example."""
     line = next((note.text for note in pair.notes if note.line == quote.line), "")
-    around = [clause for clause in clauses(line) if quote.words in clause]
-    return any(_ABSENT.search(plain(clause.replace(quote.words, ""))) for clause in around)
+    if quote.words.endswith((".", "!", "?")) and _OPENS.match(line) and line.find(quote.words) <= _OPENS_WITHIN:
+        return True
+    around = [clause.partition(quote.words) for clause in clauses(line) if quote.words in clause]
+    return any(
+        _ABSENT.search(plain(" ".join(before.split()[-_NEAR_BEFORE:])))
+        or _ABSENT.search(plain(" ".join(after.split()[:_NEAR_AFTER])))
+        for before, _, after in around
+    )
 
 
 def gate_findings(pair: CalibrationPair) -> list[Finding]:
@@ -80,14 +92,36 @@ def gate_findings(pair: CalibrationPair) -> list[Finding]:
         kind = _claimed_in(claim)
         if kind and claim.candidate:
             claims.setdefault((claim.candidate, kind), []).append(claim.said)
-    wrong = [
+    wrong: list[Finding | None] = [_against_itself(pair, gate) for gate in pair.gates]
+    met = {(finding.candidate, "manager_assigned") for finding in wrong if finding}
+    wrong += [
         _wordless(pair, who, kind, label)
         for (who, kind), label in claims.items()
-        if not words_of_gate(pair, who, kind)
+        if (who, kind) not in met
+        and not words_of_gate(pair, who, kind)
         and _can_be_denied(pair, who, kind)
         and not _quoted_rightly(pair, who, kind)
     ]
     return [finding for finding in wrong if finding]
+
+
+def _against_itself(pair: CalibrationPair, gate: ClaimedGate) -> Finding | None:
+    """An assignment claimed from words that deny it, or that tell an own act of somebody who was never sent."""
+    who = gate_owner(pair, gate)
+    if gate.gate != "manager_assigned" or not who or not gate.quote or not stands_in(gate.quote, _all(pair, who)):
+        return None
+    said = answer_sentences(pair, who)
+    around = [item for item in said if stands_in(gate.quote, item.text)]
+    denied = matching(lexicon.UNASKED_SELF, around)
+    own = _OWN.match(gate.quote) and not lexicon.TOLD_WIDE.search(gate.quote) and not matching(lexicon.TOLD, said)
+    noticed = matching(lexicon.NOTICED, said) + matching(lexicon.UNASKED_PLAIN, said)
+    if denied:
+        reason = f"The page claims an assignment, and the sentence of Candidate {who} that it quotes denies one."
+        return found(pair, Check.GATE, who, reason, gate_said(gate), denied, dimension="ownership_signal")
+    if own and noticed:
+        reason = f"The page claims an assignment, and the words of Candidate {who} that it quotes speak of none."
+        return found(pair, Check.GATE, who, reason, gate_said(gate), [*around, *noticed], dimension="ownership_signal")
+    return None
 
 
 def _claimed_in(claim: Claim) -> str | None:

@@ -14,6 +14,19 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)?", re.UNICODE)
 _SEAM = re.compile(
     r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bvs\.)(?<!\bDr\.)(?<!\bMr\.)[\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9\u20ac$\u00a3])|\n+"
 )
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = (
+    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+NUMBER_WORDS: dict[str, float] = {
+    **{f"{ten}-{one}": 10.0 * tens + ones for tens, ten in enumerate(_TENS, 2) for ones, one in enumerate(_ONES, 1)},
+    **{word: float(value) for value, word in enumerate(_TEENS, 10)},
+    **{word: 10.0 * value for value, word in enumerate(_TENS, 2)},
+    **{word: float(value) for value, word in enumerate(_ONES, 1)},
+    "zero": 0.0,
+}
+"""Numbers in words to their values, longer words before those that they begin with."""
 _FILLERS = frozenset({"a", "an", "the", "that", "just", "really", "very", "so", "well", "um", "uh"})
 """Words that a quote may drop and still be one."""
 _GAP = re.compile(r"\s*(?:\.{2,}|\u2026|\[[^\]]*\])\s*")

@@ -71,3 +71,23 @@ PAGE = f'"Tell me about a time you helped somebody."\nCandidate A\n{FIRST}\nCand
 def test_counts_are_counted(said: str, denied: int) -> None:
     """A claim that no way of counting bears out is named; a vague, partial or open one is given its room."""
     assert len(count_findings(pair_of(PAGE + said))) == denied
+
+
+@pytest.mark.parametrize(
+    ("remark", "denied"),
+    [
+        ("A minute and a half longer, and denser.", 1),
+        ("About half a minute longer than the other.", 0),
+        ("A little under a minute longer.", 0),
+        ("Almost three quarters of a minute less.", 1),
+        ("Forty seconds longer, all of it detail.", 0),
+        ("Ninety seconds longer, all of it detail.", 1),
+        ("Within ten seconds of each other in length.", 1),
+        ("Within forty-five seconds of each other in length.", 0),
+        ("Hardly any difference in length.", 1),
+        ("Both answers are of about the same length.", 1),
+    ],
+)
+def test_lengths_in_words_are_counted(remark: str, denied: int) -> None:
+    """Minutes and their parts, numbers in words, and two answers said to be of a length."""
+    assert len(count_findings(pair_of(PAGE.replace("\nNotes\n", f"\n{remark}\nNotes\n")))) == denied

@@ -98,3 +98,91 @@ def test_ownership_put_to_the_wrong_candidate_is_named_on_both_sides() -> None:
         "No ownership shown;", "Candidate B was sent;"
     )
     assert named(pair_of(fair)) == set()
+
+
+SENT = "My lead asked me to pick up the returns desk problem because the rest of the team was busy."
+
+
+@pytest.mark.parametrize(
+    ("start", "quote", "expected"),
+    [
+        pytest.param(
+            "My lead had asked me to count parcels that week; nobody asked me to look at the returns desk.",
+            "My lead had asked me to count parcels that week",
+            {("gate_without_words", "A")},
+            id="the sentence denies it",
+        ),
+        pytest.param(
+            "I noticed queues at the returns desk. I rang the clerk and asked what had gone wrong.",
+            "I rang the clerk and asked what had gone wrong",
+            {("gate_without_words", "A")},
+            id="an own act",
+        ),
+        pytest.param(SENT, "My lead asked me to pick up the returns desk problem", set(), id="an assignment"),
+    ],
+)
+def test_an_assignment_is_read_in_its_sentence(start: str, quote: str, expected: Places) -> None:
+    """A gate of assigned work is contradicted by the sentence it quotes, and by a quote that tells an own act."""
+    wrong = "My lead asked me to pick up the returns desk problem"
+    text = [(SENT, start)] if start != SENT else []
+    text += [(f"AUTO-FAIL: {wrong} - handed-over task. Score 1. No Hire.\n", "")]
+    text += [(f"Candidate A - {wrong}", f"Candidate A - {quote}")] if quote != wrong else []
+    assert named(changed(RETURNS, *text)) == expected
+
+
+BANDS = "Bands: 0-39 No Hire, 40-64 Lean No Hire, 65-94 Hire, 95-100 Strong Hire."
+
+
+@pytest.mark.parametrize(
+    ("bands", "expected"),
+    [
+        pytest.param(BANDS, {("verdict_against_total", "B")}, id="93 is a hire here"),
+        pytest.param(
+            "Under 40 = No Hire; 40 to 64 = Lean No Hire; 65 to 92 = Hire; 93 and over = Strong Hire", set(), id="fits"
+        ),
+        pytest.param(
+            "No Hire up to 20, Lean No Hire from 21, Hire from 64, Strong Hire from 85.", set(), id="named first"
+        ),
+        pytest.param(
+            "0-39: No Hire\n40-94: Hire\n95-100: Strong Hire", {("verdict_against_total", "B")}, id="a line each"
+        ),
+        pytest.param("", set(), id="none"),
+    ],
+)
+def test_verdicts_go_by_the_page_s_own_bands(bands: str, expected: Places) -> None:
+    """Where a page says its scale, one band off is a contradiction; where it says none, a neighbouring band is not."""
+    assert named(changed(RETURNS, ("93 Strong Hire\n", f"93 Strong Hire\n{bands}\n"))) == expected
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        (
+            'Candidate A. The turning point is "I refused to print it", and few would have dared.',
+            {("quoted_words_absent", "A")},
+        ),
+        ('On A. "I would hire this one for another desk." The acts are thin.', set()),
+        ('Candidate A: would need "I refused to print it".', set()),
+        ('Candidate A. The rule in one line: "I am who starts".', set()),
+    ],
+)
+def test_a_quote_is_claimed_by_the_words_around_it(note: str, expected: Places) -> None:
+    """What stands beside a quote says whether it is put to the answer, to a rule, or to the writer of the notes."""
+    assert named(changed(RETURNS, ("Bar Raiser Notes\n", f"Bar Raiser Notes\n{note}\n"))) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Not triggered. Nobody was sent.",
+        "does not fire for either",
+        "none. Both began by themselves.",
+    ],
+)
+def test_a_gate_that_did_not_fire_is_none(line: str) -> None:
+    """A section that goes through the gates and clears them claims nothing."""
+    text = pair_of(
+        '"Tell me about a time you helped somebody."\nCandidate A\nI saw it and did it.\nCandidate B\nI did it too.\n'
+        f"Gates\nAssigned start: {line}\nCollective language: {line}\n"
+    )
+    assert text.gates == ()

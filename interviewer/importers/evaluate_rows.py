@@ -1,0 +1,296 @@
+"""The rows of a page's table, however it is drawn: a cell a line, a row a line, a list a candidate, or turned round."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from interviewer.domain.calibration_pair import Name, Said
+from interviewer.importers.evaluate_names import label_in
+from interviewer.importers.evaluate_shapes import is_cell
+from interviewer.importers.page_text import Ledger, PageLine
+from interviewer.importers.page_words import candidate_in, number_in, verdict_in, without_bullet
+
+EMPTY = ("-", "\u2013", "\u2014", "\u2212", "n/a", "na", "none", "")
+"""Cells that hold nothing."""
+_RULE = re.compile(r"[\s|:+=\u2500-\u257f-]+")
+_SEPARATED = re.compile(r"[|\t]")
+_NAME = re.compile(
+    r"(?P<name>[^\W\d_][^\d|;:=\t\u2013\u2014]*?(?:\((?:weight|max\.?|of|out of)?\s*\d{1,3}(?:\.\d)?\s*(?:%|"
+    r"pts?|points?)?\))?)"
+    r"(?=\s*(?:[|;:,=/\t\u2013\u2014]|\s[-\d~]|\s(?:candidate\s)?[AB]\b|\s(?:strong |lean )?(?:no )?hire|$))",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(
+    r"(?P<whose>\b(?:candidate|answer|response|speaker)\s+[AB12]\b|\b[AB](?=\s*[:=\s(]))(?:'s)?(?:\s+(?:gets?|"
+    r"got|has|is|was))?"
+    r"|(?P<weight>\bweight(?:ed|ing)?|\bworth|\bmax(?:imum)?)\.?"
+    r"|(?P<number>(?<![\w.])[~-]?\d{1,4}(?:[.,]\d{1,2})?(?![\d.]*\w)\s*(?:(?:/|out of|of)\s*\d{1,3}\b|%|"
+    r"pts?\b\.?|points?\b)?)"
+    r"|(?P<verdict>\b(?:(?:strong|lean(?:ing)?|weak|borderline|clear)[ -])?(?:no[ -])?hire\b|\breject\b)"
+    r"|(?P<nothing>(?<=[|;,:\t])\s*(?:[-\u2013\u2014\u2212]|n/?a)(?=\s*(?:[|;,\t]|$)))"
+    r"|(?P<turn>\u2192|->|=>)"
+    r"|(?P<joint>\s+|[|;:,=/()\u2013\u2014\u00b7.*-]|\b(?:vs?|versus|and|to|points?|of|against|while)\b\.?)",
+    re.IGNORECASE,
+)
+_QUALIFIED = re.compile(r",[^\W\d_ ]* ?[^\W\d_][^\d|;:,=\t\u2013\u2014]*(?:\d{1,3}\s*(?:%|pts?|points?)?\))?")
+"""What a dimension's name has behind a comma ('Impact, measured (20)')."""
+_LONGEST = 24
+"""Words of a row on one line."""
+_WIDEST = 12
+"""Cells of a table's head that are looked at."""
+
+
+class Cell(NamedTuple):
+    """Words of the table and the line they stand on; `whose` where the page says it at the value."""
+
+    line: int
+    text: str
+    whose: str = ""
+    """'A', 'B', 'weight', or nothing."""
+
+
+class Row(NamedTuple):
+    """A dimension, a total or a verdict with the values behind it."""
+
+    name: Cell
+    cells: list[Cell]
+
+
+class Drawn(NamedTuple):
+    """A table as it is drawn."""
+
+    header: list[Cell]
+    rows: list[Row]
+    unread: list[Said]
+
+
+def drawn(lines: list[PageLine], ledger: Ledger) -> Drawn:
+    """Everything in the lines that is a table; what is not is left or said to be unread."""
+    reader = _Reader(ledger)
+    for line in lines:
+        if line.text:
+            reader.see(line)
+    return Drawn(reader.header, _merged(_turned(reader.header, reader.rows)), reader.unread)
+
+
+class _Reader:
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._owner: Name | None = None
+        self.header: list[Cell] = []
+        self.rows: list[Row] = []
+        self.unread: list[Said] = []
+
+    def see(self, line: PageLine) -> None:
+        """One line: a row, a cell, the name of whose list follows, or a remark."""
+        text = line.text if line.text.casefold() in EMPTY else without_bullet(line.text)
+        if _RULE.fullmatch(text) and len(text) > 1:
+            self._ledger.leave(line.number, "a rule between rows")
+            return
+        if is_cell(text):
+            self._value(Cell(line.number, text))
+        elif row := _row(line.number, text):
+            self._add(row)
+        elif cells := _separated(line.number, text):
+            self._cells(cells)
+        elif (label := label_in(text)) and not label.inline:
+            self._owner = label.candidate
+            if not self.rows:
+                self.header.append(Cell(line.number, text))
+        elif len(text.split()) > 6 or text.endswith("."):
+            self._ledger.leave(line.number, "a remark within the scores")
+            return
+        else:
+            self._named(Cell(line.number, text.strip(" :*")))
+        self._ledger.take(line.number, "scores")
+
+    def _add(self, row: Row) -> None:
+        row = self._split(row)
+        named = candidate_in(row.name.text) or self._owner
+        if named and len(row.cells) <= 2 and not any(cell.whose for cell in row.cells) and _single(row):
+            row = Row(row.name, [cell._replace(whose=named) for cell in row.cells])
+        self.rows.append(row)
+
+    def _split(self, row: Row) -> Row:
+        """'9 / 14' behind a name is one score each, unless it stands in a list of one candidate's."""
+        if self._owner or candidate_in(row.name.text) or len(row.cells) != 1 or row.cells[0].whose:
+            return row
+        match = re.fullmatch(r"(\d[\d.]*)\s*/\s*(\d[\d.]*)", row.cells[0].text)
+        if not match:
+            return row
+        return Row(row.name, [Cell(row.name.line, match[1]), Cell(row.name.line, match[2])])
+
+    def _value(self, cell: Cell) -> None:
+        if self.rows:
+            self.rows[-1].cells.append(cell)
+        elif self.header and not _is_head(self.header[-1].text):
+            self.rows.append(Row(self.header.pop(), [cell]))
+        else:
+            said = f"The score {cell.text[:40]!r} has no dimension before it; add its name."
+            self.unread.append(Said(text=said, line=cell.line))
+
+    def _cells(self, cells: list[Cell]) -> None:
+        first, *rest = cells
+        if any(is_cell(cell.text) for cell in rest):
+            self.rows.append(Row(first, rest))
+        elif not self.rows:
+            self.header += cells
+        else:
+            said = f"{first.text[:40]!r} has no values that can be read; complete the row, or remove it."
+            self.unread.append(Said(text=said, line=first.line))
+
+    def _named(self, cell: Cell) -> None:
+        if self.rows or not _is_head(cell.text):
+            waiting = self.header[-1] if self.header and not self.rows else None
+            if self.rows or (waiting and _seen_both(self.header[:_WIDEST])):
+                self.rows.append(Row(cell, []))
+                return
+        self.header.append(cell)
+
+
+def _seen_both(header: list[Cell]) -> bool:
+    """Whether the head of the table has named both candidates, so that a name begins a row."""
+    return {_whose(cell.text) for cell in header} >= {"A", "B"}
+
+
+def _is_head(text: str) -> bool:
+    return (
+        bool(_whose(text))
+        or re.fullmatch(r"weights?(?: \W*%\W*)?|max\.?|points|difference|gap", text, re.IGNORECASE) is not None
+    )
+
+
+def _whose(text: str) -> str:
+    bare = text.strip(" :*()")
+    if re.fullmatch(r"[AB]", bare):
+        return bare
+    if re.fullmatch(r"first|1st|1", bare, re.IGNORECASE):
+        return "A"
+    if re.fullmatch(r"second|2nd|2", bare, re.IGNORECASE):
+        return "B"
+    return candidate_in(text) or ""
+
+
+def columns_of(header: list[Cell]) -> list[str]:
+    """The meaning of the values of a row, in order: 'weight', 'A', 'B', 'other'; empty where the head does not say."""
+    named = []
+    for cell in header:
+        if who := _whose(cell.text):
+            named.append(who)
+        elif re.search(r"weight|max|worth|out of|%|points? available|possible", cell.text, re.IGNORECASE):
+            named.append("weight")
+        elif named:
+            named.append("other")
+    return named if {"A", "B"} <= set(named) and len(named) == len({*named} - {"other"}) + named.count("other") else []
+
+
+def _single(row: Row) -> bool:
+    return sum(number_in(cell.text) is not None for cell in row.cells) <= 1
+
+
+def _separated(number: int, text: str) -> list[Cell]:
+    """The cells of a line with bars, tabs or wide blanks."""
+    if _SEPARATED.search(text):
+        texts = _SEPARATED.split(text.strip("| \t"))
+    elif re.search(r"\S {2,}\S", text):
+        texts = re.split(r" {2,}", text)
+    elif len(re.findall(r"[;,]", text)) > 1 and len(text.split()) <= _LONGEST:
+        texts = re.split(r"[;,]", text)
+    else:
+        return []
+    return [Cell(number, part.strip(" *")) for part in texts if part.strip(" *")]
+
+
+def _row(number: int, text: str) -> Row | None:
+    """A row on one line: a name and values, whatever parts them."""
+    if len(text.split()) > _LONGEST:
+        return None
+    first, *rest = [part.strip() for part in re.split(r"[|\t;,:]", text.strip("| \t"))]
+    if _whose(first) and len(rest) > 2 and sum(map(is_cell, rest)) > 2:
+        return Row(Cell(number, first), [Cell(number, part) for part in rest])
+    whole = text.strip("| \t")
+    named = _NAME.match(whole)
+    if not named or not named["name"].strip():
+        return None
+    ends = [named.end()]
+    if also := _QUALIFIED.match(whole, named.end()):
+        ends.append(also.end())
+    for end in ends:
+        cells = list(_values(number, whole[end:]))
+        if any(cell.text for cell in cells) and not _values_fail(whole[end:]):
+            return Row(Cell(number, whole[:end].strip(" -\u2013\u2014*")), cells)
+    return None
+
+
+def _values_fail(rest: str) -> bool:
+    """Whether something stands among the values that is none."""
+    at = 0
+    while at < len(rest):
+        match = _TOKEN.match(rest, at)
+        if not match or match.end() == at:
+            return True
+        at = match.end()
+    return False
+
+
+def _values(number: int, rest: str) -> Iterator[Cell]:
+    whose = ""
+    last: Cell | None = None
+    for match in _TOKEN.finditer(rest):
+        kind = match.lastgroup
+        if kind == "whose":
+            whose = _whose(match[0].removesuffix("'s").split("'")[0]) or _whose(match["whose"])
+        elif kind == "weight":
+            whose = "weight"
+        elif kind == "turn" and last:
+            whose, last = last.whose, None
+        elif kind == "verdict" and last and number_in(last.text) and not verdict_in(last.text) and _close(rest, match):
+            last = last._replace(text=f"{last.text} {match[0]}")
+        elif kind in ("number", "verdict", "nothing"):
+            if last:
+                yield last
+            last, whose = Cell(number, match[0].strip(), whose), ""
+    if last:
+        yield last
+
+
+def _close(rest: str, match: re.Match[str]) -> bool:
+    """Whether a verdict belongs to the number before it: nothing but a blank, a comma or a bracket parts them."""
+    return re.search(r"[\d%][\s(,\u2013\u2014:=-]*$", rest[: match.start()]) is not None
+
+
+def _turned(header: list[Cell], rows: list[Row]) -> list[Row]:
+    """A table with a row a candidate and a column a dimension, turned round."""
+    owners = [_whose(row.name.text) for row in rows]
+    if sorted(filter(None, owners)) != ["A", "B"]:
+        return rows
+    width = max(len(row.cells) for row in rows)
+    if width < 3 or len(header) < width:
+        return rows
+    names = header[len(header) - width :]
+    found = [Row(name, []) for name in names]
+    for row, owner in zip(rows, owners, strict=True):
+        whose = owner or ("weight" if re.match(r"weight|max", row.name.text, re.IGNORECASE) else "other")
+        for at, cell in enumerate(row.cells):
+            found[at].cells.append(cell._replace(whose=whose))
+    return found
+
+
+def _merged(rows: list[Row]) -> list[Row]:
+    """Rows of the same name, one for each candidate, as one row."""
+    found: dict[str, Row] = {}
+    for row in rows:
+        bare = re.sub(
+            r"\b(?:candidate|answer|response|speaker)\s+[AB12]\b(?:'s)?|[()]", "", row.name.text, flags=re.IGNORECASE
+        )
+        key = " ".join(bare.casefold().split())
+        before = found.get(key)
+        apart = before and all(cell.whose for cell in (*before.cells, *row.cells))
+        if before and apart:
+            kept = [
+                cell for cell in row.cells if cell.whose != "weight" or all(c.whose != "weight" for c in before.cells)
+            ]
+            before.cells.extend(kept)
+        else:
+            found[key if key not in found else f"{key} {row.name.line}"] = row
+    return list(found.values())
