@@ -38,7 +38,7 @@ PLANTED: tuple[tuple[Any, ...], ...] = (
      "'The families had nobody who rang them, so I phoned nine of the families myself.' Which principle is this?",
      "is right too: customer_obsession.json", f"{QUIZ}.choices"),
     ("a give-away length", f"{WORDED}.choices.1",
-     "After the approval nothing that the candidate did is told, and building the second site was the work that counted",
+     "After the approval nothing the candidate did is told, and building the second site was the work that counted",
      "its length gives it away", f"{WORDED}.choices"),
     ("a hint with the answer", f"{WORDED}.hint", "Nothing is told after the approval.",
      "says what the right choice", None),
