@@ -97,7 +97,7 @@ def _lens(lens: CompanyLens, chosen: str) -> Card:
         lens.company,
         COMPANY_NAMES[lens.company],
         (
-            Row("Calls it", (lens.name,)),
+            Row("Looked at as", (lens.name,)),
             Row("Stresses", (lens.stresses,)),
             Row("Signal phrase", (lens.signal,), "good"),
             Row("Asks", (lens.question,), "said"),

@@ -20,7 +20,8 @@ _TOKEN = re.compile(
 )
 _OTHER = re.compile(r"\b(?:candidate|answer|response|speaker)s? [ab12]\b|\bweights?\b|%", re.IGNORECASE)
 _BOUND = re.compile(
-    r"\d\s*(?:[\u2013\u2014-]|to)\s*\d|\b(?:under|below|less|fewer|up to|at most|from|above|over|more|upwards?)\b|[<>\u2264\u2265+]",
+    r"\d\s*(?:[\u2013\u2014-]|to)\s*\d"
+    r"|\b(?:under|below|less|fewer|up to|at most|from|above|over|more|upwards?)\b|[<>\u2264\u2265+]",
     re.IGNORECASE,
 )
 """What a line with a single band says, and a total does not."""

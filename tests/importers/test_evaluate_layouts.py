@@ -5,7 +5,7 @@ import pytest
 from interviewer.domain.calibration_pair import CalibrationPair
 from interviewer.importers.evaluate_page import read_evaluate_page
 from tests.importers import layouts
-from tests.importers.layouts import LAYOUTS
+from tests.importers.layouts_named import LAYOUTS
 
 
 def read(text: str) -> CalibrationPair:
