@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from interviewer.importers.page_words import is_bullet
 
+_WIDEST = 120
+"""Characters of a heading."""
 LONGEST_HEADING = 8
 """Words of a heading."""
 AUTO_FAIL = re.compile(r"auto(?:matic)?[ -]?fail\w*\s*[:\u2013\u2014-]\s*(.+)", re.IGNORECASE)
@@ -139,7 +141,7 @@ _ENUMERATED = re.compile(
 
 def heading_of(text: str, *, marked: bool = False) -> Part | None:
     """The part that a line is the heading of; None for text. `marked`: the page sets the line off as a heading."""
-    if not text or AUTO_FAIL.match(text) or text.endswith((".", "?", "!", ",", ";")):
+    if not text or len(text) > _WIDEST or AUTO_FAIL.match(text) or text.endswith((".", "?", "!", ",", ";")):
         return None
     text = _ENUMERATED.sub("", text, count=1)
     if is_bullet(text) and not text.startswith("* *"):

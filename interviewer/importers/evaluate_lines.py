@@ -18,6 +18,8 @@ _LOUD = re.compile(r"(?=(?:[^A-Z]*[A-Z]){5})[A-Z\d][A-Z\d '\u2019,&/().-]{3,60}:
 _SHAPES = re.compile(r"^[\u25a0-\u25ff\u27a4\u27a2]\ufe0f?\s+")
 _LONGEST = 10
 """Words of a line that is set off as a heading."""
+_WIDEST = 200
+"""Characters of a line that may be a rule or a heading."""
 _JOINERS = "\ufe0e\ufe0f\u200d\u200b"
 
 
@@ -26,7 +28,7 @@ def plain_lines(lines: list[PageLine], ledger: Ledger) -> list[PageLine]:
     found: list[PageLine] = []
     for line in lines:
         text = line.text
-        if text and _RULE.fullmatch(text) and "|" not in text:
+        if 0 < len(text) <= _WIDEST and _RULE.fullmatch(text) and "|" not in text:
             ledger.leave(line.number, "a rule")
             if (
                 set(text) <= set("=-")
@@ -47,7 +49,7 @@ def _is_table(lines: list[PageLine]) -> bool:
 
 
 def _set_off(text: str) -> bool:
-    if len(text.split()) > _LONGEST:
+    if len(text) > _WIDEST or len(text.split()) > _LONGEST:
         return False
     return any(form.fullmatch(text) for form in (_HASHES, _WHOLE_BOLD, _FRAMED, _LOUD)) or _starts_with_picture(text)
 
@@ -60,7 +62,7 @@ def _plain(text: str) -> str:
     if not text:
         return text
     text = _QUOTED.sub("", text) if text.startswith(">") else text
-    for form in (_HASHES, _FRAMED, _BRACKETED):
+    for form in (_HASHES, _FRAMED, _BRACKETED) if len(text) <= _WIDEST else ():
         if match := form.fullmatch(text):
             text = match[1]
     text = _KEYCAP.sub(r"\1. ", text)
