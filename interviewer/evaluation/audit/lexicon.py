@@ -118,7 +118,8 @@ REFLECTION_WIDE = pattern(
     r"(?:one|a|the|big|biggest|real|first) mistakes?|mistakenly|misjudg\w*|miscalculat\w*|I mis\w+",
     r"I (?:was|had been|am|felt) (?:\w+ )?(?:wrong|naive|too|late|slow|overconfident|careless|mistaken|to blame|"
     r"tempted)",
-    r"I(?: had| have|'d|'ve)? (?:\w+ )?(?:underestimat|overestimat|overlook|miss|forg|fail|neglect|assum|ignor|skipp|"
+    r"I(?: had| have|'d|'ve)? (?:\w+ )?(?:underestimat|overestimat|underrat|overrat|undervalu|"
+    r"overlook|miss|forg|fail|neglect|assum|ignor|skipp|"
     r"rush|oversold|overpromis|promised too)\w*",
     r"I (?:did not|didn't|never|hadn't|had not|do not|don't) (?!agree|wait|hesitat|stop|want|give|hand|accept|"
     r"let|escalat|"
