@@ -5,6 +5,7 @@ import ipaddress
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -73,13 +74,39 @@ def _no_foreign_index() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(autouse=True)
-def no_loop_is_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Playwright leaves its event loop marked as running in a worker's thread, where others want their own."""
+@contextmanager
+def _no_loop_left(item: pytest.Item, *, last: bool = False) -> Iterator[None]:
+    """Playwright leaves its event loop marked as running in a worker's thread, where others want their own.
+
+    `last`: behind the last test Playwright itself is ended, which needs its loop.
+    """
     left = asyncio._get_running_loop()
-    if left is None or request.node.get_closest_marker("browser"):
+    if left is None or last or item.get_closest_marker("browser"):
         yield
         return
     asyncio._set_running_loop(None)
-    yield
-    asyncio._set_running_loop(left)
+    try:
+        yield
+    finally:
+        asyncio._set_running_loop(left)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
+    """Fixtures of every scope are made without that loop."""
+    with _no_loop_left(item):
+        yield
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Likewise the test."""
+    with _no_loop_left(item):
+        yield
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """Likewise what ends its fixtures."""
+    with _no_loop_left(item, last=nextitem is None):
+        yield

@@ -105,6 +105,7 @@ def test_left_half_way_on_a_phone(own_app: AppServer, open_tab: OpenTab) -> None
     assert page.locator("[class*='st-key-turn-']").first.inner_text() == told
     page.reload()
     expect(fields(page).first).to_have_value("17")
+    settle(page)
 
     give(page, "9")
     page.get_by_role("button", name="Show the rubric").click()

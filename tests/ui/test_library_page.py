@@ -24,7 +24,7 @@ def test_empty_says_what_to_do() -> None:
     """Nothing is kept, and what could be; where it would be kept, and that nothing is sent."""
     said = words(at())
     assert "Nothing is kept yet. Choose a file above" in said
-    assert "nothing is sent anywhere" in said
+    assert "Nothing is sent anywhere" in said
     assert "Keep" not in labels(at())
 
 
