@@ -49,6 +49,7 @@ def test_by_keyboard_to_the_reference(app: AppServer, open_tab: OpenTab) -> None
     """From the overview through both steps to the reference and a mended sentence without touching a mouse."""
     page = open_tab(f"{app.url}/evaluate")
     expect(page.get_by_role("heading", name="Evaluate")).to_be_visible(timeout=SLOW)
+    expect(page.get_by_role("button", name="Score the next pair")).to_be_visible(timeout=SLOW)
     tab_to(page, "Score the next pair")
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Show the rubric")).to_be_visible()

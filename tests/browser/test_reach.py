@@ -45,7 +45,8 @@ def test_phone(app: AppServer, open_tab: OpenTab) -> None:
 
 
 def tab_to(page: Page, name: str, *, most: int = 40) -> None:
-    """Press Tab until what is focused is called `name`; its focus can be seen."""
+    """Press Tab until what is focused is called `name`; its focus can be seen. The page is drawn whole before."""
+    settle(page)
     for _ in range(most):
         page.keyboard.press("Tab")
         called = page.evaluate(
