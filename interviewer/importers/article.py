@@ -18,8 +18,6 @@ from interviewer.importers.rows import Row, folded, is_rule, row_of
 FORM = "An article has paragraphs below headings; save the page's text, one paragraph a line"
 LONGEST_HEADING = 16
 """Words of a heading; one that asks may be as long as a sentence."""
-PARAGRAPH = 20
-"""Words from which a line is a paragraph."""
 _BYLINE = re.compile(
     r".{0,60}\b\d{1,3} min(?:ute)?s? read.{0,40}|\W*by [A-Z].{0,60}|(?:published|updated|posted|last updated|"
     r"written by|author)\b.{0,80}"
@@ -67,7 +65,7 @@ def _rows(lines: Sequence[PageLine], article: Article) -> list[Row]:
         if not row.words:
             if row.text:
                 article.ledger.leave(row.number, "a rule between lines" if is_rule(row) else "a pictograph")
-        elif (not found and _BYLINE.fullmatch(row.text)) or (len(found) < 3 and _BYLINE.fullmatch(row.text)):
+        elif len(found) < 3 and _BYLINE.fullmatch(row.text):
             article.ledger.leave(row.number, "byline")
         else:
             found.append(row)

@@ -24,17 +24,8 @@ from interviewer.importers.question_tables import table_at
 from interviewer.importers.question_values import bare, competency_of
 from interviewer.importers.rows import Row, folded
 
-LONGEST_HEADING = 16
-"""Words of a heading; one that asks may be as long as a sentence."""
 PARAGRAPH = 20
 """Words from which a line is a paragraph."""
-_BYLINE = re.compile(
-    r".{0,60}\b\d{1,3} min(?:ute)?s? read.{0,40}|\W*by [A-Z].{0,60}|(?:published|updated|posted|last updated|"
-    r"written by|author)\b.{0,80}"
-    r"|\W*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{1,2},? \d{4}.{0,40}|"
-    r"\W*\d{1,2} \w+ \d{4}.{0,40}|\d{4}-\d\d-\d\d",
-    re.IGNORECASE,
-)
 READERS_ASK = re.compile(
     r"faqs?|frequently asked(?: .*)?|(?:common|readers?|your|more) (?:questions?|ask)(?: .*)?|q ?(?:&|and) ?a|"
     r"questions? "
