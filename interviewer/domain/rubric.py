@@ -44,6 +44,8 @@ class Lexicon(Value):
     """Sentences it must not match."""
     part: bool = False
     """True for a vocabulary that only other lexicons use; it is not looked for by itself."""
+    only_for: tuple[Id, ...] = ()
+    """Competencies in whose answers alone it is looked for, for cues of their own; none: in every answer."""
 
 
 class Cue(Value):

@@ -123,7 +123,7 @@ def learned(answers: Sequence[Rated], share: float = 0.75, firmness: float = 4.0
     import numpy as np
 
     rubric = load_rubric()
-    plain = [lexicon.id for lexicon in rubric.lexicons if not lexicon.part]
+    plain = [lexicon.id for lexicon in rubric.lexicons if not lexicon.part and not lexicon.only_for]
     signals = [signal.id for signal in rubric.signals.values() if signal.weights]
     dimensions = tuple(dimension.id for dimension in rubric.dimensions)
     nothing: Row = (0.0,) * len(dimensions)

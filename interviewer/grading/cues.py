@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Strength
-from interviewer.domain.rubric import BASE, CONTEXTS, Cue, Gate, GateCue, GivenStrength, RedFlag, Signal
+from interviewer.domain.rubric import BASE, CONTEXTS, Cue, Gate, GateCue, GivenStrength, Lexicon, RedFlag, Signal
 from interviewer.grading.grader_words import GraderSum
 from interviewer.grading.lexicon_sets import Sets, compile_sets, single_spaced
 from interviewer.grading.memo import Memo, Shared
@@ -139,12 +139,16 @@ class _Target:
         return 0
 
 
-_SENTENCES = Shared[Memo[str, tuple[int, str | None]]](4)
+_SETS = Shared[tuple[Sets, ...]](4)
 _GRADER_SUMS = Shared[GraderSum](4)
 
 
-def _remembered() -> Memo[str, tuple[int, str | None]]:
-    return Memo(REMEMBERED)
+def _said_by_all(lexicon: Lexicon) -> bool:
+    return not lexicon.only_for and lexicon.id not in ASKED
+
+
+def _asked(lexicon: Lexicon) -> bool:
+    return lexicon.id in ASKED
 
 
 class CueSet:
@@ -155,10 +159,12 @@ class CueSet:
         self._names = {name: 1 << n for n, name in enumerate(names)}
         self._groups: dict[tuple[str, ...], int] = {}
         self._depending: dict[str, tuple[str, ...]] = {}
-        self._said, self._asked = compile_sets(rubric.lexicons, ASKED)
+        said, self._asked = _SETS.of(lambda: compile_sets(rubric.lexicons, _said_by_all, _asked), rubric.lexicons)
+        own = {lexicon.id for lexicon in rubric.lexicons if rubric.competency.id in lexicon.only_for}
+        self._said = (*said, *compile_sets(rubric.lexicons, lambda lexicon: lexicon.id in own)[0]) if own else said
         self.vocabulary = rubric.lexicons
         """What the bits of a mask stand for, in order; the same object for all rubrics of a folder."""
-        self.sentences = _SENTENCES.of(_remembered, rubric.lexicons, rubric.grader_words)
+        self.sentences = Memo[str, tuple[int, str | None]](REMEMBERED)
         """What `reading` remembers of folded sentences: an answer is read again for each reply that follows it."""
         self._found = Memo[int, tuple[Finding, ...]](REMEMBERED)
         framework, signals = rubric.framework, (*rubric.signals.values(), rubric.framework.scope)

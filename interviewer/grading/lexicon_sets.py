@@ -1,7 +1,9 @@
 """Lexicons compiled: RE2 sets over their patterns that tell which lexicons stand in a sentence."""
 
 import re
+from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 import re2
@@ -10,14 +12,14 @@ from interviewer.domain.rubric import Lexicon
 from interviewer.errors import RubricError
 from interviewer.grading.alternatives import in_order
 
-SETS = 12
-"""Each of several sets builds fewer and smaller states for new words than one would; more than these gain little.
+SET_CHARACTERS = 6_000
+"""About so many characters of patterns make one set: many small ones build fewer states for new words than few large.
 
-Measured over 600 transcripts, ms to look for everything in a new one: 3.1 with four sets of as many patterns each;
-2.0 with eight, 1.5 with twelve and 1.4 with sixteen sets of about the same length.
+Measured over 516 transcripts with 270 patterns, ms to look for everything in a new one: 2.4 with eight sets, 2.0 with
+twelve and 1.7 with twenty-four, which keep their states in three quarters of the memory.
 """
-SET_MEM = 8 << 20
-"""Bytes RE2 may use for one set's states; it begins anew when they are used up, after a thousand answers or so."""
+SET_MEM = 4 << 20
+"""Bytes RE2 may use for one set's states; it begins anew when they are used up."""
 MAX_MEM = 256 << 20
 """Likewise where all patterns are looked for together."""
 LONGEST_PATTERN = 20_000
@@ -83,39 +85,40 @@ class _Pattern(NamedTuple):
 
 Sets = tuple[tuple["re2.Set", list[int]], ...]
 """RE2 sets, each with the bit of the lexicon by a pattern's index in it."""
+Choice = Callable[[Lexicon], bool]
 
 
-@lru_cache(maxsize=8)
-def compile_sets(lexicons: tuple[Lexicon, ...], apart: tuple[str, ...] = ()) -> tuple[Sets, Sets]:
-    """Sets over the patterns of all lexicons but those named in `apart`, and sets over these.
+def compile_sets(lexicons: tuple[Lexicon, ...], *choices: Choice) -> tuple[Sets, ...]:
+    """For each choice sets over the patterns of the lexicons that it takes. The n-th lexicon has the bit `1 << n`.
 
-    The n-th lexicon has the bit `1 << n`. Raises RubricError with every pattern that cannot be used.
+    Raises RubricError with every pattern that cannot be used.
     """
-    ordered = {lexicon.id: _ordered(lexicon) for lexicon in lexicons}
-    shared, others, problems = list[_Pattern](), list[_Pattern](), list[str]()
+    ordered, problems = {lexicon.id: _ordered(lexicon) for lexicon in lexicons}, list[str]()
+    chosen: list[list[_Pattern]] = [[] for _ in choices]
     for number, lexicon in enumerate(lexicons):
-        for written, pattern in (
-            () if lexicon.part else zip(lexicon.patterns, ordered[lexicon.id].patterns, strict=True)
-        ):
-            try:
-                expanded = expand(pattern, ordered, (lexicon.id,))
-            except RubricError as error:
-                problems += error.problems
-                continue
-            (others if lexicon.id in apart else shared).append(_Pattern(lexicon.id, written, expanded, 1 << number))
-    sets = [_filled(part, problems) for part in _shares(shared, SETS)], [_filled(others, problems)]
+        for place, choice in enumerate(choices):
+            if not lexicon.part and choice(lexicon):
+                chosen[place] += _expanded(lexicon, ordered, 1 << number, problems)
+    found = [tuple([_filled(part, problems) for part in _parts(patterns)]) for patterns in chosen]
     try:
-        for chosen, _ in () if problems else (*sets[0], *sets[1]):
-            chosen.Compile()
+        for part, _ in () if problems else chain(*found):
+            part.Compile()
     except re2.error:
-        problems.append(
-            f"lexicons.json: the patterns need more than {SETS * SET_MEM >> 20} MB together. Count less in them."
-        )
+        problems.append(f"lexicons.json: some patterns need more than {SET_MEM >> 20} MB together. Count less in them.")
     if problems:
         raise RubricError(problems)
-    return tuple(sets[0]), tuple(sets[1])
+    return tuple(found)
 
 
+def _expanded(lexicon: Lexicon, ordered: dict[str, Lexicon], bit: int, problems: list[str]) -> Iterator[_Pattern]:
+    for written, pattern in zip(lexicon.patterns, ordered[lexicon.id].patterns, strict=True):
+        try:
+            yield _Pattern(lexicon.id, written, expand(pattern, ordered, (lexicon.id,)), bit)
+        except RubricError as error:
+            problems += error.problems
+
+
+@lru_cache(maxsize=512)
 def _ordered(lexicon: Lexicon) -> Lexicon:
     """The lexicon with its alternatives in order; before references are filled in, which is a fifth of the work."""
     mark = AS_IT_STANDS
@@ -123,13 +126,13 @@ def _ordered(lexicon: Lexicon) -> Lexicon:
     return lexicon.model_copy(update={"patterns": tuple(patterns)})
 
 
-def _shares(patterns: list[_Pattern], count: int) -> list[list[_Pattern]]:
-    """The patterns in order, cut into at most `count` parts of about the same length in characters."""
-    parts: list[list[_Pattern]] = [[] for _ in range(count)]
-    whole, before = sum(len(pattern.expanded) + 1 for pattern in patterns), 0
+def _parts(patterns: list[_Pattern]) -> list[list[_Pattern]]:
+    """The patterns in order, cut into parts of about the same length in characters."""
+    whole, before = sum(len(pattern.expanded) for pattern in patterns), 0
+    parts: list[list[_Pattern]] = [[] for _ in range(whole // SET_CHARACTERS + 1)]
     for pattern in patterns:
-        parts[count * before // whole].append(pattern)
-        before += len(pattern.expanded) + 1
+        parts[len(parts) * before // (whole + 1)].append(pattern)
+        before += len(pattern.expanded)
     return [part for part in parts if part]
 
 

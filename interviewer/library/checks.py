@@ -17,7 +17,13 @@ from interviewer.library.files import (
 )
 from interviewer.library.measures import competency_measures, framework_measures
 from interviewer.library.problems import Problem, problem
-from interviewer.library.references import Role, known_names, parts_as_conditions, unknown_names
+from interviewer.library.references import (
+    Role,
+    conditions_of_others,
+    known_names,
+    parts_as_conditions,
+    unknown_names,
+)
 from interviewer.library.track_checks import lexicons_with, track_rules
 from interviewer.library.vocabularies import lexicon_problems
 
@@ -56,6 +62,7 @@ def rule_problems(files: Mapping[str, Any], told: Collection[str] = ()) -> list[
             *given_twice(data, role),
             *unknown_names(data, role, known_names(framework, vocabulary, adding)),
             *parts_as_conditions(data, role, vocabulary),
+            *conditions_of_others(data, role, name, vocabulary),
         ]
         if role == "track":
             wrong += track_rules(name, data, framework, lexicons, competencies)

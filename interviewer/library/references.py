@@ -48,7 +48,7 @@ REFERENCES: dict[Role, tuple[tuple[str, str], ...]] = {
         ("kinds.*.signals_off.*", "signal"),
         ("principles.*.gates_off.*", "gate"),
     ),
-    "lexicons": (),
+    "lexicons": (("*.only_for.*", "competency"),),
     "gate words": (
         ("*.gate", "gate"),
         ("*.conditions.@", "condition"),
@@ -171,6 +171,20 @@ def parts_as_conditions(data: Any, role: Role, lexicons: Any) -> Iterator[tuple[
         for path, name in words(data, pattern) if kind in ("condition", "telling", "weighed") else ():
             if name in parts:
                 yield path, f"{name!r} is only a part of other lexicons. Name one of those, or drop its 'part'."
+
+
+def conditions_of_others(data: Any, role: Role, name: str, lexicons: Any) -> Iterator[tuple[Place, str]]:
+    """Every cue or weight for a lexicon that is looked for in the answers to other competencies alone."""
+    limited = {
+        lexicon: {only for _, only in words(item, "only_for.*")}
+        for _, item in each(lexicons, "*")
+        for _, lexicon in words(item, "id")
+        if isinstance(item, dict) and item.get("only_for")
+    }
+    for pattern, kind in REFERENCES[role]:
+        for path, used in words(data, pattern) if kind in ("condition", "telling", "weighed") else ():
+            if name.removesuffix(".json") not in limited.get(used, {name.removesuffix(".json")}):
+                yield path, f"{used!r} is looked for in other competencies' answers alone. Mend its 'only_for'."
 
 
 def suggestion(name: str, there: frozenset[str]) -> str:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from typing import NamedTuple
 from interviewer.domain.merged import Rubric
 from interviewer.domain.rubric import Cue, Gate, GateCue, RedFlag
 from interviewer.domain.transcript import Transcript
-from interviewer.grading.cues import CueSet, cue_set
+from interviewer.grading.cues import CueSet
 from interviewer.grading.reading import read
 from interviewer.library.fields import Place
 from interviewer.library.files import FRAMEWORK_FILE
@@ -42,8 +43,14 @@ class Share(NamedTuple):
 
 
 @lru_cache(maxsize=4)
+def _cue_set(rubric: Rubric) -> CueSet:
+    """The rubric's cues with every lexicon looked for, whichever competency it is for."""
+    return CueSet(replace(rubric, lexicons=tuple(item.model_copy(update={"only_for": ()}) for item in rubric.lexicons)))
+
+
+@lru_cache(maxsize=4)
 def _masks(folder: Path, rubric: Rubric) -> Masks:
-    cues = cue_set(rubric)
+    cues = _cue_set(rubric)
     return tuple(tuple(reading.mask for reading in read(answer, cues)) for answer in answers(folder))
 
 
@@ -58,9 +65,9 @@ def answers(folder: Path) -> tuple[Transcript, ...]:
 def shares(rubrics: Sequence[Rubric], evals: Path) -> list[Share]:
     """How often each cue fires: the framework's, then what each of `rubrics`, of one framework, adds.
 
-    Lexicons are shared by all competencies, so answers are read once, by the first rubric.
+    Answers are read once, for all lexicons, by the first rubric.
     """
-    masks, cues = _masks(evals, rubrics[0]), cue_set(rubrics[0])
+    masks, cues = _masks(evals, rubrics[0]), _cue_set(rubrics[0])
     every = max(1, sum(map(len, masks)))
     found = []
     for file, path, cue in _cues(rubrics):

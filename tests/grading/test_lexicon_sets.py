@@ -21,6 +21,10 @@ def test_patterns_read_single_blanks(text: str, plain: str) -> None:
     assert CUES.mask("I  wrote\nit up") == CUES.mask("I wrote it up")
 
 
+def everything(_: Lexicon) -> bool:
+    return True
+
+
 def lexicon(name: str, *patterns: str) -> Lexicon:
     return Lexicon(id=name, about="-", patterns=patterns, examples=("-",))
 
@@ -38,13 +42,13 @@ def lexicon(name: str, *patterns: str) -> Lexicon:
 def test_a_pattern_that_cannot_be_used_is_named(patterns: dict[str, str], complaint: str) -> None:
     """RubricError names the lexicon; nothing else is raised."""
     with pytest.raises(RubricError, match=complaint):
-        compile_sets(tuple(lexicon(name, pattern) for name, pattern in patterns.items()))
+        compile_sets(tuple(lexicon(name, pattern) for name, pattern in patterns.items()), everything)
 
 
 def test_every_unusable_pattern_is_named_at_once() -> None:
     """A maintainer mends them in one go."""
     with pytest.raises(RubricError) as caught:
-        compile_sets((lexicon("one", "(a"), lexicon("two", "fine"), lexicon("three", "{nobody}")))
+        compile_sets((lexicon("one", "(a"), lexicon("two", "fine"), lexicon("three", "{nobody}")), everything)
 
     assert len(caught.value.problems) == 2
 
@@ -72,7 +76,7 @@ def test_a_pattern_stands_for_whole_words_unless_it_says_otherwise() -> None:
 )
 def test_every_pattern_is_looked_for(patterns: tuple[str, ...], text: str, there: bool) -> None:
     """However the patterns are put in order and divided among the sets."""
-    sets, _ = compile_sets((lexicon("other", "qqq"), lexicon("one", *patterns)))
+    (sets,) = compile_sets((lexicon("other", "qqq"), lexicon("one", *patterns)), everything)
 
     found = [bits[at] for part, bits in sets for at in part.Match(text) or ()]
     assert found == ([2] if there else [])

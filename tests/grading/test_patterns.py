@@ -47,7 +47,7 @@ def test_a_vocabulary_that_doubles_itself_is_cut_short() -> None:
     vocabulary = Vocabulary(data)
     assert "longer than 20,000 characters" in vocabulary.problems[0][1]
     with pytest.raises(RubricError, match=r"longer than 20,000 characters"):
-        compile_sets(tuple(Lexicon.model_validate(item) for item in data))
+        compile_sets(tuple(Lexicon.model_validate(item) for item in data), lambda _: True)
 
 
 def test_what_leans_on_an_unusable_lexicon_is_not_blamed() -> None:
@@ -76,7 +76,7 @@ def test_loading_refuses_every_bad_pattern_at_once() -> None:
     """The grader names all of them, not the first."""
     lexicons = tuple(Lexicon.model_validate(lexicon(name, "(", "fine", ")")) for name in ("one", "two"))
     with pytest.raises(RubricError) as refused:
-        compile_sets(lexicons)
+        compile_sets(lexicons, lambda _: True)
     assert [line.split(": ")[1] for line in refused.value.problems] == ["one", "one", "two", "two"]
 
 
