@@ -10,7 +10,7 @@ from interviewer.evaluation.figures import Figures, figures
 from interviewer.evaluation.folders import Result
 from interviewer.evaluation.rows import Given, Row, change_by, given_by, row
 from interviewer.evaluation.suites import Suite
-from interviewer.interview.bare import probe_for
+from interviewer.interview.bare import NOTHING, choice_for
 from interviewer.library.phrasing import load_phrasing
 from interviewer.library.rubrics import load_framework, load_rubric
 
@@ -55,7 +55,8 @@ def next_target(case: Case, card: Scorecard | None) -> str | None:
     if card is None or card.status != "scored":
         return None
     rubric = load_rubric(case.transcript.competency)
-    return probe_for(case.transcript, card, rubric, load_phrasing()).targets
+    choice = choice_for(case.transcript, card, rubric, load_phrasing())
+    return choice.dimension if choice else NOTHING
 
 
 def rows_of(baseline: Baseline, cases: Sequence[Case]) -> list[Row]:

@@ -6,7 +6,12 @@ from interviewer.domain.phrasing import Phrasing
 from interviewer.domain.scorecard import Scorecard
 from interviewer.domain.transcript import Transcript
 from interviewer.interview.phrasing import word
-from interviewer.interview.probing import choose
+from interviewer.interview.probing import ProbeChoice, choose
+
+NOTHING = "none"
+"""What a probe is after where little is missing, or nothing was graded (GRADING: Probe out)."""
+
+LITTLE_MISSING = "Little is missing that another question would fill."
 
 
 class ProbeOut(Value):
@@ -14,7 +19,7 @@ class ProbeOut(Value):
 
     id: str
     targets: str
-    """A dimension id, or `none`."""
+    """A dimension id, or NOTHING."""
     signal: str | None = None
     question: str | None = None
     because: str
@@ -23,11 +28,10 @@ class ProbeOut(Value):
 def probe_for(transcript: Transcript, graded: Scorecard, rubric: Rubric, phrasing: Phrasing) -> ProbeOut:
     """What to ask next after `transcript`, graded as `graded`; the same input gives the same question."""
     if graded.status != "scored":
-        return ProbeOut(id=transcript.id, targets="none", because=f"Not graded: {graded.reason or 'no reason given'}")
-    asked = asked_in(transcript, phrasing) | track_asked_in(transcript, rubric)
-    choice = choose(graded, rubric, phrasing, asked)
+        return ProbeOut(id=transcript.id, targets=NOTHING, because=f"Not graded: {graded.reason or 'no reason given'}")
+    choice = choice_for(transcript, graded, rubric, phrasing)
     if choice is None:
-        return ProbeOut(id=transcript.id, targets="none", because="Little is missing that another question would fill.")
+        return ProbeOut(id=transcript.id, targets=NOTHING, because=LITTLE_MISSING)
     said = [turn.text for turn in transcript.turns if turn.speaker == "interviewer"]
     worded = word(choice, graded, rubric, phrasing, seed=transcript.id, said=said)
     return ProbeOut(
@@ -37,6 +41,11 @@ def probe_for(transcript: Transcript, graded: Scorecard, rubric: Rubric, phrasin
         question=worded.text,
         because=choice.because,
     )
+
+
+def choice_for(transcript: Transcript, graded: Scorecard, rubric: Rubric, phrasing: Phrasing) -> ProbeChoice | None:
+    """What to ask about next, before it is put into words; None where little is missing."""
+    return choose(graded, rubric, phrasing, asked_in(transcript, phrasing) | track_asked_in(transcript, rubric))
 
 
 def asked_in(transcript: Transcript, phrasing: Phrasing) -> frozenset[str]:
