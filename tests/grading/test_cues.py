@@ -101,3 +101,14 @@ def test_a_rubric_is_compiled_once() -> None:
     """Rubrics of equal hash share their compiled cues; another hash does not."""
     assert cue_set(RUBRIC) is cue_set(replace(RUBRIC))
     assert cue_set(replace(RUBRIC, hash="other")) is not cue_set(RUBRIC)
+
+
+def test_a_competencys_own_words_are_looked_for_in_its_answers_alone() -> None:
+    """`only_for`: held against other answers they would cost time and tell nothing."""
+    said = "I reused the old pallets instead of buying new ones."
+    own = {lexicon.id for lexicon in RUBRIC.lexicons if "frugality" in lexicon.only_for}
+    frugal = cue_set(load_rubric("frugality"))
+
+    assert frugal.mask(said) & frugal.bits(*own)
+    assert not CUES.mask(said) & CUES.bits(*own)
+    assert CUES.mask(said) == frugal.mask(said) & ~frugal.bits(*own)
