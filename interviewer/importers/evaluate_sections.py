@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from interviewer.domain.calibration_pair import Name
+from interviewer.importers.evaluate_gates import gate_kind
 from interviewer.importers.evaluate_headings import Part, heading_of
 from interviewer.importers.evaluate_names import is_told, label_in
 from interviewer.importers.evaluate_parts import starts_fix
@@ -131,6 +132,8 @@ def _speaks(text: str, now: Part) -> bool:
 def _unknown(line: PageLine, now: Section, rows: _Rows, below: Sequence[PageLine]) -> Part | None:
     """The part that a heading in words of its own opens; within an answer only what no answer looks like."""
     if now.part in (Part.HEAD, Part.QUESTION) or not is_name(line.text) or not below:
+        return None
+    if now.part is Part.GATES and gate_kind(line.text) and not line.heading:
         return None
     if now.part is Part.TABLE and (not rows.begun or is_value(below[0].text)):
         return None

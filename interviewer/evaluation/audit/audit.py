@@ -5,12 +5,15 @@ from collections.abc import Iterable
 
 from interviewer.domain.base import Value
 from interviewer.domain.calibration_pair import NAMES, CalibrationPair, Name
+from interviewer.evaluation.audit.absences import absence_findings
 from interviewer.evaluation.audit.arithmetic import table_findings, table_sum
 from interviewer.evaluation.audit.counting import count_findings
 from interviewer.evaluation.audit.finding import Check, Finding, Severity
+from interviewer.evaluation.audit.gates import gate_findings
 from interviewer.evaluation.audit.mended import mended_findings
 from interviewer.evaluation.audit.points import point_findings
-from interviewer.evaluation.audit.quotes import gate_findings, quote_findings
+from interviewer.evaluation.audit.quotes import quote_findings
+from interviewer.evaluation.audit.unsupported import unsupported_findings
 
 _NOT_THE_LABEL = frozenset({Check.COUNT})
 """Contradicted remarks that no point, gate or verdict rests on."""
@@ -20,7 +23,16 @@ _OTHER_TEXT = frozenset({Check.MENDED, Check.QUOTE})
 
 def audit(pair: CalibrationPair) -> tuple[Finding, ...]:
     """Every contradiction and doubt, contradicted first, then by the line of the label. Changes nothing."""
-    checks = (quote_findings, gate_findings, point_findings, mended_findings, table_findings, count_findings)
+    checks = (
+        quote_findings,
+        gate_findings,
+        point_findings,
+        absence_findings,
+        unsupported_findings,
+        mended_findings,
+        table_findings,
+        count_findings,
+    )
     found: dict[str, Finding] = {}
     for finding in [finding for check in checks for finding in check(pair)]:
         number = 2

@@ -1,8 +1,10 @@
 """What a page claims of whom: its reasons in clauses, each with the candidate it speaks of."""
 
+import re
 from typing import NamedTuple
 
-from interviewer.domain.calibration_pair import CalibrationPair, ClaimedGate, Name, Said
+from interviewer.domain.calibration_pair import CalibrationPair, ClaimedGate, Name, Said, Score
+from interviewer.evaluation.audit.words import plain
 from interviewer.importers.evaluate_parts import clauses, heads
 from interviewer.importers.page_words import candidate_in
 
@@ -39,7 +41,36 @@ def note_claims(pair: CalibrationPair) -> list[Claim]:
     return found
 
 
+def flag_claims(pair: CalibrationPair) -> list[Claim]:
+    """The flags of a page that are no gate of ours, by their names and by the reasons that name a candidate."""
+    found = []
+    for gate in pair.gates:
+        said = Said(text=gate.name, line=gate.line)
+        if gate.gate is None and (who := gate_owner(pair, gate)):
+            found.append(Claim(who, gate.name, said))
+            found += [Claim(who, text, said) for text in clauses(gate.reason) if candidate_in(text) == who]
+    return found
+
+
 def gate_said(gate: ClaimedGate) -> list[Said]:
     """A gate's lines as a finding shows them."""
     title = [Said(text=gate.name, line=gate.line)] if gate.line != gate.quote_line else []
     return [*title, Said(text=gate.quote or gate.reason or gate.name, line=gate.quote_line)]
+
+
+def given(pair: CalibrationPair, dimension: str, name: Name) -> tuple[Score, Said] | None:
+    """What the page gives a candidate in a dimension, and the words that a finding shows for it."""
+    row = next((row for row in pair.rows if row.dimension == dimension), None)
+    score = row.of(name) if row else None
+    if not row or not score:
+        return None
+    return score, Said(text=f"{row.name}: {score.given:g} for Candidate {name}", line=score.line)
+
+
+def noted(
+    pair: CalibrationPair, name: Name, form: re.Pattern[str], unless: re.Pattern[str] | None = None
+) -> list[Said]:
+    """The lines of the notes and the names of flags that say `form` of a candidate, each once."""
+    claims = [claim for claim in (*note_claims(pair), *flag_claims(pair)) if claim.candidate == name]
+    hits = [(claim, part) for claim in claims for part in plain(claim.text).split(": ") if form.search(part)]
+    return list(dict.fromkeys(claim.said for claim, part in hits if not (unless and unless.search(part))))

@@ -7,24 +7,18 @@ from interviewer.domain.calibration_pair import NAMES, CalibrationPair, Name, Pa
 from interviewer.evaluation.audit.claims import gate_owner, note_claims
 from interviewer.evaluation.audit.finding import Check, Finding, Severity, found
 from interviewer.evaluation.audit.lengths import FASTEST, SLOWEST, of_a_part, of_answers, relative_lengths
+from interviewer.evaluation.audit.uses import ABOVE, BELOW, USES, VAGUE, N, denied_uses, group, numbers_in, vague
 from interviewer.evaluation.audit.words import NUMBER_WORDS, plain, sentences
 from interviewer.importers.evaluate_parts import clauses
 
 ABOUT = 0.15
 """How far a count of words that is said to be rough may be off, as a share; an exact one by three words."""
-_N = rf"(\d+|{'|'.join(NUMBER_WORDS)}|no)"
-_RANGE = rf"{_N}(?:\s*(?:-|to)\s*{_N})?"
-_VAGUE = (
-    r"(?P<vague>about |around |roughly |some |nearly |almost |(?:well )?over |at least |more than |(?:well )?under |"
-    r"at most |fewer than |less than |no more than |not even |up to |upwards of |no (?:fewer|less) than |barely "
-    r"|hardly |"
-    r"scarcely |approximately |close to |a mere |a bare |only |just |~)?"
-)
+_RANGE = rf"{N}(?:\s*(?:-|to)\s*{N})?"
 _UNIT = r"(?P<unit>seconds?|secs?|minutes?|words?|sentences?)"
-_LONGER = re.compile(rf"{_VAGUE}{_RANGE}[\s-]*{_UNIT} (?P<way>longer|shorter|more|fewer|less)\b", re.IGNORECASE)
+_LONGER = re.compile(rf"{VAGUE}{_RANGE}[\s-]*{_UNIT} (?P<way>longer|shorter|more|fewer|less)\b", re.IGNORECASE)
 _OF_ANSWER = re.compile(r"(?:is|was|runs|speaks|talks|answer) $", re.IGNORECASE)
 """What stands before a comparison in the notes where it speaks of the answers and not of what was achieved."""
-_BY = re.compile(rf"(?P<way>longer|shorter) by {_VAGUE}{_RANGE}[\s-]*{_UNIT}\b", re.IGNORECASE)
+_BY = re.compile(rf"(?P<way>longer|shorter) by {VAGUE}{_RANGE}[\s-]*{_UNIT}\b", re.IGNORECASE)
 _TIMES = re.compile(
     r"(?P<vague>about |around |roughly |nearly |almost |more than |over |well over |at least |less than |fewer than |"
     r"under |barely |only |just )?"
@@ -37,47 +31,25 @@ _FACTORS = {
     "twice": 2.0, "two times": 2.0, "double": 2.0, "2x": 2.0, "three times": 3.0, "triple": 3.0, "3x": 3.0,
     "four times": 4.0, "half": 1 / 2, "a third": 1 / 3, "a quarter": 1 / 4,
 }  # fmt: skip
-_ABOVE = ("over", "well over", "at least", "more than", "upwards of", "no fewer than", "no less than")
-_BELOW = ("under", "well under", "at most", "fewer than", "less than", "no more than", "not even", "up to")
 _TOTAL = re.compile(
-    rf"word count\W+{_VAGUE}{_RANGE}\b"
+    rf"word count\W+{VAGUE}{_RANGE}\b"
     rf"|(?:^|\b(?:answer|candidate [ab12]|response|it)(?: only| just)? (?:has|is|runs to|runs|lasts|counts|takes|"
     rf"answered in) |\band (?:has )?)"
-    rf"{_VAGUE.replace('vague', 'vague2')}{_RANGE}[\s-]+{_UNIT}(?: (?:long|in all|in total|total|answer))?(?=\W*$|,|"
+    rf"{VAGUE.replace('vague', 'vague2')}{_RANGE}[\s-]+{_UNIT}(?: (?:long|in all|in total|total|answer))?(?=\W*$|,|"
     rf";| and| -)"
-    rf"|{_VAGUE.replace('vague', 'vague3')}{_RANGE}[\s-]+{_UNIT.replace('unit', 'unit3')} (?:long|in all|in total|"
+    rf"|{VAGUE.replace('vague', 'vague3')}{_RANGE}[\s-]+{_UNIT.replace('unit', 'unit3')} (?:long|in all|in total|"
     rf"total|answer)\b",
     re.IGNORECASE,
 )
 """A length that is said of the whole answer; 'two sentences of setup' and 'pages load in 3 seconds' are none."""
 _IN_WORDS = re.compile(
     rf"(?:^\W*|\b(?:at|with|in|of|is|was|has|to|and|uses|says|speaks|fills|takes|needs|counts) |[,(:] ?)(?:all "
-    rf"of )?{_VAGUE}"
+    rf"of )?{VAGUE}"
     rf"{_RANGE}[\s-]+(?P<unit>words?)\b(?=\W*$|[,)]| -| and\b| (?:long|altogether|in all|in total)\b| candidate\b|"
     r" (?:the|this|that|an|its?|whole) (?:\w+ ){0,2}?(?:answer|response|reply|account|story|candidate|is|was)\b|"
     r" (?:is|are|was|were) (?:too|not|hardly|far|all|enough|short|long))",
     re.IGNORECASE,
 )
-_STARTS = re.compile(
-    rf"{_VAGUE}{_N} sentences? (?:that |which )?(?:starts?|starting|begins?|beginning|opens?|opening)(?: with)? "
-    r"[\"'](?P<word>\w+)[\"'](?=(?P<rest>(?:[^\w]+\w+){0,3}))",
-    re.IGNORECASE,
-)
-_USES = re.compile(
-    rf"[\"'](?P<word>\w+)[\"'] (?:is |was )?(?:used |said |appears |occurs |stands |"
-    rf"comes )?{_VAGUE}{_N} times?(?=(?P<rest>(?:[^\w]+\w+){{0,3}}))"
-    rf"|{_VAGUE.replace('vague', 'vague2')}{_N} (?:uses|mentions|counts) of [\"'](?P<word2>\w+)[\"']"
-    r"(?=(?P<rest2>(?:[^\w]+\w+){0,3}))",
-    re.IGNORECASE,
-)
-_NEVER = re.compile(r"\bnever (?:once )?(?:says|uses|said|used) [\"'](?P<word>\w+)[\"']", re.IGNORECASE)
-_TIED = re.compile(
-    r"\W*(?:before|after|in (?!the answer|total|all)|of (?!the answer)|about|where|while|"
-    r"until|when|by|for|to|within)\b",
-    re.IGNORECASE,
-)
-"""A count of only a part of the answer is not checked."""
-_FAMILY = {"we": r"\b(?:we|us|our|ours|ourselves)\b", "i": r"\b(?:I|me|my|mine|myself)\b"}
 
 
 class _Claim(NamedTuple):
@@ -127,10 +99,9 @@ def _denied(pair: CalibrationPair, claim: _Claim) -> list[str]:
         if claim.said in answer.remarks or of_answers(text[: match.start()])
     ]
     said += relative_lengths(answer, other, text, remark=claim.said in answer.remarks)
-    said += [_started(answer, match) for match in _STARTS.finditer(text)]
-    said += [_used(answer, match) for form in (_USES, _NEVER) for match in form.finditer(text)]
+    said += denied_uses(answer, text)
     if claim.severity == "contradicted":
-        for form in (_LONGER, _BY, _TIMES, _STARTS, _USES, _NEVER):
+        for form in (_LONGER, _BY, _TIMES, *USES):
             text = form.sub(" ", text)
         said += [_totalled(answer, match) for match in _TOTAL.finditer(text)]
         said += [_totalled(answer, match) for match in _whole_lengths(_TOTAL.sub(" ", text))]
@@ -142,22 +113,8 @@ def _whole_lengths(text: str) -> list[re.Match[str]]:
     return [] if of_a_part(text) else list(_IN_WORDS.finditer(text))
 
 
-def _numbers(match: re.Match[str]) -> list[float]:
-    given = [text for text in match.groups() if text and re.fullmatch(_N, text, re.IGNORECASE)]
-    return [
-        float(text)
-        if text.isdigit()
-        else 0.0
-        if text.lower() == "no"
-        else NUMBER_WORDS[re.sub(r"[ -]+", "-", text.lower())]
-        for text in given
-    ]
-
-
 def _unit(match: re.Match[str]) -> str:
-    names = match.re.groupindex
-    said = [match[name] for name in ("unit", "unit3") if name in names and match[name]]
-    return (said[0] if said else "words").lower().rstrip("s")
+    return (group(match, "unit", "unit3") or "words").lower().rstrip("s")
 
 
 def _length(answer: PairAnswer, unit: str) -> float:
@@ -167,7 +124,7 @@ def _length(answer: PairAnswer, unit: str) -> float:
 
 
 def _compared(answer: PairAnswer, other: PairAnswer, match: re.Match[str]) -> str | None:
-    numbers, unit = _numbers(match), _unit(match)
+    numbers, unit = numbers_in(match), _unit(match)
     if not numbers:
         return None
     sign = -1 if match["way"].lower() in ("shorter", "fewer", "less") else 1
@@ -191,18 +148,12 @@ def _opposite(way: str) -> str:
     return {"longer": "shorter", "shorter": "longer", "more": "fewer", "fewer": "more", "less": "more"}[way]
 
 
-def _vague(match: re.Match[str]) -> str:
-    names = match.re.groupindex
-    said = [match[name] for name in ("vague", "vague2", "vague3") if name in names and match[name]]
-    return said[0].strip().lower() if said else ""
-
-
 def _open_above(match: re.Match[str]) -> bool:
-    return _vague(match) in _ABOVE
+    return vague(match) in ABOVE
 
 
 def _open_below(match: re.Match[str]) -> bool:
-    return _vague(match) in _BELOW
+    return vague(match) in BELOW
 
 
 def _multiplied(answer: PairAnswer, other: PairAnswer, match: re.Match[str]) -> str | None:
@@ -217,46 +168,9 @@ def _multiplied(answer: PairAnswer, other: PairAnswer, match: re.Match[str]) -> 
     )
 
 
-def _started(answer: PairAnswer, match: re.Match[str]) -> str | None:
-    if _TIED.match(match["rest"]):
-        return None
-    word = match["word"].casefold()
-    starts = [re.match(r"\W*([\w']+)", sentence) for p in answer.paragraphs for sentence in sentences(p.text)]
-    count = sum(bool(start and start[1].casefold().split("'")[0] == word) for start in starts)
-    return _unequal(count, count, match, f"sentences of Candidate {answer.name} start with {match['word']!r}")
-
-
-def _used(answer: PairAnswer, match: re.Match[str]) -> str | None:
-    names = match.re.groupindex
-    word = match["word"] or (match["word2"] if "word2" in names else "") or ""
-    rest = next((match[name] for name in ("rest", "rest2") if name in names and match[name]), "")
-    if _TIED.match(rest):
-        return None
-    text = plain(answer.text)
-    exact = len(re.findall(rf"\b{re.escape(word)}\b", text, re.IGNORECASE))
-    family = len(re.findall(_FAMILY.get(word.casefold(), rf"\b{re.escape(word)}\b"), text, re.IGNORECASE))
-    if match.re is _NEVER:
-        return f"Candidate {answer.name} says {word!r} {exact} times" if exact else None
-    return _unequal(
-        exact, max(exact, family), match, f"uses of {word!r} stand in the answer of Candidate {answer.name}"
-    )
-
-
-def _unequal(least: int, most: int, match: re.Match[str], what: str) -> str | None:
-    claimed = _numbers(match)[0]
-    if _open_above(match):
-        fits = claimed <= most
-    elif _open_below(match):
-        fits = least <= claimed
-    else:
-        fits = least <= claimed <= most
-    vague = f"{_vague(match)} " if _vague(match) else ""
-    return None if fits else f"{least} {what}, where the page says {vague}{claimed:g}"
-
-
 def _totalled(answer: PairAnswer, match: re.Match[str]) -> str | None:
     """A length that is said of the whole answer: 'about 120 words', 'word count: 98', '60 seconds'."""
-    numbers = _numbers(match)
+    numbers = numbers_in(match)
     unit = _unit(match)
     if not numbers or (unit in ("word", "sentence") and max(numbers) < 3):
         return None
@@ -266,14 +180,14 @@ def _totalled(answer: PairAnswer, match: re.Match[str]) -> str | None:
         seconds = 60 if unit == "minute" else 1
         low, high = least * seconds * SLOWEST, most * seconds * FASTEST
     else:
-        rough = _vague(match) not in ("", "only", "just", "a mere", "a bare")
+        rough = vague(match) not in ("", "only", "just", "a mere", "a bare")
         slack = float(rough) if unit == "sentence" else max(3.0, ABOUT * least) if rough else 3.0
         low, high = least - slack, most + slack
     if (length >= low or _open_below(match)) and (length <= high or _open_above(match)):
         return None
-    vague = f"{_vague(match)} " if _vague(match) else ""
+    before = f"{vague(match)} " if vague(match) else ""
     counted = f"{length:g} {'sentences' if unit == 'sentence' else 'words'}"
-    return f"Candidate {answer.name} has {counted}, where the page says {vague}{_said(match)}"
+    return f"Candidate {answer.name} has {counted}, where the page says {before}{_said(match)}"
 
 
 def _said(match: re.Match[str]) -> str:

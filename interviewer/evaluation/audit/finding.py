@@ -18,6 +18,7 @@ class Check(StrEnum):
     IMPACT = "stated_number_denied"
     REFLECTION = "stated_reflection_denied"
     OWNERSHIP = "stated_ownership_denied"
+    ABSENCE = "stated_part_denied"
     POINTS = "points_without_words"
     COUNT = "count_denied"
     MENDED = "already_mended"

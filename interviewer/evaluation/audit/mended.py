@@ -3,7 +3,7 @@
 from interviewer.domain.calibration_pair import CalibrationPair, Name, PageFix, Said
 from interviewer.evaluation.audit.claims import whose
 from interviewer.evaluation.audit.finding import Check, Finding, found
-from interviewer.evaluation.audit.quotes import standing_gates
+from interviewer.evaluation.audit.gates import standing_gates
 from interviewer.evaluation.audit.words import answer_sentences, longest_run, stands_in, tokens
 
 LEAST_WORDS = 4
@@ -69,7 +69,8 @@ def _order(pair: CalibrationPair, who: Name, fixes: list[PageFix]) -> Finding:
         label.append(Said(text=f"Candidate {who}: {total.given:g}", line=total.line))
     answer = list(pair.answer(who).paragraphs)
     if gates:
-        reason = f"Only the disqualifier, whose words are there, still sets Candidate {who} below: the rest was mended."
+        rest = "the rest was mended" if len(fixes) == len(pair.fixes) else "part of the rest was mended"
+        reason = f"The disqualifier, whose words are there, still sets Candidate {who} below: {rest}."
         return found(pair, Check.ORDER, who, reason, label, answer, severity="doubtful")
     reason = f"What sets Candidate {who} below has been mended in the answer, so that the order of the pair is unsafe."
     return found(pair, Check.ORDER, who, reason, label, answer)

@@ -89,7 +89,7 @@ No ownership shown; no reflection; No Hire.
 def test_ownership_put_to_the_wrong_candidate_is_named_on_both_sides() -> None:
     """No points for a start of one's own, points for an assignment, and the other one's words: three contradictions."""
     assert named(pair_of(OWNED_PAGE)) == {
-        ("stated_ownership_denied", "A"),
+        ("gate_without_words", "A"),
         ("points_without_words", "B"),
         ("quoted_words_absent", "A"),
     }

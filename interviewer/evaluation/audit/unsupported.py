@@ -1,0 +1,212 @@
+"""Points that no sentence of an answer supports, dimension by dimension.
+
+Two readings that share no word list must both find nothing: the audit's own lists, and the rules that grade. Each
+threshold was chosen on the 602 rated transcripts of `evals` (dev and written, one to three ratings each): of the
+ratings at or above it none is accused, so at most 0.3 % (structure) to 0.9 % (self-awareness) of honest ones would be,
+with 95 % confidence, as far as lists that were corrected on these transcripts can tell.
+"""
+
+import re
+from typing import NamedTuple
+
+from interviewer.domain.calibration_pair import NAMES, CalibrationPair, Name, Said
+from interviewer.evaluation.audit import lexicon
+from interviewer.evaluation.audit.claims import given, noted
+from interviewer.evaluation.audit.finding import Check, Finding, Severity, found
+from interviewer.evaluation.audit.words import answer_sentences, matching, pattern, plain
+from interviewer.grading.grader import grade
+from interviewer.library.rubrics import load_rubric
+
+MUCH = 0.45
+"""From this share of a dimension, nearly the half of it, something must stand in the answer."""
+REFLECTED = 0.5
+"""From this share a fault, risk or limit is named (GRADING: 5 of 10)."""
+MEASURED = 0.55
+"""From this share an impact has a number or a firm magnitude (GRADING: 11 of 20)."""
+OWNED = 0.6
+"""From this share work counts as self-started (GRADING: 18 of 30)."""
+FULL = 0.8
+"""From this share a dimension's whole range is claimed (GRADING: 8 of 10, 26 of 30, 17 of 20)."""
+FEWEST_ACTS = 2
+"""Own acts up to which a story may be somebody else's."""
+TOLD_SHARE = 0.4
+"""Of the sentences: where no more than these tell of the past, an answer may hold no event."""
+EARLY = 0.5
+"""Of the answer: where an assignment is the start and not a sequel."""
+UNCOUNTED = 99
+"""Stands for the number of own acts where they are told in a way that cannot be counted."""
+_BY_RULES = {
+    "structure_star": 0.3,
+    "ownership_signal": 0.25,
+    "action_specificity": 0.25,
+    "self_awareness": 0.1,
+}
+"""The share of a dimension up to which the rules have seen nothing that would earn many points."""
+_NAMED = 0.2
+"""Of self-awareness: up to this share the rules have seen a fault, risk or limit claimed at most."""
+_SIZES = ("measure", "baseline", "time")
+"""Signals that an impact with a size has."""
+_CALLED = {
+    "structure_star": "structure",
+    "ownership_signal": "ownership",
+    "action_specificity": "action specificity",
+    "quantified_impact": "quantified impact",
+    "self_awareness": "self-awareness",
+}
+_LOOKS_BACK = pattern(
+    r"looks? back|looked back|reflects?|reflected|reflection|self-?aware\w*|(?:would|will) do differently|"
+    r"insight|admits?|admitted|owns up|names? (?:a|an|the|his|her|their) (?:own )?(?:fault|mistake|limit|error|"
+    r"weakness)|hindsight|second thoughts"
+)
+"""A page's words for a candidate who looks back ..."""
+_NOT_SO = pattern(
+    r"no|not|never|none|nothing|without|lacks?|lacking|missing|absent|little|hardly|barely|thin|weak|small|zero|"
+    r"instead of|rather than|would be|should|could|needs?"
+)
+"""... unless one of these stands beside them."""
+
+
+class _Label(NamedTuple):
+    """What one candidate is given in one dimension."""
+
+    pair: CalibrationPair
+    name: Name
+    dimension: str
+    share: float
+    label: Said
+
+    @property
+    def sentences(self) -> list[Said]:
+        return answer_sentences(self.pair, self.name)
+
+    @property
+    def text(self) -> str:
+        return plain(self.pair.answer(self.name).text)
+
+    @property
+    def acts(self) -> int:
+        """Own acts told."""
+        return UNCOUNTED if lexicon.OTHER_ACT.search(self.text) else len(lexicon.OWN_ACT.findall(self.text))
+
+    def is_little_by_rules(self) -> bool:
+        """Whether the rules find too little for many points; never where they cannot read the answer."""
+        scored = self._signals()
+        return bool(scored) and sum(scored.values()) <= _BY_RULES[self.dimension]
+
+    def by_rules(self, signal: str) -> float:
+        """The share of the dimension that the rules give for one signal; all where they cannot read the answer."""
+        return self._signals().get(signal, 0.0) if self._signals() else 1.0
+
+    def _signals(self) -> dict[str, float]:
+        """The share of the dimension that each signal earns, caps aside."""
+        card = grade(self.pair.transcript(self.name), load_rubric(self.pair.competency))
+        dimension = (card.dimensions or {}).get(self.dimension)
+        return {signal.id: signal.points / dimension.max for signal in dimension.signals} if dimension else {}
+
+    def accused(
+        self,
+        what: str,
+        *,
+        notes: list[Said] | None = None,
+        answer: list[Said] | None = None,
+        severity: Severity = "contradicted",
+    ) -> Finding:
+        reason = f"Candidate {self.name} is given {self.share:.0%} of {_CALLED[self.dimension]} {what}."
+        places = answer or list(self.pair.answer(self.name).paragraphs)
+        lines = [self.label, *(notes or [])]
+        dimension = self.dimension
+        return found(self.pair, Check.POINTS, self.name, reason, lines, places, dimension=dimension, severity=severity)
+
+
+def unsupported_findings(pair: CalibrationPair) -> list[Finding]:
+    """All of them, candidate by candidate."""
+    wrong = []
+    for name in NAMES:
+        for dimension, check in _CHECKS.items():
+            score = given(pair, dimension, name)
+            if score and (finding := check(_Label(pair, name, dimension, score[0].share, score[1]))):
+                wrong.append(finding)
+    return wrong
+
+
+def _structure(label: _Label) -> Finding | None:
+    """Points for a story where no event is told."""
+    told = matching(lexicon.TOLD_PAST, label.sentences)
+    few = len(told) <= TOLD_SHARE * len(label.sentences)
+    if label.share < MUCH or not few or not label.is_little_by_rules():
+        return None
+    return label.accused("and tells no event" if not told else "and hardly tells an event")
+
+
+def _ownership(label: _Label) -> Finding | None:
+    """Self-started points for acts that are all 'we', for an assignment, or for what others did."""
+    if label.share < MUCH:
+        return None
+    said, text = label.sentences, label.text
+    if (
+        label.share >= OWNED
+        and not re.search(r"\bI\b|\bmy\b|\bmyself\b", text)
+        and re.search(r"\bwe\b", text, re.IGNORECASE)
+    ):
+        return label.accused("and never says 'I'")
+    own = matching(lexicon.NOTICED, said) or matching(lexicon.UNASKED, said)
+    if not own and label.acts <= FEWEST_ACTS and label.is_little_by_rules():
+        return label.accused("without a start or a deed of their own")
+    told = matching(lexicon.TOLD, said[: max(1, round(len(said) * EARLY))])
+    if label.share < OWNED or not told or matching(lexicon.UNASKED, said) or matching(lexicon.BACKGROUND, told):
+        return None
+    if _is_delivery(label.pair) or matching(lexicon.NOTICED, said[: said.index(told[0]) + 1]):
+        return None
+    return label.accused("for work that was assigned", answer=told)
+
+
+def _is_delivery(pair: CalibrationPair) -> bool:
+    """Whether the page asks for delivery, where an assignment does not count against the answer (GRADING)."""
+    return pair.competency == "deliver_results" or "deliver results" in (pair.title or "").casefold()
+
+
+def _action(label: _Label) -> Finding | None:
+    """Points for steps where one own act or none is told."""
+    if label.share < MUCH or label.acts > 1 or not label.is_little_by_rules():
+        return None
+    return label.accused(f"for {'one step' if label.acts else 'no step'} of their own")
+
+
+def _impact(label: _Label) -> Finding | None:
+    """Points for a measured impact without a size; doubtful where other numbers stand in the answer."""
+    said = label.sentences
+    left = [lexicon.NOT_IMPACT.sub(" ", item.text) for item in said]
+    sized = (re.compile(r"\d"), lexicon.MAGNITUDE, lexicon.SIZE)
+    if label.share < MEASURED or any(form.search(text) for text in left for form in sized):
+        return None
+    if label.share < FULL and any(map(label.by_rules, _SIZES)):
+        return None
+    if any(lexicon.NUMBER.search(item.text) for item in said):
+        return label.accused("for dates, durations or small counts alone", severity="doubtful")
+    return label.accused("without a number or a size in words")
+
+
+def _reflection(label: _Label) -> Finding | None:
+    """Points for looking back where no sentence does."""
+    if label.share < REFLECTED or any(map(_reflects, label.sentences)):
+        return None
+    full = label.share >= FULL
+    if (label.by_rules("named") > _NAMED) if full else not label.is_little_by_rules():
+        return None
+    notes = [] if full else noted(label.pair, label.name, _LOOKS_BACK, _NOT_SO)
+    return label.accused("without a sentence of reflection", notes=notes)
+
+
+def _reflects(said: Said) -> bool:
+    """Whether a sentence may be one of reflection, a preference told to somebody else set aside."""
+    text = said.text if lexicon.LOOKS_BACK.search(said.text) else lexicon.SAID_IN_DISPUTE.sub(" ", said.text)
+    return bool(lexicon.REFLECTION_WIDE.search(text))
+
+
+_CHECKS = {
+    "structure_star": _structure,
+    "ownership_signal": _ownership,
+    "action_specificity": _action,
+    "quantified_impact": _impact,
+    "self_awareness": _reflection,
+}
