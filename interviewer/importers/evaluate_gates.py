@@ -29,7 +29,8 @@ _FIRES = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"\b(?:not|never|neither|nor|nobody|none|no (?:\w+ )?(?:gate|rule|marker)s?|nothing|isn't|wasn't|didn't|"
+    r"\b(?:not|never|neither|nor|nobody|none|no (?:\w+ )?(?:gate|rule|marker|flag|auto-?fail|disqualifier)s?|"
+    r"nothing|isn't|wasn't|didn't|"
     r"doesn't|don't)\b"
     r"(?:[^.;:]{0,25}?)\b(?:fires?|fired|triggered|trips?|tripped|apply|applies|applied|met|claimed|hit)\b"
     r"|(?:^|[:\u2013\u2014-])\s*(?:none|no|neither|n/a|not (?:here|the case|applicable)|absent|clear(?:ed)?|"
@@ -104,12 +105,13 @@ def _checked(said: list[PageLine], ledger: Ledger) -> list[ClaimedGate]:
     found: list[ClaimedGate] = []
     title: PageLine | None = None
     denied = False
-    for line in said:
+    for at, line in enumerate(said):
         text, bare = without_bullet(line.text), _bare(line.text)
+        cleared = at + 1 < len(said) and _DENIED.search(_bare(said[at + 1].text))
         if _DENIED.search(bare):
             ledger.leave(line.number, "says that no gate is claimed")
             title, denied = None, True
-        elif _FIRES.search(bare):
+        elif _FIRES.search(bare) or (title and not cleared and _states(title.text, bare)):
             ledger.take(line.number, f"gate {len(found) + 1}")
             found.append(_fired(title, line))
             title, denied = None, False
@@ -123,6 +125,11 @@ def _checked(said: list[PageLine], ledger: Ledger) -> list[ClaimedGate]:
             ledger.leave(line.number, "the rule of a gate, or its name")
             title = line
     return found
+
+
+def _states(title: str, text: str) -> bool:
+    """Whether a sentence below a gate's name says of a candidate what the gate is about."""
+    return gate_kind(title) is not None and candidate_in(text) is not None and text.endswith(".")
 
 
 def _names_next(text: str) -> bool:

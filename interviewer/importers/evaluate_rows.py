@@ -87,16 +87,17 @@ class _Reader:
         if _RULE.fullmatch(text) and len(text) > 1:
             self._ledger.leave(line.number, "a rule between rows")
             return
+        label = label_in(text)
         if is_cell(text):
             self._value(Cell(line.number, text))
+        elif label and not label.inline:
+            self._owner = label.candidate
+            if not self.rows:
+                self.header.append(Cell(line.number, text))
         elif row := _row(line.number, text):
             self._add(row)
         elif cells := _separated(line.number, text):
             self._cells(cells)
-        elif (label := label_in(text)) and not label.inline:
-            self._owner = label.candidate
-            if not self.rows:
-                self.header.append(Cell(line.number, text))
         elif len(text.split()) > 6 or text.endswith("."):
             self._ledger.leave(line.number, "a remark within the scores")
             return

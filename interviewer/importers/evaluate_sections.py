@@ -77,7 +77,7 @@ def _opened(line: PageLine, now: Section, rows: _Rows, told: set[Part], below: S
     """The part that a line opens, and what of the line belongs below it; None where it opens none."""
     if label := label_in(line.text):
         return _labelled(label.candidate, label.inline, now.part, told, below)
-    if now.part is Part.TABLE and below and is_cell(below[0].text) and not line.heading:
+    if now.part is Part.TABLE and below and is_cell(below[0].text) and not line.heading and not _says_none(line, below):
         return None
     if below and _is_title(now.part, below[0].text) and heading_of(line.text) is not Part.QUESTION:
         return None
@@ -107,6 +107,11 @@ def _labelled(who: Name, inline: str, now: Part, told: set[Part], below: Sequenc
     if inline:
         return (part, inline) if is_told(inline) else None
     return (part, "") if below and _speaks(below[0].text, now) else None
+
+
+def _says_none(line: PageLine, below: Sequence[PageLine]) -> bool:
+    """Whether a line is the heading of a section that says 'none'."""
+    return below[0].text.casefold() == "none" and heading_of(line.text) not in (None, Part.TABLE)
 
 
 def _is_item(now: Part, line: PageLine) -> bool:

@@ -19,7 +19,10 @@ _MISSING = (
 )
 _GIVEN = r"(?:(?:is|are|was|were|has been|gets?) )?"
 _NONE_OF = r"(?:missing|absent|lacking|nowhere|left out|not (?:given|stated|told|named|mentioned|there))\b"
-_UNTIED = r"(?! (?:of|to|for(?! the (?:result|outcome|impact|effect))|towards?|against|beyond|besides?|except|other than|that|which|who|pressure|lost|wasted)\b)"
+_UNTIED = (
+    r"(?! (?:of|to|for(?! the (?:result|outcome|impact|effect))|towards?|"
+    r"against|beyond|besides?|except|other than|that|which|who|pressure|lost|wasted)\b)"
+)
 """What stands behind a noun that is missing in one respect alone."""
 _DURATION = re.compile(
     r"\b(?:within|in|over|after|by|during|for|since|until|inside|next|following) [^.;,]{0,25}?\b(?:minutes?|hours?|"
@@ -80,7 +83,8 @@ _ABSENCES = (
         re.compile(
             rf"{_MISSING}(?:time ?frames?|time ?lines?|time ?spans?|dates?|durations?|period)\b{_UNTIED}|"
             rf"\b(?:nor|without|no|lacks?|missing)(?: any)? (?:a )?time(?= (?:is|was) (?:given|stated|named|said|told)|"
-            r" for the (?:result|outcome|impact|effect)| with (?:it|the result))|\b(?:nor|without|lacks|missing) a time\b|"
+            r" for the (?:result|outcome|impact|effect)| with (?:it|the result))|"
+            r"\b(?:nor|without|lacks|missing) a time\b|"
             rf"\b(?:time ?frame|time ?line|time ?span|duration) {_GIVEN}{_NONE_OF}",
             re.IGNORECASE,
         ),

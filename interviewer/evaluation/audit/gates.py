@@ -58,8 +58,9 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _DENIES = pattern(r"not|no(?! hire)|never|without|isn't|wasn't|free of|nothing|nor|neither|hardly|little|instead of")
-_NEAR = 4
-"""Words beside a claim in which it is denied."""
+_DENIED_AFTER = re.compile(r"(?:is|was|does|did|has) ?(?:not|n't)\b", re.IGNORECASE)
+_NEAR, _NEXT = 4, 2
+"""Words before and after a claim in which it is denied."""
 _REPORTED = re.compile(r"\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)")
 _WHAT = {
     "manager_assigned": "that the work was assigned",
@@ -94,8 +95,9 @@ def _claimed_in(claim: Claim) -> str | None:
     text = plain(claim.text)
     for kind, form in _SAYS.items():
         for match in form.finditer(text):
-            around = [*text[: match.start()].split()[-_NEAR:], *text[match.end() :].split()[:_NEAR]]
-            if not _DENIES.search(" ".join(around)):
+            before = " ".join(re.split(r"[,;:]", text[: match.start()])[-1].split()[-_NEAR:])
+            after = " ".join(text[match.end() :].split()[:_NEXT])
+            if not _DENIES.search(before) and not _DENIED_AFTER.match(after):
                 return kind
     return None
 

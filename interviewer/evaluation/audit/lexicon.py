@@ -101,10 +101,6 @@ PLACED = re.compile(
     r"\b(?:Dr|Mr|Ms|Mrs)\.? [A-Z]|(?<!\w)[\u20ac$\u00a3]?\d[\d.,]*"
 )
 """A time, a person or a number by which an event can be told from a habit."""
-_TOO = (
-    r"early|late|short|fast|quick\w*|long|much|many|little|few|narrow\w*|broad\w*|soon|hard|optimistic|"
-    r"complicated|big|small"
-)
 REFLECTION_WIDE = pattern(
     r"rightly|(?:was|were) mine|I (?:still )?(?:think|"
     r"fear) I|gave way",
@@ -136,7 +132,7 @@ REFLECTION_WIDE = pattern(
     r"overlook|miss|forg|fail|neglect|assum|ignor|skipp|"
     r"rush|oversold|overpromis|promised too)\w*",
     r"I had (?:planned|tested|told|asked|thought) (?:no|only)|(?:got|get|went|did) (?:\w+ ){0,3}wrong|differently",
-    rf"(?:I|my|me|we|our)\b[^.;]{{0,60}}\btoo (?:{_TOO})|at the (?:cost|expense|price) of|cost (?:us|me)",
+    r"at the (?:cost|expense|price) of|cost (?:us|me)",
     r"the (?:cost|price|risk|catch|flaw|limit|danger) (?:was|is|:)|I accepted|accepting (?:that|a|the)|"
     r"I gave up",
     r"giving up|sacrific\w*|knowing (?:that|it|this|we)|(?:even though|although|though|which) [^.;,]{0,30}mean[ts]?",
@@ -153,8 +149,16 @@ REFLECTION_WIDE = pattern(
     r"I (?:\w+ )?(?:no longer|no more|still think)|not any ?more|any longer|on my mind|stay(?:ed|"
     r"s) with me|"
     r"(?:bothers|haunts|nags at) me|what I (?:carry|carried|kept)|I carry|I (?:had )?stopped \w+ing",
+    r"too (?!(?:a|the|and|but|with|in|on|at|for|of)\b)\w+|at first|in (?:the|my) first (?:days?|weeks?|months?)|"
+    r"initially|to begin with|ought to|no thought|the (?:cost|price|catch)|slower|worse",
+    r"I(?: had|'d) (?!decided|noticed|seen|heard|been (?:asked|told|given))\w+(?:ed|en|ne|wn|ght|ft|lt|pt|id|ut|un|ade|"
+    r"old|nt|ung|ept)|I had (?:not|no|never)",
+    r"now (?:I|we|two|each|every|all)|(?:I|we|us) (?:\w+ )?now|(?:so|and|which is why) (?:now|today|since)|"
+    r"(?:I|we|my|our|us)\b[^.;]*\b(?:these days|today|nowadays)",
+    r"angry|annoyed|cross|offended|hurt|resent\w*|overruled|passed over|upset|furious|I (?:was|felt) (?:un\w+|"
+    r"afraid|nervous|not sure)",
 )
-"""Anything that may be a sentence of reflection that is worth points; no generic virtue, no mere supposition."""
+"""Anything that may be a sentence of reflection, by its words or by its build; no generic virtue, no supposition."""
 SAID_IN_DISPUTE = re.compile(
     r"\bI (?:\w+ly |then |also )?(?:told|said|argued|wrote|answered|replied|objected|maintained|made (?:it )?clear)\b"
     r"[^.;,]{0,40}?\b(?:I|we) would(?: not|n't)? (?:have )?(?:(?:still|rather|never) )?\w+",

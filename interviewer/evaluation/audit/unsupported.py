@@ -23,6 +23,8 @@ REFLECTED = 0.5
 """From this share a fault, risk or limit is named (GRADING: 5 of 10)."""
 MEASURED = 0.55
 """From this share an impact has a number or a firm magnitude (GRADING: 11 of 20)."""
+SIZED = 0.7
+"""From this share an impact whose size the rules merely suspect has one."""
 OWNED = 0.6
 """From this share work counts as self-started (GRADING: 18 of 30)."""
 FULL = 0.8
@@ -39,11 +41,12 @@ _BY_RULES = {
     "structure_star": 0.3,
     "ownership_signal": 0.25,
     "action_specificity": 0.25,
+    "quantified_impact": 0.15,
     "self_awareness": 0.1,
 }
 """The share of a dimension up to which the rules have seen nothing that would earn many points."""
-_NAMED = 0.2
-"""Of self-awareness: up to this share the rules have seen a fault, risk or limit claimed at most."""
+_HALF = 0.5
+"""Likewise for self-awareness, where a page claims its whole range."""
 _SIZES = ("measure", "baseline", "time")
 """Signals that an impact with a size has."""
 _CALLED = {
@@ -88,10 +91,10 @@ class _Label(NamedTuple):
         """Own acts told."""
         return UNCOUNTED if lexicon.OTHER_ACT.search(self.text) else len(lexicon.OWN_ACT.findall(self.text))
 
-    def is_little_by_rules(self) -> bool:
+    def is_little_by_rules(self, most: float | None = None) -> bool:
         """Whether the rules find too little for many points; never where they cannot read the answer."""
         scored = self._signals()
-        return bool(scored) and sum(scored.values()) <= _BY_RULES[self.dimension]
+        return bool(scored) and sum(scored.values()) <= (_BY_RULES[self.dimension] if most is None else most) + 1e-9
 
     def by_rules(self, signal: str) -> float:
         """The share of the dimension that the rules give for one signal; all where they cannot read the answer."""
@@ -179,7 +182,8 @@ def _impact(label: _Label) -> Finding | None:
     sized = (re.compile(r"\d"), lexicon.MAGNITUDE, lexicon.SIZE)
     if label.share < MEASURED or any(form.search(text) for text in left for form in sized):
         return None
-    if label.share < FULL and any(map(label.by_rules, _SIZES)):
+    little = label.share >= SIZED and label.is_little_by_rules()
+    if label.share < FULL and not little and any(map(label.by_rules, _SIZES)):
         return None
     if any(lexicon.NUMBER.search(item.text) for item in said):
         return label.accused("for dates, durations or small counts alone", severity="doubtful")
@@ -191,7 +195,7 @@ def _reflection(label: _Label) -> Finding | None:
     if label.share < REFLECTED or any(map(_reflects, label.sentences)):
         return None
     full = label.share >= FULL
-    if (label.by_rules("named") > _NAMED) if full else not label.is_little_by_rules():
+    if not label.is_little_by_rules(_HALF if full else None):
         return None
     notes = [] if full else noted(label.pair, label.name, _LOOKS_BACK, _NOT_SO)
     return label.accused("without a sentence of reflection", notes=notes)

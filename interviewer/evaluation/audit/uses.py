@@ -44,6 +44,8 @@ _NEVER = re.compile(
     r" in the (?:whole |entire )?(?:answer|story)|\W*$)",
     re.IGNORECASE,
 )
+_OPENING = re.compile(r"\b(?:opens?|opened|begins?|began|starts?|started)\s+$", re.IGNORECASE)
+"""What stands before 'six sentences with I' where the word begins them."""
 _TIED = re.compile(
     r"\W*(?:before|after|in (?!the answer|total|all)|of (?!the answer)|about|where|while|"
     r"until|when|by|for|to|within)\b",
@@ -113,7 +115,7 @@ def _sentences(answer: PairAnswer) -> list[str]:
 
 
 def _started(answer: PairAnswer, match: re.Match[str]) -> str | None:
-    if _TIED.match(match["rest"]):
+    if _TIED.match(group(match, "rest", "rest2")):
         return None
     word = _word(match)
     starts = [re.match(r"\W*([\w']+)", sentence) for sentence in _sentences(answer)]
@@ -122,6 +124,8 @@ def _started(answer: PairAnswer, match: re.Match[str]) -> str | None:
 
 
 def _held(answer: PairAnswer, match: re.Match[str]) -> str | None:
+    if _OPENING.search(match.string, 0, match.start()):
+        return _started(answer, match)
     if _TIED.match(group(match, "rest", "rest2")):
         return None
     word = _word(match)
