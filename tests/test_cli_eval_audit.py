@@ -51,6 +51,18 @@ def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
     assert run(str(tmp_path / "none.txt")).exit_code == 2
 
 
+def test_rows_that_cannot_be_read_are_told(tmp_path: Path) -> None:
+    """Their lines and the remedy, for a reader and for a program; a sum with a row missing is not called wrong."""
+    path = tmp_path / "page.txt"
+    path.write_text(Path(CLEAN).read_text(encoding="utf-8").replace("30%\n1\n28", "30%\n1 or so\n28"), encoding="utf-8")
+    line = path.read_text(encoding="utf-8").splitlines().index("1 or so") + 1
+    said = " ".join(run("--format", "text", str(path)).stdout.split())
+    assert f"line {line}: '1 or so'" in said
+    (unread,) = [json.loads(row)["unread"] for row in run(str(path)).stdout.splitlines()]
+    assert line in [row["line"] for row in unread]
+    assert json.loads(run(CLEAN).stdout)["unread"] == []
+
+
 def test_standard_input_is_a_page() -> None:
     """`-` reads one page."""
     text = Path(MENDED).read_text(encoding="utf-8")

@@ -30,7 +30,7 @@ def pages_in(files: Iterable[str]) -> Iterator[CalibrationPair | BadPage]:
 
 
 def page_json(page: CalibrationPair | BadPage) -> str:
-    """One page as a JSON object on one line: what was found, and what of the label still counts."""
+    """One page as a JSON object on one line: what was found, what still counts, and what could not be read."""
     if isinstance(page, BadPage):
         return json.dumps({"source": page.source, "status": "unread", "problems": page.problems}, ensure_ascii=False)
     findings = audit(page)
@@ -42,6 +42,7 @@ def page_json(page: CalibrationPair | BadPage) -> str:
             "status": _status(stand),
             "standing": stand.model_dump(mode="json", exclude={"pair"}),
             "findings": [finding.model_dump(mode="json") for finding in findings],
+            "unread": [said.model_dump(mode="json") for said in page.unread],
         },
         ensure_ascii=False,
     )
@@ -52,7 +53,7 @@ def _status(stand: Standing) -> str:
 
 
 def page_text(page: CalibrationPair) -> Iterator[str]:
-    """One page for a reader: each finding with both texts, then what still counts."""
+    """One page for a reader: each finding with both texts, then what still counts and what could not be read."""
     findings = audit(page)
     yield f"{page.source}: {_counted(findings)}"
     for finding in findings:
@@ -65,6 +66,11 @@ def page_text(page: CalibrationPair) -> Iterator[str]:
     if findings:
         yield ""
         yield from _wrapped(_left(page, standing(page, findings)), "  ", "  ")
+    if page.unread:
+        yield ""
+        yield "  Not read, so that no sum was checked:"
+        for said in page.unread:
+            yield from _wrapped(f"line {said.line}: {said.text}", "    ", "      ")
     yield ""
 
 

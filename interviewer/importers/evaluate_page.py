@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from interviewer.domain.calibration_pair import CalibrationPair, Name, PairAnswer, Said, SourceLine
+from interviewer.domain.calibration_pair import NAMES, CalibrationPair, Name, PairAnswer, Said, SourceLine
 from interviewer.domain.transcript import DEFAULT_COMPETENCY, DEFAULT_LEVEL, Level
 from interviewer.importers.evaluate_answers import read_answer
 from interviewer.importers.evaluate_bands import bands_in
@@ -21,7 +21,7 @@ from interviewer.importers.evaluate_parts import quoted_words, read_fixes, read_
 from interviewer.importers.evaluate_question import question_in
 from interviewer.importers.evaluate_quiz import read_quiz
 from interviewer.importers.evaluate_scores import Table, read_table
-from interviewer.importers.evaluate_sections import Section, sections
+from interviewer.importers.evaluate_sections import SHORTEST_ANSWER, Section, sections
 from interviewer.importers.page_text import BadPage, Ledger, PageLine, Unreadable, page_lines, read_bytes
 from interviewer.importers.page_words import candidate_in
 from interviewer.importers.transcripts import COMPANIES
@@ -53,6 +53,24 @@ def read_evaluate_page(
     except Unreadable as error:
         said = str(error)
         return BadPage(name, (f"{name}:{said}." if re.match(r"\d+:", said) else f"{name}: {said}.",))
+
+
+def is_evaluate_page(lines: list[PageLine]) -> bool:
+    """Whether the lines are a page that `read_evaluate_page` is for, in any layout that it knows, whole or cut.
+
+    Two answers below names that pages give them, or below other names where scores, gates or notes follow; or one
+    answer, named so, with such a part.
+    """
+    ledger = Ledger(lines)
+    cut = sections(renamed(plain_lines(lines, ledger)), ledger)
+    answers = [section for section in cut if section.part in (Part.A, Part.B)]
+    known = {section.part for section in answers if section.heading and candidate_in(section.heading.text)}
+    told = {
+        section.part for section in answers if any(len(line.text.split()) >= SHORTEST_ANSWER for line in section.lines)
+    }
+    if any(section.part in (Part.TABLE, Part.GATES, Part.NOTES) for section in cut):
+        return bool(known) or len(told) == len(NAMES)
+    return len(known) == len(NAMES)
 
 
 class _Page:

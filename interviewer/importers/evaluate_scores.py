@@ -100,10 +100,10 @@ def _placed(row: Row, columns: list[str]) -> tuple[float | None, _Given, str]:
     weight = float(in_name[1]) if in_name else None
     named = _named(row, columns)
     if not named:
-        what = " and ".join([f"the score of {name}" if name in NAMES else "the weight" for name in columns])
-        said = (
-            f"{row.name.text[:40]!r} has {len(row.cells)} values; {what} are expected. Complete the row, or remove it."
-        )
+        wanted = [f"the score of {name}" if name in NAMES else "the weight" for name in columns]
+        count = f"{len(row.cells)} {'value' if len(row.cells) == 1 else 'values'}"
+        what = f"{', '.join(wanted[:-1])} and {wanted[-1]}"
+        said = f"{row.name.text[:40]!r} has {count}; {what} are expected. Complete the row, or remove it."
         return weight, {}, said
     given: _Given = {}
     doubts = []

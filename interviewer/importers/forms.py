@@ -1,26 +1,19 @@
 """The form of a file by its content: an evaluate page, a question page, notes, an article."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from interviewer.domain.material import Form
 from interviewer.importers.article_examples import labelled
-from interviewer.importers.evaluate_headings import Part as EvaluatePart
-from interviewer.importers.evaluate_headings import heading_of as evaluate_heading_of
+from interviewer.importers.evaluate_page import is_evaluate_page
 from interviewer.importers.notes_words import Part as NotesPart
 from interviewer.importers.notes_words import is_heading, is_question, part_of, star_of
 from interviewer.importers.page_text import PageLine, Unreadable
-from interviewer.importers.page_words import candidate_in
 from interviewer.importers.question_blocks import kind_at
 from interviewer.importers.question_headings import Part, heading_of
 from interviewer.importers.question_labels import label_of
 from interviewer.importers.question_tables import cells_of
 from interviewer.importers.rows import Row, row_of
 
-_CANDIDATE = re.compile(
-    r"\W*(?:candidate|answer|response|speaker)\s+[ab12]\b(?!\s+(?:says|said|was|is)\b).{0,60}", re.IGNORECASE
-)
-_WEIGHED = (EvaluatePart.TABLE, EvaluatePart.GATES, EvaluatePart.NOTES)
 PARAGRAPH = 35
 """Words from which a line is a paragraph of an article."""
 SHORT_PARAGRAPH = 18
@@ -41,7 +34,7 @@ def form_of(lines: Sequence[PageLine], principles: Mapping[str, str]) -> Form:
     rows = [row for line in lines if (row := row_of(line)).words]
     if not rows:
         raise Unreadable(f"1: none of its {len(lines)} lines holds words; {REMEDY}")
-    if _is_evaluate(rows):
+    if is_evaluate_page(list(lines)):
         return "evaluate"
     sections = _page_sections(rows)
     noted = _noted(rows, principles)
@@ -69,16 +62,6 @@ def _contrasts(rows: Sequence[Row]) -> bool:
 def _words(row: Row, cell: str) -> str:
     """A cell, or the words of a line that is no row of a table."""
     return row.words if cell == row.text else cell
-
-
-def _is_evaluate(rows: Sequence[Row]) -> bool:
-    named = {candidate_in(row.words) for row in rows if len(row.words.split()) <= 8 and _CANDIDATE.fullmatch(row.words)}
-    named |= {
-        candidate_in(row.words[:20]) for row in rows if re.match(r"candidate [ab12]\s*:", row.words, re.IGNORECASE)
-    }
-    named.discard(None)
-    weighed = any(evaluate_heading_of(row.text) in _WEIGHED for row in rows)
-    return len(named) == 2 or (len(named) == 1 and weighed)
 
 
 def _page_sections(rows: Sequence[Row]) -> set[str]:

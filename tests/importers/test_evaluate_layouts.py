@@ -4,6 +4,8 @@ import pytest
 
 from interviewer.domain.calibration_pair import CalibrationPair
 from interviewer.importers.evaluate_page import read_evaluate_page
+from interviewer.importers.forms import form_of
+from interviewer.importers.page_text import page_lines
 from tests.importers import layouts
 from tests.importers.layouts_named import LAYOUTS
 
@@ -64,3 +66,9 @@ def test_every_line_has_its_fate(name: str) -> None:
     lines = read(text).lines
     assert [line.number for line in lines] == list(range(1, len(text.splitlines()) + 1))
     assert [line.number for line in lines if line.left == "not understood"] == []
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_the_form_is_told_in_every_layout(name: str) -> None:
+    """What can be read is found by 'auto' too: reader and detector are one mechanism."""
+    assert form_of(page_lines(LAYOUTS[name].text().encode()), {}) == "evaluate"

@@ -139,7 +139,7 @@ def _not_collective(pair: CalibrationPair, who: Name, label: list[Said]) -> Find
     said = answer_sentences(pair, who)
     own = matching(lexicon.OWN_ACT, said)
     shared = matching(lexicon.COLLECTIVE_WIDE, said)
-    if len(own) < LEAST_ACTS:
+    if _acts(pair, who) < LEAST_ACTS:
         return _wordless(pair, who, "collective_only", label)
     if not shared:
         reason = f"{_claims(who, 'collective_only')}: the acts are told as 'I'."
@@ -158,11 +158,10 @@ def _not_collective(pair: CalibrationPair, who: Name, label: list[Said]) -> Find
 def _is_story(pair: CalibrationPair, who: Name, label: list[Said]) -> Finding | None:
     """An event told in the past, with acts of one's own and a date, a name or a number, where none is said to be."""
     said = answer_sentences(pair, who)
-    acts = len(lexicon.OWN_ACT.findall(plain(pair.answer(who).text)))
     told = matching(lexicon.TOLD_PAST, said)
     placed = matching(lexicon.PLACED, said)
     supposed = matching(lexicon.SUPPOSED, said)
-    if acts < LEAST_EVENTS or not placed or len(told) < TOLD_SHARE * len(said):
+    if _acts(pair, who) < LEAST_EVENTS or not placed or len(told) < TOLD_SHARE * len(said):
         return None
     if len(supposed) > SUPPOSED_SHARE * len(said):
         return None
@@ -173,7 +172,7 @@ def _is_story(pair: CalibrationPair, who: Name, label: list[Said]) -> Finding | 
 def _not_passive(pair: CalibrationPair, who: Name, label: list[Said]) -> Finding | None:
     said = answer_sentences(pair, who)
     own = matching(lexicon.OWN_ACT, said)
-    if len(own) < LEAST_ACTS or matching(_PASSIVE, said):
+    if _acts(pair, who) < LEAST_ACTS or matching(_PASSIVE, said):
         return None
     return _denied(pair, who, "passive_voice", f"{_claims(who, 'passive_voice')}.", label, own)
 
@@ -236,6 +235,11 @@ def _quoted_rightly(pair: CalibrationPair, who: Name, kind: str) -> bool:
     own = lexicon.NOTICED, lexicon.UNASKED, lexicon.OWN_ACT
     there = [quote for quote in _quotes(pair, who, kind) if stands_in(quote, _text(pair, who))]
     return any(not any(form.search(quote) for form in own) for quote in there)
+
+
+def _acts(pair: CalibrationPair, who: Name) -> int:
+    """Own acts told in the first person."""
+    return len(lexicon.OWN_ACT.findall(plain(pair.answer(who).text)))
 
 
 def _text(pair: CalibrationPair, name: Name) -> str:

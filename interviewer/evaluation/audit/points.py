@@ -3,7 +3,7 @@
 import re
 
 from interviewer.domain.calibration_pair import NAMES, CalibrationPair, Name, Said
-from interviewer.evaluation.audit import lexicon
+from interviewer.evaluation.audit import lexicon, reflection_words
 from interviewer.evaluation.audit.claims import given, noted
 from interviewer.evaluation.audit.finding import Check, Finding, Severity, found
 from interviewer.evaluation.audit.gates import gate_findings
@@ -113,7 +113,7 @@ def _numbers_denied(pair: CalibrationPair, name: Name) -> Finding | None:
 
 def _reflection_denied(pair: CalibrationPair, name: Name) -> Finding | None:
     said = answer_sentences(pair, name)
-    faults, mended = matching(lexicon.FAULT, said), matching(lexicon.MENDED_HABIT, said)
+    faults, mended = matching(reflection_words.FAULT, said), matching(reflection_words.MENDED_HABIT, said)
     score = given(pair, "self_awareness", name)
     label = noted(pair, name, _NO_REFLECTION)
     low = [score[1]] if score and score[0].share <= UNREFLECTED else []

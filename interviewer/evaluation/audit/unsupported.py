@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from interviewer.domain.calibration_pair import NAMES, CalibrationPair, Name, Said
-from interviewer.evaluation.audit import lexicon
+from interviewer.evaluation.audit import lexicon, reflection_words
 from interviewer.evaluation.audit.claims import given, noted
 from interviewer.evaluation.audit.finding import Check, Finding, Severity, found
 from interviewer.evaluation.audit.words import answer_sentences, matching, pattern, plain
@@ -77,10 +77,7 @@ class _Label(NamedTuple):
     dimension: str
     share: float
     label: Said
-
-    @property
-    def sentences(self) -> list[Said]:
-        return answer_sentences(self.pair, self.name)
+    sentences: list[Said]
 
     @property
     def text(self) -> str:
@@ -125,18 +122,21 @@ def unsupported_findings(pair: CalibrationPair) -> list[Finding]:
     """All of them, candidate by candidate."""
     wrong = []
     for name in NAMES:
+        said = answer_sentences(pair, name)
         for dimension, check in _CHECKS.items():
             score = given(pair, dimension, name)
-            if score and (finding := check(_Label(pair, name, dimension, score[0].share, score[1]))):
+            if score and (finding := check(_Label(pair, name, dimension, score[0].share, score[1], said))):
                 wrong.append(finding)
     return wrong
 
 
 def _structure(label: _Label) -> Finding | None:
     """Points for a story where no event is told."""
+    if label.share < MUCH:
+        return None
     told = matching(lexicon.TOLD_PAST, label.sentences)
     few = len(told) <= TOLD_SHARE * len(label.sentences)
-    if label.share < MUCH or not few or not label.is_little_by_rules():
+    if not few or not label.is_little_by_rules():
         return None
     return label.accused("and tells no event" if not told else "and hardly tells an event")
 
@@ -177,10 +177,12 @@ def _action(label: _Label) -> Finding | None:
 
 def _impact(label: _Label) -> Finding | None:
     """Points for a measured impact without a size; doubtful where other numbers stand in the answer."""
+    if label.share < MEASURED:
+        return None
     said = label.sentences
     left = [lexicon.NOT_IMPACT.sub(" ", item.text) for item in said]
     sized = (re.compile(r"\d"), lexicon.MAGNITUDE, lexicon.SIZE)
-    if label.share < MEASURED or any(form.search(text) for text in left for form in sized):
+    if any(form.search(text) for text in left for form in sized):
         return None
     little = label.share >= SIZED and label.is_little_by_rules()
     if label.share < FULL and not little and any(map(label.by_rules, _SIZES)):
@@ -203,8 +205,12 @@ def _reflection(label: _Label) -> Finding | None:
 
 def _reflects(said: Said) -> bool:
     """Whether a sentence may be one of reflection, a preference told to somebody else set aside."""
-    text = said.text if lexicon.LOOKS_BACK.search(said.text) else lexicon.SAID_IN_DISPUTE.sub(" ", said.text)
-    return bool(lexicon.REFLECTION_WIDE.search(text))
+    text = (
+        said.text
+        if reflection_words.LOOKS_BACK.search(said.text)
+        else reflection_words.SAID_IN_DISPUTE.sub(" ", said.text)
+    )
+    return bool(reflection_words.REFLECTION_WIDE.search(text))
 
 
 _CHECKS = {

@@ -1,27 +1,74 @@
 """How often the audit accuses a careful label: the rated transcripts of the repository, taken as pairs."""
 
 import json
+from functools import lru_cache
+from typing import Any
 
 import pytest
 
-from interviewer.domain.calibration_pair import NAMES, CalibrationPair, Name, PairAnswer, Said, Score, ScoreRow
+from interviewer.domain.calibration_pair import (
+    NAMES,
+    CalibrationPair,
+    ClaimedGate,
+    Name,
+    PairAnswer,
+    Said,
+    Score,
+    ScoreRow,
+)
 from interviewer.domain.transcript import Turn
 from interviewer.evaluation.audit.audit import audit
+from interviewer.evaluation.audit.finding import Finding
+from interviewer.evaluation.audit.gates import gate_findings
+from interviewer.evaluation.audit.unsupported import unsupported_findings
 from interviewer.importers.evaluate_scores import WEIGHTS
 from tests.evaluation.audit.pages import ROOT
 
-Row = dict[str, object]
+Row = dict[str, Any]
 MOST_CONTRADICTED, MOST_DOUBTFUL = 0.01, 0.025
 """Of all answers. The lists were corrected on these very transcripts, so this holds them there and is no forecast."""
 
 
-def rated() -> list[CalibrationPair]:
-    pairs: dict[str, list[dict[str, object]]] = {}
-    for name in ("calibration/dev.jsonl", "written/transcripts.jsonl"):
-        for line in (ROOT / "evals" / name).read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            pairs.setdefault(row["pair_id"], []).append(row)
-    return [_pair(key, rows) for key, rows in pairs.items() if len(rows) == len(NAMES)]
+def rows_of(name: str) -> list[Row]:
+    return [json.loads(line) for line in (ROOT / "evals" / name).read_text(encoding="utf-8").splitlines()]
+
+
+def pairs_of_rows() -> dict[str, list[Row]]:
+    pairs: dict[str, list[Row]] = {}
+    for row in (*rows_of("calibration/dev.jsonl"), *rows_of("written/transcripts.jsonl")):
+        pairs.setdefault(str(row["pair_id"]), []).append(row)
+    return {key: rows for key, rows in pairs.items() if len(rows) == len(NAMES)}
+
+
+@lru_cache
+def audited() -> tuple[int, tuple[Finding, ...]]:
+    """The consensus on two answers taken as a page: how many pairs, and what is found in them."""
+    pairs = [_pair(key, rows) for key, rows in pairs_of_rows().items()]
+    return len(pairs), tuple(finding for pair in pairs for finding in audit(pair))
+
+
+def rated_by_each() -> list[CalibrationPair]:
+    """One pair for two answers and rater, the gates that the rater fired claimed as a page claims them."""
+    second = {str(row["id"]): row for row in rows_of("written/second_ratings.jsonl")}
+    found = []
+    for key, rows in pairs_of_rows().items():
+        ratings = [
+            [*listed(row["ratings"]), *([second[str(row["id"])]] if row["id"] in second else [])] for row in rows
+        ]
+        for each in zip(*ratings, strict=False):
+            judged = [row | {"consensus": rating} for row, rating in zip(rows, each, strict=True)]
+            gates = [
+                ClaimedGate(name=gate, gate=gate, candidate=name, quote=None, reason="", line=1, quote_line=1)
+                for name, rating in zip(NAMES, each, strict=True)
+                for gate in listed(rating["gates"])
+            ]
+            found.append(_pair(key, judged).model_copy(update={"gates": tuple(gates)}))
+    return found
+
+
+def listed(value: object) -> list[Any]:
+    assert isinstance(value, list)
+    return value
 
 
 def _pair(key: str, rows: list[Row]) -> CalibrationPair:
@@ -70,7 +117,15 @@ def _answer(name: Name, row: Row) -> PairAnswer:
 @pytest.mark.parametrize(("severity", "most"), [("contradicted", MOST_CONTRADICTED), ("doubtful", MOST_DOUBTFUL)])
 def test_careful_ratings_are_seldom_accused(severity: str, most: float) -> None:
     """Points that blind raters gave by the scale are contradicted in at most one answer of a hundred."""
-    pairs = rated()
-    assert len(pairs) > 290
-    accused = [finding.reason for pair in pairs for finding in audit(pair) if finding.severity == severity]
-    assert len(accused) <= most * len(pairs) * len(NAMES), accused
+    pairs, findings = audited()
+    assert pairs > 290
+    accused = [finding.reason for finding in findings if finding.severity == severity]
+    assert len(accused) <= most * pairs * len(NAMES), accused
+
+
+def test_no_rater_s_points_or_gates_are_accused() -> None:
+    """Of every rater's labels at or above the thresholds, some 3,900, and of 240 gates none is called unsupported."""
+    pairs = rated_by_each()
+    assert len(pairs) > 550
+    assert sum(len(pair.gates) for pair in pairs) > 240
+    assert [finding.reason for pair in pairs for finding in (*unsupported_findings(pair), *gate_findings(pair))] == []

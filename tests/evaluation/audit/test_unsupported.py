@@ -1,0 +1,65 @@
+"""Points that no sentence supports, and the same points where one does."""
+
+import pytest
+
+from interviewer.domain.calibration_pair import CalibrationPair
+from interviewer.evaluation.audit.unsupported import unsupported_findings
+from tests.evaluation.audit.pages import pair_of
+
+WATCHED = (
+    "Our museum wanted new frames and there was little money. The curator decided that the old ones should be used "
+    "again. The carpenter cut new mounts and the trainee cleaned the glass. I was in the building that week. The "
+    "show opened as planned, and the curator was content."
+)
+CREED = (
+    "Thinking big is the most important thing of all. A good teacher has a vision and lives it. Children need big "
+    "pictures, and so do parents. Vision carries everything else along."
+)
+DONE = (
+    "In March I noticed that the shelf labels were hard to read, and nobody had asked me to look. I photographed 40 of "
+    "them, compared three typefaces with two colleagues and printed the clearest one. I hung them up over two "
+    "evenings. Wrong picks fell from 12 a week to 3 within a month, so customers got what they had ordered."
+)
+FAULT = " I had first printed the wrong size and wasted a roll; since then I print one label and show it to somebody."
+DIMENSIONS = {"structure star": 15, "ownership signal": 30, "action specificity": 25, "quantified impact": 20,
+              "self awareness": 10}  # fmt: skip
+
+
+def page(answer: str, dimension: str, points: int) -> CalibrationPair:
+    table = "".join(f"{name}\n{most}%\n{points if name == dimension else 0}\n0\n" for name, most in DIMENSIONS.items())
+    return pair_of(
+        f'"Tell me about a time you improved something."\nCandidate A\n{answer}\nCandidate B\n{DONE}{FAULT}\n'
+        f"Score Comparison\nDimension\nWeight\nCandidate A\nCandidate B\n{table}Total\n{points}\n0\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("answer", "dimension", "points", "accused"),
+    [
+        pytest.param(CREED, "structure star", 11, True, id="a creed has no structure"),
+        pytest.param(CREED, "structure star", 5, False, id="a third of it is no claim"),
+        pytest.param(WATCHED, "structure star", 11, False, id="somebody else's story has one"),
+        pytest.param(WATCHED, "ownership signal", 16, True, id="a spectator does not own"),
+        pytest.param(WATCHED, "ownership signal", 9, False, id="a spectator's points"),
+        pytest.param(DONE, "ownership signal", 28, False, id="an own start"),
+        pytest.param(WATCHED, "action specificity", 14, True, id="no act of one's own"),
+        pytest.param(DONE, "action specificity", 22, False, id="acts"),
+        pytest.param(WATCHED, "quantified impact", 12, True, id="no size"),
+        pytest.param(WATCHED, "quantified impact", 8, False, id="an outcome without a size"),
+        pytest.param(DONE, "quantified impact", 19, False, id="a size"),
+        pytest.param(DONE, "self awareness", 9, True, id="no look back"),
+        pytest.param(DONE + FAULT, "self awareness", 9, False, id="a fault and what changed"),
+        pytest.param(
+            f"{DONE} In the first weeks I scored too kindly, so now two of us score.",
+            "self awareness", 10, False, id="a fault in words of its own",
+        ),
+        pytest.param(CREED, "self awareness", 6, True, id="half of it for a creed"),
+        pytest.param(CREED, "self awareness", 3, False, id="a generic lesson's points"),
+    ],
+)  # fmt: skip
+def test_points_need_a_sentence(answer: str, dimension: str, points: int, accused: bool) -> None:
+    """From nearly half of a dimension on, something in the answer must earn the points; below it nothing is said."""
+    found = unsupported_findings(page(answer, dimension, points))
+    assert [(one.candidate, one.dimension) for one in found] == (
+        [("A", dimension.replace(" ", "_"))] if accused else []
+    )
