@@ -74,6 +74,19 @@ def page_text(page: CalibrationPair) -> Iterator[str]:
     yield ""
 
 
+def page_brief(page: CalibrationPair) -> Iterator[str]:
+    """One page on its way in: a line a finding; `eval audit` has both texts."""
+    findings = audit(page)
+    yield f"  Its label, checked: {_counted(findings)}"
+    for finding in findings:
+        place = f"line {finding.label[0].line}: " if finding.label else ""
+        yield from _wrapped(f"{finding.severity.capitalize()}, {place}{finding.reason}", "    ", "      ")
+    if findings:
+        yield from _wrapped(_left(page, standing(page, findings)), "    ", "      ")
+        yield "    'interviewer eval audit' shows the words on both sides."
+    yield ""
+
+
 def _counted(findings: tuple[Finding, ...]) -> str:
     against = sum(item.severity == "contradicted" for item in findings)
     if not findings:

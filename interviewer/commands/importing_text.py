@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from interviewer.commands.audit_text import page_text
+from interviewer.commands.audit_text import page_brief
 from interviewer.domain.material import Material
 from interviewer.export.plain import line as one_line
 from interviewer.session.importing import Look
@@ -32,9 +32,10 @@ def look_text(look: Look, *, lines: bool) -> Iterator[str]:
     yield from _left(material, look.source)
     if lines:
         yield from _every_line(material, look.source)
-    yield ""
     for pair in material.pairs:
-        yield from page_text(pair)
+        yield from page_brief(pair)
+    if not material.pairs:
+        yield ""
 
 
 def _gives(material: Material, *, everything: bool) -> Iterator[str]:
@@ -54,7 +55,8 @@ def _gives(material: Material, *, everything: bool) -> Iterator[str]:
 def _left(material: Material, source: bytes) -> Iterator[str]:
     for why, lines in left_of(material, source).items():
         number = f"{len(lines)} {'line' if len(lines) == 1 else 'lines'}"
-        yield from _wrapped(f"Left, {why}: {number} ({ranges(tuple(line.number for line in lines))})", "  ")
+        places = f" ({ranges(tuple(line.number for line in lines))})" if any(line.text for line in lines) else ""
+        yield from _wrapped(f"Left, {why}: {number}{places}", "  ")
 
 
 def _every_line(material: Material, source: bytes) -> Iterator[str]:

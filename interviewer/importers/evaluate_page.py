@@ -36,6 +36,8 @@ _LEVELS = (
     (Level.PM, r"\bPM\b|\bproduct manager\b"),
 )
 _MINUTES = re.compile(r"\b(\d{1,2}(?:\.\d)?)\s*min", re.IGNORECASE)
+_OF_TWO = re.compile(r"\b(?:answers|responses|candidates)\b", re.IGNORECASE)
+"""In the heading of a question that two answers are given to."""
 _TITLE = re.compile(r"\b(?:evaluate|evaluation|bar raiser|calibration|compare)\b", re.IGNORECASE)
 
 
@@ -59,7 +61,7 @@ def is_evaluate_page(lines: list[PageLine]) -> bool:
     """Whether the lines are a page that `read_evaluate_page` is for, in any layout that it knows, whole or cut.
 
     Two answers below names that pages give them, or below other names where scores, gates or notes follow; or one
-    answer, named so, with such a part.
+    answer, named so, with such a part or with a heading that asks to weigh two.
     """
     ledger = Ledger(lines)
     cut = sections(renamed(plain_lines(lines, ledger)), ledger)
@@ -68,6 +70,9 @@ def is_evaluate_page(lines: list[PageLine]) -> bool:
     told = {
         section.part for section in answers if any(len(line.text.split()) >= SHORTEST_ANSWER for line in section.lines)
     }
+    asked = (section.heading.text for section in cut if section.part is Part.QUESTION and section.heading)
+    if known and any(_OF_TWO.search(text) for text in asked):
+        return True
     if any(section.part in (Part.TABLE, Part.GATES, Part.NOTES) for section in cut):
         return bool(known) or len(told) == len(NAMES)
     return len(known) == len(NAMES)

@@ -99,7 +99,10 @@ def kept_out(pair: CalibrationPair, stand: Standing) -> tuple[str, ...]:
     for name in NAMES:
         if name not in stand.totals:
             found.append(f"total, verdict and gates of Candidate {name}")
-        found += [f"{item} of Candidate {name}" for item in pair.points(name) if item not in stand.dimensions[name]]
+        given = [item for item in pair.points(name) if item not in stand.dimensions[name]]
+        whole = bool(given) and len(given) == len(pair.points(name))
+        parts = ["every dimension"] if whole else [item.replace("_", " ") for item in given]
+        found += [f"{part} of Candidate {name}" for part in parts]
     return tuple(found)
 
 
