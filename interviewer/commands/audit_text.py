@@ -102,7 +102,8 @@ def _places(what: str, said: Iterable[Said]) -> Iterator[str]:
 
 def _left(page: CalibrationPair, stand: Standing) -> str:
     out = kept_out(page, stand)
-    return f"Kept out of agreement figures: {', '.join(out)}." if out else "Nothing is kept out of agreement figures."
+    said = ", ".join(out).replace("_", " ")
+    return f"Kept out of agreement figures: {said}." if out else "Nothing is kept out of agreement figures."
 
 
 def _wrapped(text: str, first: str, rest: str) -> list[str]:

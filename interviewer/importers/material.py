@@ -22,6 +22,8 @@ from interviewer.importers.page_text import BadPage, Ledger, PageLine, Unreadabl
 from interviewer.importers.question_page import read_question_page
 
 AsForm = Literal["auto", "page", "evaluate", "notes", "article"]
+_Parts = dict[str, object]
+"""Fields of the material, by name."""
 
 
 def read_material(source: bytes, name: str, form: AsForm, principles: Mapping[str, str]) -> Material | BadPage:
@@ -36,7 +38,9 @@ def read_material(source: bytes, name: str, form: AsForm, principles: Mapping[st
         found: Form = form_of(lines, principles) if form == "auto" else form
         if found == "evaluate":
             return _evaluated(source, name, principles)
-        return _READERS[found](source, name, lines, principles)
+        ledger = Ledger(lines)
+        parts = _READERS[found](lines, ledger, principles)
+        return _material(source, name, found, {**parts, "lines": ledger.lines()})
     except Unreadable as error:
         said = str(error)
         return BadPage(name, (f"{name}:{said}." if re.match(r"\d+:", said) else f"{name}: {said}.",))
@@ -61,81 +65,59 @@ def _evaluated(source: bytes, name: str, principles: Mapping[str, str]) -> Mater
     pair = read_evaluate_page(source, name, principles)
     if not isinstance(pair, CalibrationPair):
         return pair
-    return Material(
-        id=_id(source),
-        source=name,
-        form="evaluate",
-        title=pair.title,
-        competency=None if pair.competency == DEFAULT_COMPETENCY else pair.competency,
-        quiz=pair.quiz,
-        pairs=(pair,),
-        doubts=tuple(doubts_of(pair)),
-        lines=pair.lines,
-    )
+    competency = None if pair.competency == DEFAULT_COMPETENCY else pair.competency
+    parts = {"quiz": pair.quiz, "pairs": (pair,), "doubts": tuple(doubts_of(pair)), "lines": pair.lines}
+    return _material(source, name, "evaluate", {"title": pair.title, "competency": competency, **parts})
 
 
-def _page(source: bytes, name: str, lines: list[PageLine], principles: Mapping[str, str]) -> Material:
-    ledger = Ledger(lines)
+def _material(source: bytes, name: str, form: Form, parts: _Parts) -> Material:
+    return Material.model_validate({"id": hashlib.sha256(source).hexdigest(), "source": name, "form": form, **parts})
+
+
+def _page(lines: list[PageLine], ledger: Ledger, principles: Mapping[str, str]) -> _Parts:
     gathered = read_question_page(lines, ledger, principles)
     competency = gathered.competency()
-    return Material(
-        id=_id(source),
-        source=name,
-        form="page",
-        title=gathered.title,
-        competency=competency,
-        questions=gathered.triggers(competency),
-        probes=gathered.follow_ups(),
-        quiz=tuple(gathered.quiz),
-        lessons=(gathered.lesson(competency),),
-        lines=ledger.lines(),
-    )
+    return {
+        "title": gathered.title,
+        "competency": competency,
+        "questions": gathered.triggers(competency),
+        "probes": gathered.follow_ups(),
+        "quiz": tuple(gathered.quiz),
+        "lessons": (gathered.lesson(competency),),
+    }
 
 
-def _notes(source: bytes, name: str, lines: list[PageLine], principles: Mapping[str, str]) -> Material:
-    ledger = Ledger(lines)
+def _notes(lines: list[PageLine], ledger: Ledger, principles: Mapping[str, str]) -> _Parts:
     noted = read_notes(lines, ledger, principles)
     told = any(story.is_told for story in noted.stories)
     first = next(line.number for line in lines if line.text)
-    return Material(
-        id=_id(source),
-        source=name,
-        form="notes",
-        title=noted.title,
-        questions=tuple(noted.questions()),
-        stories=tuple(noted.stories),
-        lessons=tuple(noted.lessons),
-        ask_back=tuple(noted.ask_back),
-        debriefs=tuple(noted.debriefs),
-        private=tuple(noted.private),
-        doubts=() if told else (Said(text="No story is told in these notes; questions alone were taken.", line=first),),
-        lines=ledger.lines(),
-    )
+    untold = Said(text="No story is told in these notes; questions alone were taken.", line=first)
+    return {
+        "title": noted.title,
+        "questions": tuple(noted.questions()),
+        "stories": tuple(noted.stories),
+        "lessons": tuple(noted.lessons),
+        "ask_back": tuple(noted.ask_back),
+        "debriefs": tuple(noted.debriefs),
+        "private": tuple(noted.private),
+        "doubts": () if told else (untold,),
+    }
 
 
-def _article(source: bytes, name: str, lines: list[PageLine], principles: Mapping[str, str]) -> Material:
-    ledger = Ledger(lines)
+def _article(lines: list[PageLine], ledger: Ledger, principles: Mapping[str, str]) -> _Parts:
     article = read_article(lines, ledger, principles)
     competency = article.competency()
-    return Material(
-        id=_id(source),
-        source=name,
-        form="article",
-        title=article.title,
-        competency=competency,
-        questions=tuple(question.model_copy(update={"competency": competency}) for question in article.questions),
-        probes=tuple(article.probes),
-        lessons=(article.lesson(competency),),
-        examples=tuple(article.examples),
-        lines=ledger.lines(),
-    )
+    return {
+        "title": article.title,
+        "competency": competency,
+        "questions": tuple(question.model_copy(update={"competency": competency}) for question in article.questions),
+        "probes": tuple(article.probes),
+        "lessons": (article.lesson(competency),),
+        "examples": tuple(article.examples),
+    }
 
 
-def _id(source: bytes) -> str:
-    return hashlib.sha256(source).hexdigest()
-
-
-_READERS: dict[str, Callable[[bytes, str, list[PageLine], Mapping[str, str]], Material]] = {
+_READERS: dict[str, Callable[[list[PageLine], Ledger, Mapping[str, str]], _Parts]] = {
     "page": _page,
     "notes": _notes,
     "article": _article,

@@ -101,7 +101,7 @@ def kept_out(pair: CalibrationPair, stand: Standing) -> tuple[str, ...]:
             found.append(f"total, verdict and gates of Candidate {name}")
         given = [item for item in pair.points(name) if item not in stand.dimensions[name]]
         whole = bool(given) and len(given) == len(pair.points(name))
-        parts = ["every dimension"] if whole else [item.replace("_", " ") for item in given]
+        parts = ["every dimension"] if whole else given
         found += [f"{part} of Candidate {name}" for part in parts]
     return tuple(found)
 
