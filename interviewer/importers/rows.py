@@ -14,21 +14,21 @@ BOLD_HEADING = 7
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _RULE = re.compile(r"[\s|:+=*_~\u2014\u2500-]{3,}")
 _BULLET = re.compile(
-    r"(?:[\u2022\u25cf\u25e6\u2023\u25aa\u25ab\u25b8\u25ba\u25cb\u2219\u00b7\u2043\u27a4\u2794\u2192*+\u2013\u2014-])(?:\s+|$)"
+    r"(?:[\u2022\u25cf\u25e6\u2023\u25aa\u25ab\u25b8\u25ba\u25a0-\u25ff\u2219\u00b7\u2043\u27a4\u2794\u2192*+\u2013\u2014-])(?:\s+|$)"
 )
 _COUNT = re.compile(
     r"(?:Q(?:uestion)?\s?)?\(?(\d{1,3})[.):](?:\s+|$)|Q(\d{1,3})\s*[.:)-]\s+|([a-h])[.)]\s+", re.IGNORECASE
 )
 _BOX = re.compile(r"(\[[ xX\u2713-]\])\s+(?=\S)")
-_QUOTE = re.compile(r">+\s*")
-_ALL_BOLD = re.compile(r"(?:\*\*|__)([^*_]+)(?:\*\*|__):?")
+QUOTE = re.compile(r">+\s*")
+ALL_BOLD = re.compile(r"(?:\*\*|__)([^*_]+)(?:\*\*|__):?")
 _EMPHASIS = re.compile(r"\*\*|__|`")
 _ITALIC = re.compile(r"(?<![\w*])[*_](?=\S)([^*_]{1,300})(?<=\S)[*_](?![\w*])")
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\((?:[^()\s]{1,500})\)")
 _ESCAPED = re.compile(r"\\([$*_#.\-\[\]!>])")
 _MARKS = 6
 """Marks before the words of one line."""
-_MARK_LETTERS = "\ufe0f\u200d\u20e3"
+_MARK_LETTERS = " \ufe0e\ufe0f\u200b\u200d\u20e3"
 
 
 class Row(NamedTuple):
@@ -68,7 +68,7 @@ def row_of(line: PageLine) -> Row:
     for _ in range(_MARKS):
         if match := _HEADING.match(text):
             heading, text = len(match[1]), text[match.end() :].rstrip("# ")
-        elif match := _QUOTE.match(text):
+        elif match := QUOTE.match(text):
             quoted, text = True, text[match.end() :]
         elif match := _BULLET.match(text):
             mark, text = mark or "-", text[match.end() :]
@@ -76,13 +76,13 @@ def row_of(line: PageLine) -> Row:
             mark, text = "1", text[match.end() :]
         elif match := _BOX.match(text):
             pictograph, text = pictograph or match[1], text[match.end() :]
-        elif drawn := _pictographs(text):
+        elif drawn := pictographs(text):
             pictograph, text = pictograph or text[:drawn].strip(), text[drawn:].lstrip()
         else:
             break
-    if _ALL_BOLD.fullmatch(text) and not mark:
+    if ALL_BOLD.fullmatch(text) and not mark:
         heading = heading or BOLD_HEADING
-    return Row(line.number, line.text, _plain(text), line.indent, heading, mark, pictograph, quoted)
+    return Row(line.number, line.text, plain(text), line.indent, heading, mark, pictograph, quoted)
 
 
 def is_rule(row: Row) -> bool:
@@ -90,17 +90,20 @@ def is_rule(row: Row) -> bool:
     return bool(row.text) and not row.words and _RULE.fullmatch(row.text) is not None
 
 
-def _pictographs(text: str) -> int:
-    """How many characters at the start of a text are drawn signs."""
+def pictographs(text: str) -> int:
+    """How many characters at the start of a text are drawn signs; those that draw tables and lists are none."""
     at = 0
-    while at < len(text) and (
-        unicodedata.category(text[at]) in ("So", "Sk") or (at and text[at] in _MARK_LETTERS) or (at and text[at] == " ")
-    ):
+    while at < len(text) and (_is_drawn(text[at]) or (at and text[at] in _MARK_LETTERS)):
         at += 1
     return at
 
 
-def _plain(text: str) -> str:
+def _is_drawn(letter: str) -> bool:
+    return unicodedata.category(letter) in ("So", "Sk") and letter not in "`^" and not "\u2500" <= letter <= "\u25ff"
+
+
+def plain(text: str) -> str:
+    """Words without Markdown's links, emphasis and escapes."""
     text = _LINK.sub(r"\1", text)
     text = _EMPHASIS.sub("", text)
     text = _ITALIC.sub(r"\1", text)

@@ -70,10 +70,10 @@ class Words(NamedTuple):
     after: str = 'After"{}"'
 
 
-def cells() -> str:
+def cells(a: str = "Candidate A", b: str = "Candidate B") -> str:
     """A cell a line."""
-    head = "Dimension\nWeight\nCandidate A\nCandidate B\n"
-    rows = "".join(f"{name}\n{weight}%\n{a}\n{b}\n" for name, weight, a, b in ROWS)
+    head = f"Dimension\nWeight\n{a}\n{b}\n"
+    rows = "".join(f"{name}\n{weight}%\n{first}\n{second}\n" for name, weight, first, second in ROWS)
     return head + rows + "Total\n" + "\n".join(f"{given} {verdict}" for given, verdict in TOTALS)
 
 

@@ -1,6 +1,8 @@
 """The layouts that evaluate pages are read in, by name."""
 
-from tests.importers.layouts import QUESTION, Layout, Words, lined, listed, turned
+from functools import partial
+
+from tests.importers.layouts import QUESTION, Layout, Words, cells, lined, listed, turned
 
 OTHER = Words(
     intro="Two responses, one prompt",
@@ -185,6 +187,7 @@ LAYOUTS: dict[str, Layout] = {
         lined("{name}: A {a}/{weight}, B {b}/{weight}", "Total: A {a}/100 - {va}, B {b}/100 - {vb}"),
         weighed=False,
     ),
+    "answers that are columns": Layout(Words(a="Answer 1", b="Answer 2"), partial(cells, "Answer 1", "Answer 2")),
     "scores first": Layout(Words(order="table gates notes question b a fixes coaching guidance")),
     "question last": Layout(Words(order="a b table guidance coaching fixes notes gates question", intro="The prompt")),
     "no headings but the two": Layout(
