@@ -63,3 +63,16 @@ def test_points_need_a_sentence(answer: str, dimension: str, points: int, accuse
     assert [(one.candidate, one.dimension) for one in found] == (
         [("A", dimension.replace(" ", "_"))] if accused else []
     )
+
+
+@pytest.mark.parametrize(
+    ("ending", "severity"),
+    [
+        pytest.param("", "contradicted", id="ends with the result"),
+        pytest.param(" For one group it got harder: patients with poor eyesight.", "doubtful", id="goes on behind it"),
+    ],
+)
+def test_unusual_reflection_is_a_doubt_at_most(ending: str, severity: str) -> None:
+    """What stands behind the result may look back in words that no list has."""
+    found = unsupported_findings(page(f"{DONE}{ending}", "self awareness", 9))
+    assert [one.severity for one in found] == [severity]
