@@ -14,6 +14,21 @@ TIMES_CUED = (1, 2, 4)
 """In how many sentences a signal has a cue of that strength, likewise."""
 
 
+class SentenceWords(Value):
+    """How much one sentence is like those that readers quoted for each signal: 0 not at all, 100 as for a strong one.
+
+    `base` and the rows of what stands there are added up, one number a signal. Of the sentences that decide a signal
+    the one with most is quoted first; it moves no strength (`docs/decisions/0025`).
+    """
+
+    signals: tuple[Id, ...]
+    base: Row
+    position: tuple[Row, Row]
+    """What the place among the sentences, 0 to 1, adds: this much by the place, this much by its square."""
+    lexicons: dict[Id, Row]
+    phrases: dict[Phrase, Row]
+
+
 class DimensionWords(Value):
     """The points that a dimension's quoted signals should come to, by all sentences that are quoted for something.
 
@@ -38,3 +53,5 @@ class DimensionWords(Value):
     """Signal and strength to what it adds that a cue of at least that strength fires in one, two, four sentences."""
     phrases: dict[Phrase, Row]
     """What a phrase adds, once however often it stands there."""
+    sentences: SentenceWords | None = None
+    """Which of a signal's quotes comes first; None leaves it to `Signal.telling`."""

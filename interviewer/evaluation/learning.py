@@ -3,7 +3,7 @@
     python -m interviewer.evaluation.learning rubrics/dimension_words.json [SET ...]
 
 writes the file anew, learned from evals/calibration/dev and evals/written without the named sets (`dev`, `t9`, ...), so
-that those can be graded as unread.
+that those can be graded as unread. Its `sentences` stay: `learning_sentences` learns them.
 """
 
 import json
@@ -65,10 +65,10 @@ class Rated(NamedTuple):
 
 def rated(folder: Path) -> list[Rated]:
     """The answers of dev and of the written sets, `folder` being evals."""
-    second = {line["id"]: line["points"] for line in _lines(folder / SECOND)}
+    second = {line["id"]: line["points"] for line in lines(folder / SECOND)}
     found = []
     for place in FILES:
-        for line in _lines(folder / place):
+        for line in lines(folder / place):
             asked = {key: line[key] for key in ("id", "question", "turns", "competency", "level")}
             consensus, transcript = line["consensus"], Transcript.model_validate(asked)
             assigned = ASSIGNED in consensus["gates"]
@@ -94,7 +94,8 @@ def _rated(name: str, transcript: Transcript, points: dict[str, float], assigned
     return Rated(name, sentences, points, assigned)
 
 
-def _lines(file: Path) -> list[dict[str, Any]]:
+def lines(file: Path) -> list[dict[str, Any]]:
+    """The objects of a file of JSON Lines."""
     return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
@@ -196,15 +197,29 @@ def main(arguments: Sequence[str]) -> None:
     """Writes the file named first, learned without the sets named behind it."""
     output, left_out = Path(arguments[0]), set(arguments[1:])
     answers = [answer for answer in rated(data_folder("evals")) if answer.set not in left_out]
-    made = learned(answers).model_dump(mode="json")
-    lines = [f"  {json.dumps(key)}: {_text(value)}" for key, value in made.items()]
-    output.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+    kept = None
+    if output.exists():
+        kept = DimensionWords.model_validate_json(output.read_text(encoding="utf-8")).sentences
+    output.write_text(written(learned(answers).model_copy(update={"sentences": kept})), encoding="utf-8")
 
 
-def _text(value: Any) -> str:
+def written(words: DimensionWords) -> str:
+    """The file's text: a lexicon, signal or phrase a line."""
+    made = words.model_dump(mode="json")
+    parts = {key: _text(value) for key, value in made.items() if key != "sentences"}
+    if words.sentences:
+        parts["sentences"] = _block({key: _text(value, "    ") for key, value in made["sentences"].items()}, "  ")
+    return _block(parts) + "\n"
+
+
+def _text(value: Any, margin: str = "  ") -> str:
     if not isinstance(value, dict):
         return json.dumps(value, ensure_ascii=False)
-    return "{\n" + ",\n".join(f"    {json.dumps(key)}: {json.dumps(item)}" for key, item in value.items()) + "\n  }"
+    return _block({key: json.dumps(item) for key, item in value.items()}, margin)
+
+
+def _block(parts: dict[str, str], margin: str = "") -> str:
+    return "{\n" + ",\n".join(f"{margin}  {json.dumps(key)}: {text}" for key, text in parts.items()) + f"\n{margin}}}"
 
 
 if __name__ == "__main__":

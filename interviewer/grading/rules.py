@@ -18,6 +18,7 @@ from interviewer.grading.language import unsupported_language
 from interviewer.grading.reading import ABOUT_GRADING, ACTS_BEFORE, FAULTS, Reading, read, set_aside, told
 from interviewer.grading.retraction import taken_back
 from interviewer.grading.scoring import worths
+from interviewer.grading.sentence_words import sentence_scores
 from interviewer.grading.whole import proportion, red_flags
 from interviewer.grading.whole_words import word_points
 
@@ -64,6 +65,7 @@ def observe_read(transcript: Transcript, said: list[Reading], rubric: Rubric) ->
     readings, plain, suspicions = set_aside(said)
     found, marked = find(readings, cues)
     kind = transcript.kind or kind_of(transcript.question, rubric)
+    order(found, len(readings), rubric)
     move(found, readings, rubric, kind)
     steered = any(mark.id != ABOUT_GRADING for mark in suspicions)
     whole = min(proportion(readings, rubric, cues).rank, MOST_SET_ASIDE if steered else 3)
@@ -103,6 +105,28 @@ def find(readings: list[Reading], cues: CueSet) -> tuple[dict[str, Found], dict[
     for name, levels in cues.levels.items():
         found[name].rank = bisect_right(levels, found[name].sum)
     return found, marked
+
+
+def order(found: dict[str, Found], size: int, rubric: Rubric) -> None:
+    """How telling each sentence is: how much it is like those that readers quote for the signal (SentenceWords).
+
+    Of `size` sentences. Which sentences decide, and what they add, stays as it is.
+    """
+    scores = sentence_scores(rubric)
+    if scores is None:
+        return
+    rows: dict[int, list[float]] = {}
+    for place, (signal, (first, second)) in enumerate(zip(scores.signals, scores.positions, strict=True)):
+        item = found.get(signal)
+        if item is not None and len(item.deciding) > 1:
+            telling = []
+            for _, reading in item.deciding:
+                row = rows.get(reading.at)
+                if row is None:
+                    row = rows[reading.at] = scores.scores(reading)
+                at = reading.at / size
+                telling.append((row[place] + at * first + at * at * second, reading))
+            item.deciding = telling
 
 
 def counted(found: dict[str, Found], readings: list[Reading], rubric: Rubric) -> list[Reading]:

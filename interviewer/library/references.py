@@ -60,6 +60,8 @@ REFERENCES: dict[Role, tuple[tuple[str, str], ...]] = {
         ("faint.*.*", "condition"),
         ("lexicons.@", "condition"),
         ("cues.@", "signal"),
+        ("sentences.signals.*", "signal"),
+        ("sentences.lexicons.@", "condition"),
     ),
     "grader words": (),
     "competency": (
