@@ -69,7 +69,7 @@ def draw_ways(item: Entry, rows: list[Row], case_id: str, shown: str, find: str,
     """Back to the list, to the case before and to the one behind."""
     before, behind = neighbours(rows, case_id)
     kept = {"run": item.name, FROM: shown, **({FIND: find} if find else {})}
-    back = {"run": item.name, "view": "Cases", "list": SHOWN[shown], **({"find": find} if find else {})}
+    back = {"run": item.name, "view": "Cases", "list": shown, **({"find": find} if find else {})}
     st.page_link(places.evals, label="All cases", query_params=back, width="content")
     if before:
         st.page_link(places.evals, label="Previous case", query_params={**kept, "case": before}, width="content")

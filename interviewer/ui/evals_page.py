@@ -8,7 +8,7 @@ from interviewer.errors import RunError, SuiteError
 from interviewer.evaluation.kinds import CONVERSATIONS
 from interviewer.evaluation.shelf import Entry, Unreadable, entry, shelf
 from interviewer.evaluation.suites import suite_ids
-from interviewer.ui import evals_charts, evals_run, evals_start
+from interviewer.ui import addressed, evals_charts, evals_run, evals_start
 from interviewer.ui.chrome import Places, draw_failure, pinned
 from interviewer.ui.evals_draw import draw_folded, draw_table, home, page_of, study_of
 from interviewer.ui.evals_figures import checks_table, stored_table
@@ -90,14 +90,7 @@ def draw_runs(entries: tuple[Entry, ...], places: Places, evals: Path | None) ->
     suites = sorted({item.manifest.suite for item in entries})
     chosen = EVERY
     if len(suites) > 1:
-        chosen = st.selectbox(
-            "Show",
-            [EVERY, *suites],
-            key="suite",
-            bind="query-params",
-            on_change=to_newest,
-            label_visibility="collapsed",
-        )
+        chosen = addressed.draw_list("Show", "suite", {item: item for item in (EVERY, *suites)}, labelled=False)
     shown = [item for item in entries if chosen in (EVERY, item.manifest.suite)]
     page = page_of(len(shown), ROWS)
     for item in shown[page * ROWS : (page + 1) * ROWS]:
@@ -108,11 +101,6 @@ def draw_runs(entries: tuple[Entry, ...], places: Places, evals: Path | None) ->
             st.page_link(places.evals, label="Newer", query_params={"page": str(page), **kept})
         if (page + 1) * ROWS < len(shown):
             st.page_link(places.evals, label="Older", query_params={"page": str(page + 2), **kept})
-
-
-def to_newest() -> None:
-    """A page belongs to its list."""
-    st.query_params.pop("page", None)
 
 
 def draw_entry(item: Entry, places: Places, evals: Path | None) -> None:

@@ -7,7 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from interviewer.evaluation.shelf import Entry
 from interviewer.evaluation.study import Study
-from interviewer.ui import evals_case, evals_charts, evals_start
+from interviewer.ui import addressed, evals_case, evals_charts, evals_start
 from interviewer.ui.chrome import Places, draw_failure, pinned
 from interviewer.ui.evals_cases import SHOWN, WORST, case_line, listed, scatter, scatter_says
 from interviewer.ui.evals_draw import draw_folded, draw_table, page_of
@@ -53,9 +53,7 @@ def draw(item: Entry, study: Study, places: Places, evals: Path | None, ways: De
     draw_head(item, study, evals)
     if case is not None:
         draw_failure(f"The run has no case {case!r}.", "Its cases are listed under Cases.")
-    view = st.segmented_control(
-        "View", VIEWS, default=VIEWS[0], required=True, key="view", bind="query-params", label_visibility="collapsed"
-    )
+    view = addressed.draw_segments("View", "view", {item: item for item in VIEWS}, labelled=False)
     if view == "Cases":
         draw_cases(item, study, places)
     else:
@@ -125,27 +123,13 @@ def draw_verdicts(study: Study) -> None:
             st.caption(f"{TOTALS} The list of cases has every one of them in words.")
 
 
-def to_first() -> None:
-    """A page belongs to its list."""
-    st.query_params.pop("page", None)
-
-
 def draw_parts(study: Study) -> None:
     """One division at a time: a chart of one figure, a table of all."""
     there = [by for by in PARTS if parts_of(study.figures, by)]
     if not there:
         return
     st.subheader("Parts of the cases", anchor=False)
-    by = st.segmented_control(
-        "Divided by",
-        there,
-        default=there[0],
-        required=True,
-        format_func=lambda item: PARTS[item],
-        key="by",
-        bind="query-params",
-        label_visibility="collapsed",
-    )
+    by = addressed.draw_segments("Divided by", "by", {item: PARTS[item] for item in there}, labelled=False)
     parts = parts_of(study.figures, by)
     metric = next((name for name in PARTS_BY if any(f.metric == name for part in parts for f in part.figures)), None)
     left, right = st.columns([5, 7], gap="large")
@@ -171,19 +155,8 @@ def draw_apart(study: Study) -> None:
 
 def draw_cases(item: Entry, study: Study, places: Places) -> None:
     """A page of the cases of a list; list, search and page are in the address."""
-    shown = st.segmented_control(
-        "List",
-        list(SHOWN),
-        default=WORST,
-        required=True,
-        format_func=lambda name: SHOWN[name],
-        key="list",
-        bind="query-params",
-        on_change=to_first,
-    )
-    find = st.text_input(
-        "Find by id", key="find", bind="query-params", max_chars=100, on_change=to_first, autocomplete="off"
-    )
+    shown = addressed.draw_segments("List", "list", SHOWN, WORST)
+    find = addressed.draw_search("Find by id", "find")
     rows = listed(study.rows, shown, find)
     if not rows:
         st.text(
@@ -192,7 +165,7 @@ def draw_cases(item: Entry, study: Study, places: Places) -> None:
         return
     st.caption(f"{counted(len(rows), 'case')} of {len(study.rows):,}.")
     page = page_of(len(rows), ROWS)
-    back = {"run": item.name, "view": "Cases", "list": SHOWN[shown], **({"find": find} if find.strip() else {})}
+    back = {"run": item.name, "view": "Cases", "list": shown, **({"find": find} if find.strip() else {})}
     kept = {"run": item.name, evals_case.FROM: shown, **({evals_case.FIND: find} if find.strip() else {})}
     for row in rows[page * ROWS : (page + 1) * ROWS]:
         with st.container(key=f"row-{row.id}", gap="xxsmall"):

@@ -23,6 +23,7 @@ from interviewer.ui.evaluate_tables import (
     signed,
     weak_said,
 )
+from interviewer.ui.hop import leave
 from interviewer.ui.result import day
 from interviewer.ui.text import displayable, literal, plain, shortened
 
@@ -109,7 +110,7 @@ def confirm_forget(scoring_id: str, places: Places) -> None:
         if st.button("Delete it", type="primary"):
             evaluating().forget(scoring_id)
             session_state.notify("The scoring was deleted. Its pair can be scored anew.")
-            st.switch_page(places.evaluate)
+            leave(places.evaluate)
         if st.button("Keep it"):
             st.rerun()
 

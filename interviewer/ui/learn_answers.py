@@ -6,11 +6,11 @@ from interviewer.domain.competency import ModelAnswer
 from interviewer.domain.merged import Rubric
 from interviewer.export.summary import VERDICT_NAMES
 from interviewer.session.learning import Example, graded_answer, has_attempt
-from interviewer.ui import grade_sheet, study_state
-from interviewer.ui.chrome import Places, pinned
+from interviewer.ui import addressed, grade_sheet, study_state
+from interviewer.ui.chrome import Places
 from interviewer.ui.desk import desk
 from interviewer.ui.findings import Graded, Line
-from interviewer.ui.learn_place import Place, draw_parts
+from interviewer.ui.learn_place import Place
 from interviewer.ui.text import displayable, literal
 
 ANSWER = "answer"
@@ -48,13 +48,11 @@ def draw_answers(
 
 def draw_opened(here: Place, rubric: Rubric, given: tuple[ModelAnswer, ...]) -> None:
     """A choice of answers, and one of them with its grade."""
-    answers = {answer.quality: answer for answer in given}
-    asked = pinned(ANSWER)
-    quality = next((name for name in answers if name == asked), next(iter(answers)))
-    names: dict[str, str] = {name: QUALITIES[name] for name in answers}
-    draw_parts(names, ANSWER, quality, "Model answer")
+    by_name: dict[str, ModelAnswer] = {answer.quality: answer for answer in given}
+    names = {name: QUALITIES[name] for name in by_name}
+    quality = addressed.draw_segments("Model answer", ANSWER, names, drops=(), labelled=False)
     with st.container(key=f"learn-answer-{quality}", gap="small"):
-        draw_answer(here, rubric, answers[quality])
+        draw_answer(here, rubric, by_name[quality])
 
 
 def draw_answer(here: Place, rubric: Rubric, answer: ModelAnswer) -> None:

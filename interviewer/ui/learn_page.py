@@ -6,6 +6,7 @@ import streamlit as st
 
 from interviewer.domain.merged import Rubric
 from interviewer.domain.track import Track
+from interviewer.domain.transcript import DEFAULT_LEVEL
 from interviewer.export.lesson import COMPANY_NAMES, PARTS, opening_of
 from interviewer.export.lesson_parts import sections_of
 from interviewer.export.lesson_track import TRACK_PARTS, track_opening
@@ -13,11 +14,12 @@ from interviewer.library.rubrics import load_framework, load_rubric
 from interviewer.library.tracks import load_track, track_ids
 from interviewer.quiz.items import OF_TRACK
 from interviewer.session.learning import Readable, readable
+from interviewer.ui import addressed
 from interviewer.ui.chrome import Places, draw_failure
 from interviewer.ui.desk import make_ready
 from interviewer.ui.learn_answers import draw_answers
 from interviewer.ui.learn_linked import draw_neighbours, draw_stories
-from interviewer.ui.learn_place import COMPANY, LEVEL, PART, PRINCIPLE, Place, draw_choice, draw_parts, place
+from interviewer.ui.learn_place import COMPANY, DEFAULT_COMPANY, LEVEL, PART, PRINCIPLE, Place, place
 from interviewer.ui.learn_questions import draw_company_question, draw_questions
 from interviewer.ui.learn_text import draw_opening, draw_sections
 from interviewer.ui.learn_track import draw_track_part
@@ -83,9 +85,9 @@ def draw_principle(here: Place, rubric: Rubric, found: Readable, places: Places)
     draw_opening(opening_of(rubric, here.company))
     levels = {rule.level.value: rule.name for rule in load_framework().levels}
     with st.container(key="learn-choices", horizontal=True, gap="medium", vertical_alignment="bottom"):
-        draw_choice("Level", LEVEL, levels, here.level.value)
-        draw_choice("Company", COMPANY, COMPANY_NAMES, here.company)
-    draw_parts(PARTS, PART, here.part, f"Parts of {rubric.name}")
+        addressed.draw_list("Level", LEVEL, levels, DEFAULT_LEVEL.value, drops=())
+        addressed.draw_list("Company", COMPANY, COMPANY_NAMES, DEFAULT_COMPANY, drops=())
+    addressed.draw_segments(f"Parts of {rubric.name}", PART, PARTS, drops=(), labelled=False)
     with st.container(key=f"learn-part-{here.part}", gap="medium"):
         draw_part(here, rubric, found, places)
     draw_onward(here, places)
@@ -101,8 +103,8 @@ def draw_track(here: Place, track_id: str, found: Readable, places: Places) -> N
     draw_opening(track_opening(track))
     levels = {rule.level.value: rule.name for rule in load_framework().levels}
     with st.container(key="learn-choices", horizontal=True, gap="medium", vertical_alignment="bottom"):
-        draw_choice("Level", LEVEL, levels, here.level.value)
-    draw_parts(TRACK_PARTS, PART, here.part, f"Parts of {track.name}")
+        addressed.draw_list("Level", LEVEL, levels, DEFAULT_LEVEL.value, drops=())
+    addressed.draw_segments(f"Parts of {track.name}", PART, TRACK_PARTS, drops=(), labelled=False)
     with st.container(key=f"learn-part-{here.part}", gap="medium"):
         draw_track_part(here, track, found, places)
     with st.container(key="learn-onward", horizontal=True, gap="small"):

@@ -3,14 +3,10 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-import streamlit as st
-
 from interviewer.domain.transcript import DEFAULT_LEVEL, Level
 from interviewer.export.lesson import COMPANY_NAMES, PARTS
 from interviewer.export.lesson_track import TRACK_PARTS
-from interviewer.ui import session_state
 from interviewer.ui.chrome import pinned
-from interviewer.ui.text import plain
 
 PRINCIPLE, LEVEL, COMPANY, PART = "principle", "level", "company", "part"
 TRACK = "track"
@@ -50,37 +46,3 @@ def place() -> Place:
         part=next((item for item in parts if item == part), next(iter(parts))),
         track=None if principle else track,
     )
-
-
-def draw_choice(label: str, field: str, options: Mapping[str, str], now: str) -> None:
-    """A list to choose from; what is chosen goes into the address, and the address decides what is shown."""
-    key = session_state.as_addressed(f"learn_{field}", now)
-    st.selectbox(
-        label,
-        list(options),
-        format_func=lambda item: plain(options[item]),
-        key=key,
-        on_change=go,
-        args=(field, key),
-    )
-
-
-def draw_parts(options: Mapping[str, str], field: str, now: str, label: str) -> None:
-    """Parts side by side, one of them open; in the address likewise."""
-    key = session_state.as_addressed(f"learn_{field}", now)
-    st.segmented_control(
-        label,
-        list(options),
-        format_func=lambda item: plain(options[item]),
-        required=True,
-        key=key,
-        on_change=go,
-        args=(field, key),
-        label_visibility="collapsed",
-    )
-
-
-def go(field: str, key: str) -> None:
-    """Write a choice into the address."""
-    if chosen := session_state.chosen(key):
-        st.query_params[field] = chosen

@@ -7,10 +7,11 @@ from interviewer.errors import UnknownImport
 from interviewer.session.importing import Importing
 from interviewer.session.importing_contents import FORM_NAMES, taken_line
 from interviewer.store.imports import Kept, Leaning
-from interviewer.ui import session_state
-from interviewer.ui.chrome import Places, draw_failure, pinned
+from interviewer.ui import addressed, session_state
+from interviewer.ui.chrome import Places, draw_failure
 from interviewer.ui.desk import desk
 from interviewer.ui.evals_draw import page_of
+from interviewer.ui.hop import leave
 from interviewer.ui.library_draw import draw_doubts, draw_left
 from interviewer.ui.library_entries import (
     Entries,
@@ -32,7 +33,7 @@ from interviewer.ui.text import displayable, literal, shortened
 ROWS = 30
 """Entries on a page."""
 SHOW = "show"
-"""Widget key of the views and their name in the address."""
+"""In the address: the kind that is looked at."""
 PAIRS, LEFT = "Pairs", "Left lines"
 VIEWS: dict[str, Entries] = {
     "Stories": story_entries,
@@ -106,33 +107,13 @@ def draw_material(material: Material, source: bytes, places: Places) -> None:
     if not names:
         st.text("Nothing in it was recognised.")
         return
-    view = draw_views(names)
+    view = addressed.draw_segments("Show", SHOW, {name: name for name in names}, labelled=False)
     if view == PAIRS:
         draw_pairs(material, places)
     elif view == LEFT:
         draw_left(material, source, folded=False)
     elif view in found:
         draw_entries(view, found[view], material.id, places)
-
-
-def draw_views(names: list[str]) -> str:
-    """Which kind to look at, as the address says.
-
-    Not bound to the address by Streamlit: a bound parameter forbids to leave for another address of the same page
-    (streamlit 1.67), which undoing does.
-    """
-    asked = pinned(SHOW)
-    session_state.as_addressed(SHOW, asked if asked in names else names[0])
-    view = st.segmented_control(
-        "Show", names, required=True, key=SHOW, on_change=put_view, label_visibility="collapsed"
-    )
-    return view or names[0]
-
-
-def put_view() -> None:
-    """The view goes into the address, and a page belongs to its list."""
-    st.query_params[SHOW] = session_state.chosen(SHOW) or ""
-    st.query_params.pop("page", None)
 
 
 def draw_entries(view: str, entries: tuple[Entry, ...], import_id: str, places: Places) -> None:
@@ -189,7 +170,7 @@ def confirm_undo(import_id: str, name: str, places: Places) -> None:
                 session_state.notify(f"Undone: {name}.")
             except UnknownImport:
                 session_state.notify(f"{name} was undone already, in another tab perhaps.")
-            st.switch_page(places.library)
+            leave(places.library)
         if st.button("Keep it"):
             st.rerun()
 

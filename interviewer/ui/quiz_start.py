@@ -8,12 +8,12 @@ from interviewer.quiz.items import Difficulty, Imported, Kind
 from interviewer.quiz.keeping import Wanted
 from interviewer.quiz.mastery import RULE
 from interviewer.session import Overview, PrincipleLine
-from interviewer.ui import study_state
+from interviewer.ui import addressed
 from interviewer.ui.chrome import Places, draw_kept, pinned
 from interviewer.ui.place import draw_place
 from interviewer.ui.quiz_actions import ROUND, quizzes
 from interviewer.ui.quiz_words import DIFFICULTIES, KINDS, day, said_of_due, said_of_line, said_of_prospect
-from interviewer.ui.text import displayable, literal, plain
+from interviewer.ui.text import displayable, literal
 
 ABOUT = (
     "Hear an answer as an interviewer does: one item at a time, the reasoning after your choice. "
@@ -57,15 +57,7 @@ def draw_unfinished(overview: Overview, places: Places) -> None:
 def draw_choices(lines: tuple[PrincipleLine, ...]) -> Wanted:
     """Principle, kind and difficulty; the principle is in the address."""
     names = {ANY: "All principles", **{line.id: line.name for line in lines if line.id}}
-    asked_for = pinned(PRINCIPLE)
-    study_state.put_principle(asked_for if asked_for in names else ANY)
-    competency = st.selectbox(
-        "Principle",
-        list(names),
-        format_func=lambda item: plain(names[item]),
-        key=study_state.QUIZ_PRINCIPLE,
-        on_change=to_principle,
-    )
+    competency = addressed.draw_list("Principle", PRINCIPLE, names)
     kinds = {ANY: "All kinds", **KINDS}
     kind = st.selectbox(
         "Kind", list(kinds), format_func=lambda item: kinds[item], key="quiz_kind", persist_state="session"
@@ -81,19 +73,10 @@ def draw_choices(lines: tuple[PrincipleLine, ...]) -> Wanted:
         persist_state="session",
     )
     return Wanted(
-        competency=None if competency in (None, ANY) else competency,
+        competency=None if competency == ANY else competency,
         kind=None if kind in (None, ANY) else cast(Kind, kind),
         difficulty=None if difficulty in (None, ANY) else cast(Difficulty, difficulty),
     )
-
-
-def to_principle() -> None:
-    """What was chosen stands in the address."""
-    chosen = study_state.principle()
-    if chosen == ANY:
-        st.query_params.pop(PRINCIPLE, None)
-    else:
-        st.query_params[PRINCIPLE] = chosen
 
 
 def draw_begin(wanted: Wanted, places: Places, brought: Imported) -> None:

@@ -16,13 +16,16 @@ from interviewer.grading.rebuilding import rebuild
 from interviewer.library.rubrics import load_rubric
 from interviewer.library.tracks import rubric_for, track_names, with_track
 from interviewer.session import AttemptView, QuestionLine, Summary, TurnView, View
-from interviewer.ui import actions, grade_sheet, session_state
+from interviewer.ui import actions, addressed, grade_sheet, session_state
 from interviewer.ui.chrome import Places
 from interviewer.ui.delivery import draw_delivery
 from interviewer.ui.desk import desk
 from interviewer.ui.findings import Graded, Line
+from interviewer.ui.hop import hop, leave
 from interviewer.ui.text import displayable, literal, shortened
 
+ATTEMPT = "attempt"
+"""In the address: which attempt at the question is looked at; another question has other attempts."""
 OUTCOMES = {"skipped": "skipped", "not_reached": "not reached", "unscored": "not graded"}
 
 
@@ -160,31 +163,17 @@ def draw_picker(view: View) -> tuple[int, int] | None:
         attempts.setdefault(item.question, []).append(item.attempt)
     if not attempts:
         return None
-    questions = sorted(attempts)
-    question = questions[0]
-    if len(questions) > 1:
-        question = st.segmented_control(
-            "Question",
-            questions,
-            default=questions[0],
-            required=True,
-            format_func=lambda item: str(item + 1),
-            key="question",
-            bind="query-params",
-        )
-    found = sorted(attempts[question])
+    question = draw_numbers("Question", "question", sorted(attempts), first=True)
+    return question, draw_numbers("Attempt", ATTEMPT, sorted(attempts[question]), first=False)
+
+
+def draw_numbers(label: str, field: str, found: list[int], *, first: bool) -> int:
+    """One of several, counted from 1 where it is seen; `first` or last where the address names none."""
+    usual = found[0] if first else found[-1]
     if len(found) == 1:
-        return question, found[0]
-    attempt = st.segmented_control(
-        "Attempt",
-        found,
-        default=found[-1],
-        required=True,
-        format_func=lambda item: str(item + 1),
-        key=f"attempt-{question + 1}",
-        bind="query-params",
-    )
-    return question, attempt
+        return usual
+    numbers = {str(item + 1): str(item + 1) for item in found}
+    return int(addressed.draw_segments(label, field, numbers, str(usual + 1), drops=(ATTEMPT,))) - 1
 
 
 def draw_again(view: View, places: Places, question: int) -> None:
@@ -193,7 +182,8 @@ def draw_again(view: View, places: Places, question: int) -> None:
         return
     again = partial(desk().interviews.answer_again, view.id, question, view.next_seq)
     if actions.tried(again, view.id):
-        st.switch_page(places.interview, query_params={"id": view.id})
+        hop(places.interview, {"id": view.id})
+        return
     st.rerun()
 
 
@@ -232,6 +222,6 @@ def confirm_delete(interview_id: str, places: Places) -> None:
         if st.button("Delete it", type="primary"):
             desk().store.delete(interview_id)
             session_state.notify("The interview was deleted.")
-            st.switch_page(places.review)
+            leave(places.review)
         if st.button("Keep it"):
             st.rerun()

@@ -6,13 +6,16 @@ from interviewer.errors import UnknownInterview, UsageError
 from interviewer.export.summary import VERDICT_NAMES
 from interviewer.library.rubrics import load_framework, load_rubric
 from interviewer.session import SURPRISE, HistoryPage, HistoryRow, View
-from interviewer.ui import actions, result
+from interviewer.ui import actions, addressed, result
 from interviewer.ui.chrome import Places, draw_failure, draw_where_kept, pinned
 from interviewer.ui.desk import desk
+from interviewer.ui.hop import hop
 from interviewer.ui.setup import competency_names
-from interviewer.ui.text import literal, plain, shortened
+from interviewer.ui.text import literal, shortened
 
 EVERY = "all"
+ABOUT = "about"
+"""In the address: the principle whose interviews are listed."""
 ROWS = 20
 """Interviews on a page."""
 
@@ -42,7 +45,7 @@ def draw_unfinished(view: View, places: Places) -> None:
     busy = view.awaits == "interviewer"
     result.draw_title(view, " The interviewer is at it: Continue shows how far." if busy else " Not finished.")
     if st.button("Continue", type="primary"):
-        st.switch_page(places.interview, query_params={"id": view.id})
+        hop(places.interview, {"id": view.id})
     if view.mode == "real":
         st.text("A real-mode interview shows its grades after the last question.")
     picked = result.draw_picker(view)
@@ -54,7 +57,10 @@ def draw_unfinished(view: View, places: Places) -> None:
 def draw_history(places: Places) -> None:
     """One page of interviews, newest first; page and filter are in the address."""
     st.title("Review", anchor=False)
-    competency = draw_filter()
+    names = {EVERY: "All principles", **competency_names()}
+    del names[SURPRISE]
+    about = addressed.draw_list("Principle", ABOUT, names)
+    competency = None if about == EVERY else about
     try:
         page = desk().interviews.history(cursor=pinned("page"), limit=ROWS, competency=competency)
     except UsageError:
@@ -68,26 +74,6 @@ def draw_history(places: Places) -> None:
         draw_row(row, places)
     draw_pages(page, places, competency)
     draw_where_kept()
-
-
-def draw_filter() -> str | None:
-    """The competency to show, or None for all."""
-    names = {EVERY: "All principles", **competency_names()}
-    del names[SURPRISE]
-    chosen = st.selectbox(
-        "Principle",
-        list(names),
-        format_func=lambda item: plain(names[item]),
-        key="about",
-        bind="query-params",
-        on_change=to_newest,
-    )
-    return None if chosen in (None, EVERY) else chosen
-
-
-def to_newest() -> None:
-    """A cursor belongs to its filter."""
-    st.query_params.pop("page", None)
 
 
 def draw_row(row: HistoryRow, places: Places) -> None:
@@ -129,7 +115,7 @@ def draw_pages(page: HistoryPage, places: Places, competency: str | None) -> Non
     """Newer and older; the place is in the address."""
     if not (page.newer or page.older):
         return
-    kept = {"about": plain(load_rubric(competency).name)} if competency else {}
+    kept = {ABOUT: competency} if competency else {}
     with st.container(key="pages", horizontal=True, gap="small"):
         if page.newer:
             st.page_link(places.review, label="Newer", query_params={"page": page.newer, **kept})

@@ -70,6 +70,11 @@ def has_just_arrived() -> bool:
     return bool(st.session_state.get(_ARRIVED))
 
 
+def is_at(page: str) -> bool:
+    """Whether this run draws that page."""
+    return bool(st.session_state.get(_AT) == page)
+
+
 def as_addressed(key: str, value: str) -> str:
     """Have the widget `key` show what the address says; must run before it is drawn. Returns `key`."""
     st.session_state[key] = value

@@ -5,8 +5,6 @@ from threading import Lock
 
 import streamlit as st
 
-QUIZ_PRINCIPLE = "quiz_principle"
-"""Widget key of the choice of a principle in the quiz."""
 _HINT = "quiz_hint"
 _UPLOAD = "upload_round"
 _OPENED = "model_answers_opened"
@@ -31,16 +29,6 @@ def show_hint(place: tuple[str, int]) -> None:
 def hint_shown(place: tuple[str, int]) -> bool:
     """Whether it was."""
     return bool(st.session_state.get(_HINT) == place)
-
-
-def put_principle(chosen: str) -> None:
-    """Have that one chosen; must run before the choice is drawn."""
-    st.session_state[QUIZ_PRINCIPLE] = chosen
-
-
-def principle() -> str:
-    """The one that is chosen."""
-    return str(st.session_state[QUIZ_PRINCIPLE])
 
 
 def open_answers(competency: str) -> None:

@@ -140,7 +140,7 @@ def test_cases_are_listed_searched_and_opened(opened: Open, run: str) -> None:
     """The worst first, by its distance; a search narrows it and is kept in the way to the next case."""
     page = opened(run=run, view="Cases")
     assert "6 cases of 6." in words(page)
-    page.text_input(key="find").set_value("P2").run()
+    page.text_input(key="at_find").set_value("P2").run()
     assert "2 cases of 6." in words(page)
 
     case = opened(run=run, case="p2a", q="p2", **{"from": "order"})

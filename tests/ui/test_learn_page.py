@@ -97,9 +97,9 @@ def test_every_part_is_drawn(opened: Open, part: str) -> None:
 def test_what_is_chosen_is_in_the_address(opened: Open) -> None:
     """Level, company and part; a new tab at that address shows the same."""
     page = opened(principle=PRINCIPLE)
-    page.selectbox(key="learn_level").set_value("staff").run()
-    page.selectbox(key="learn_company").set_value("meta").run()
-    page.button_group(key="learn_part").set_value("bar").run()
+    page.selectbox(key="at_level").set_value("staff").run()
+    page.selectbox(key="at_company").set_value("meta").run()
+    page.button_group(key="at_part").set_value("bar").run()
     assert not page.exception
     assert at(page) == {"principle": PRINCIPLE, "level": "staff", "company": "meta", "part": "bar"}
 
@@ -174,7 +174,7 @@ def test_model_answers_open_when_asked_for(opened: Open) -> None:
     page = opened(principle=PRINCIPLE, part="answers")
     page.button(key="open-answers").click().run()
     assert not page.button
-    page.button_group(key="learn_answer").set_value("weak").run()
+    page.button_group(key="at_answer").set_value("weak").run()
     assert at(page)["answer"] == "weak"
     assert "would not be hired" in words(page)
 
@@ -218,8 +218,8 @@ def test_every_part_of_a_track_can_be_read(opened: Open, part: str) -> None:
     page = opened(track=TRACK, part=part)
     queries = {element.proto.label: element.proto.query_string for element in page.get("page_link")}
 
-    assert page.button_group(key="learn_part").value == part
-    assert page.button_group(key="learn_part").options == list(TRACK_PARTS.values())
+    assert page.button_group(key="at_part").value == part
+    assert page.button_group(key="at_part").options == list(TRACK_PARTS.values())
     assert queries["Test yourself on this in Quiz"] == f"principle=track_{TRACK}"
 
 
