@@ -21,13 +21,9 @@ LONGEST_KEY = 128
 """Characters that the store has for a key."""
 
 
-class Item(Value):
-    """One question with its choices; `answer` is the index of the right one."""
+class Wording(Value):
+    """One question as it is put; `answer` is the index of the right choice. Kept with every answer to it."""
 
-    key: str
-    """The same for the same item at every start: what answers and cards are kept under."""
-    competency: str | None
-    """None: of no principle in particular. Or a track, with OF_TRACK before its id."""
     kind: Kind | None
     """None for imported items, whose pages name no kind."""
     difficulty: Difficulty | None
@@ -37,6 +33,31 @@ class Item(Value):
     reasoning: tuple[str, ...]
     hint: str | None
     usual_mistake: str | None
+
+    def asks_as(self, other: "Wording") -> bool:
+        """Whether both put the same question with the same choices and hold the same one for right.
+
+        White space and case say nothing; the reasoning may be told better without the question being another.
+        """
+        return self.answer == other.answer and _folded(self) == _folded(other)
+
+
+class Item(Wording):
+    """A wording that can be asked now."""
+
+    key: str
+    """The same for the same item at every start, also where it is reworded: what answers and cards are kept under."""
+    competency: str | None
+    """None: of no principle in particular. Or a track, with OF_TRACK before its id."""
+
+    @property
+    def wording(self) -> Wording:
+        """As it is put now, to be kept."""
+        return Wording(**{name: getattr(self, name) for name in Wording.model_fields})
+
+
+def _folded(wording: Wording) -> list[str]:
+    return [" ".join(text.casefold().split()) for text in (wording.prompt, *wording.choices)]
 
 
 def built_in(competency: Competency) -> tuple[Item, ...]:

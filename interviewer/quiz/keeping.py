@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from pydantic import Field
 
 from interviewer.domain.base import Value
-from interviewer.quiz.items import Difficulty, Kind
+from interviewer.quiz.items import Difficulty, Kind, Wording
 
 
 class Wanted(Value):
@@ -47,6 +47,8 @@ class Answer(Value):
     choice: int = Field(ge=0)
     """Index into the item's choices, not into the order shown."""
     right: bool
+    wording: Wording | None = None
+    """What was answered, as it was put then; None where it was answered before this was kept."""
     at: datetime
 
 

@@ -20,6 +20,7 @@ from interviewer.session.quizzing_view import (
     Prospect,
     RoundView,
     Unfinished,
+    answered_view,
     item_view,
 )
 
@@ -125,6 +126,7 @@ class Quizzes:
             competency=item.competency,
             choice=choice,
             right=choice == item.answer,
+            wording=item.wording,
             at=self._now(),
         )
         self._store.answer(given, partial(next_card, right=given.right, hinted=hinted, at=given.at))
@@ -132,15 +134,19 @@ class Quizzes:
 
     def _view(self, started: Round, answers: tuple[Answer, ...]) -> RoundView:
         given, known = {answer.number: answer for answer in answers}, self._known()
-        there = self._still_there(started)
+        there, items = self._still_there(started), {item.key: item for item in self._items}
+        found = []
+        for number, asked in enumerate(started.asked):
+            answer, item = given.get(number), items.get(asked.item)
+            if answer:
+                found.append(answered_view(number, asked, answer, item, known.due(item) if item else None))
+            elif number in there:
+                found.append(item_view(number, asked, there[number]))
         return RoundView(
             id=started.id,
             begun=started.begun,
             wanted=started.wanted,
-            items=tuple(
-                item_view(number, started.asked[number], item, given.get(number), known.due(item))
-                for number, item in there.items()
-            ),
+            items=tuple(shown for shown in found if shown),
             lines=self._lines({there[number].competency for number in there.keys() & given.keys()}, known),
         )
 
@@ -154,10 +160,11 @@ class Quizzes:
         }
 
     def _unfinished(self, started: Round, answers: tuple[Answer, ...]) -> Unfinished | None:
-        there, given = self._still_there(started), {answer.number for answer in answers}
-        if there.keys() <= given:
+        items = self._view(started, answers).items
+        answered = sum(item.answered for item in items)
+        if answered == len(items):
             return None
-        return Unfinished(id=started.id, begun=started.begun, answered=len(there.keys() & given), of=len(there))
+        return Unfinished(id=started.id, begun=started.begun, answered=answered, of=len(items))
 
     def _lines(self, competencies: set[str | None], known: "_Known") -> tuple[PrincipleLine, ...]:
         lines = []
@@ -182,7 +189,17 @@ class Quizzes:
         return pool(items, wanted, due, missed, end_of_day(self._now()))
 
     def _known(self) -> "_Known":
-        return _Known(self._store.cards(), self._store.latest())
+        """Without answers to another wording than that of now: who answered that has not answered this."""
+        cards, latest = self._store.cards(), self._store.latest()
+        other = {
+            item.key
+            for item in self._items
+            if (last := latest.get(item.key)) and last.wording and not item.asks_as(last.wording)
+        }
+        return _Known(
+            {key: card for key, card in cards.items() if key not in other},
+            {key: answer for key, answer in latest.items() if key not in other},
+        )
 
 
 class _Known(NamedTuple):

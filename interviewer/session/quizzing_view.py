@@ -1,9 +1,10 @@
 """What may be seen of the quiz: nothing of an item's answer before it was given."""
 
 from datetime import datetime
+from typing import Literal
 
 from interviewer.domain.base import Value
-from interviewer.quiz.items import Difficulty, Item, Kind
+from interviewer.quiz.items import Difficulty, Item, Kind, Wording
 from interviewer.quiz.keeping import Answer, Asked, Wanted
 from interviewer.quiz.mastery import Standing
 
@@ -54,7 +55,10 @@ class Overview(Value):
 
 
 class ItemView(Value):
-    """One item of a round; what comes after its answer is empty before it."""
+    """One item of a round; what comes after its answer is empty before it.
+
+    An answered one stands here as it was put when it was answered, whatever it says now.
+    """
 
     number: int
     """From 0; the item's place in the round."""
@@ -75,6 +79,8 @@ class ItemView(Value):
     reasoning: tuple[str, ...] = ()
     usual_mistake: str | None = None
     comes_back: datetime | None = None
+    changed: Literal["reworded", "gone"] | None = None
+    """What became of an answered item since: the answer then counts for no standing."""
 
     @property
     def answered(self) -> bool:
@@ -89,7 +95,7 @@ class RoundView(Value):
     begun: datetime
     wanted: Wanted
     items: tuple[ItemView, ...]
-    """Without those that were taken out of the rubrics since."""
+    """Without those that were taken out of the rubrics before they were answered."""
     lines: tuple[PrincipleLine, ...]
     """The principles of its answered items, as one stands with them now."""
 
@@ -113,27 +119,44 @@ class RoundView(Value):
         return next((item for item in self.items if item.number == number), None)
 
 
-def item_view(number: int, asked: Asked, item: Item, answer: Answer | None, comes_back: datetime | None) -> ItemView:
-    """One item, with what may be seen of it."""
-    before = ItemView(
-        number=number,
-        kind=item.kind,
-        difficulty=item.difficulty,
-        due=asked.due,
-        prompt=item.prompt,
-        choices=tuple(item.choices[index] for index in asked.order),
-        hint=item.hint,
-        competency=None if item.kind == "principle" else item.competency,
-    )
-    if answer is None:
-        return before
+def item_view(number: int, asked: Asked, item: Item) -> ItemView:
+    """One item before its answer, with what may be seen of it."""
+    competency = None if item.kind == "principle" else item.competency
+    return _put(number, asked, item).model_copy(update={"competency": competency})
+
+
+def answered_view(
+    number: int, asked: Asked, answer: Answer, item: Item | None, comes_back: datetime | None
+) -> ItemView | None:
+    """The same after its answer. `item`: as it is now, where it is still there.
+
+    None where nobody knows any more what was answered: the item is gone, or has other choices than the round shows.
+    """
+    wording: Wording | None = answer.wording or item
+    if wording is None or len(wording.choices) != len(asked.order):
+        return None
+    changed = "gone" if item is None else None if item.asks_as(wording) else "reworded"
     after = {
-        "competency": item.competency,
+        "competency": answer.competency,
         "chosen": asked.order.index(answer.choice),
-        "right": asked.order.index(item.answer),
+        "right": asked.order.index(wording.answer),
         "was_right": answer.right,
-        "reasoning": item.reasoning,
-        "usual_mistake": item.usual_mistake,
-        "comes_back": comes_back,
+        "reasoning": wording.reasoning,
+        "usual_mistake": wording.usual_mistake,
+        "comes_back": None if changed else comes_back,
+        "changed": changed,
     }
-    return before.model_copy(update=after)
+    return _put(number, asked, wording).model_copy(update=after)
+
+
+def _put(number: int, asked: Asked, wording: Wording) -> ItemView:
+    return ItemView(
+        number=number,
+        kind=wording.kind,
+        difficulty=wording.difficulty,
+        due=asked.due,
+        prompt=wording.prompt,
+        choices=tuple(wording.choices[index] for index in asked.order),
+        hint=wording.hint,
+        competency=None,
+    )

@@ -48,7 +48,11 @@ class QuizShelf:
         """
         with self._database.writing() as connection:
             _lock(connection, answer.round)
-            values = {**answer.model_dump(), "competency": answer.competency or NONE_IN_PARTICULAR}
+            values = {
+                **answer.model_dump(),
+                "wording": _as_json(answer),
+                "competency": answer.competency or NONE_IN_PARTICULAR,
+            }
             connection.execute(insert(quiz_answers).values(values))
             card = next_card(_card(connection, answer.item))
             connection.execute(delete(quiz_cards).where(quiz_cards.c.item == answer.item))
@@ -75,6 +79,10 @@ class QuizShelf:
 
 def _unknown(round_id: str) -> UnknownRound:
     return UnknownRound(f"There is no round '{round_id}' of the quiz here. Start a new one.")
+
+
+def _as_json(answer: Answer) -> dict[str, Any] | None:
+    return answer.wording.model_dump(mode="json") if answer.wording else None
 
 
 def _lock(connection: Connection, round_id: str) -> None:

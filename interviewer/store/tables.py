@@ -144,12 +144,13 @@ quiz_answers = Table(
     Column("competency", String(128), nullable=False),
     Column("choice", Integer, nullable=False),
     Column("right", Boolean, nullable=False),
+    Column("wording", JSON(none_as_null=True)),
     Column("at", UtcTime, nullable=False),
     PrimaryKeyConstraint("round", "number"),
     CheckConstraint("number >= 0 AND choice >= 0", name="counted_from_zero"),
     Index("ix_quiz_answers_competency_at", "competency", "at"),
 )
-"""One row an answered item; the key is what a second tab runs into."""
+"""One row an answered item, with what it said then; the key is what a second tab runs into."""
 
 quiz_cards = Table(
     "quiz_cards",

@@ -12,6 +12,10 @@ from interviewer.ui.quiz_words import about, day
 from interviewer.ui.text import displayable, literal
 
 MOST_SHORTCUTS = 9
+CHANGED = {
+    "reworded": "This is what you answered; the item was reworded since and is asked again as a new one",
+    "gone": "This is what you answered; the item was taken out since",
+}
 KEYS = "Keys: a number chooses, H shows the hint, N goes on."
 
 
@@ -90,4 +94,5 @@ def said_after(item: ItemView) -> str:
     """'From the quiz on Ownership. This item comes back on 23 Nov 2026.'"""
     said = [f"From the quiz on {subject_name(item.competency)}"] if item.competency else []
     said += [f"This item comes back on {day(item.comes_back)}"] if item.comes_back else []
+    said += [CHANGED[item.changed]] if item.changed else []
     return "".join(f"{part}. " for part in said).strip()

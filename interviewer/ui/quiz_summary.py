@@ -37,7 +37,7 @@ def draw(view: RoundView, places: Places, brought: Imported) -> None:
 def draw_name(competency: str | None, name: str, places: Places) -> None:
     """A principle; where there is a page to learn it, its name leads there."""
     if competency:
-        label = literal(f"Learn {name}")
+        label = literal(f"{name}: read in Learn")
         st.page_link(places.learn, label=label, query_params=lesson_of(competency))
     else:
         st.text(displayable(name))
