@@ -110,6 +110,22 @@ class Graded(Value):
     at: datetime
 
 
+class Spent(Value):
+    """What a model took: every request counts, whatever came of it."""
+
+    requests: int = Field(default=0, ge=0)
+    tokens: int = Field(default=0, ge=0)
+    """At most: a request that was broken off counts with all that it could have taken."""
+    usd: float | None = Field(default=None, ge=0)
+    """As far as prices are known; None: none is."""
+
+    def __add__(self, other: "Spent") -> "Spent":
+        """Both together."""
+        known = [usd for usd in (self.usd, other.usd) if usd is not None]
+        usd = sum(known) if known else None
+        return Spent(requests=self.requests + other.requests, tokens=self.tokens + other.tokens, usd=usd)
+
+
 class Interview(Value):
     """Everything stored about one interview."""
 
@@ -119,3 +135,5 @@ class Interview(Value):
     setup: Setup
     turns: tuple[RecordedTurn, ...] = ()
     grades: tuple[Graded, ...] = ()
+    spent: Spent | None = None
+    """By models, for questions, grades and speech; None: no model was asked, or it was not kept yet what it took."""

@@ -5,6 +5,7 @@ Texts are raw: they hold the candidate's words, and whoever draws them makes the
 
 from typing import NamedTuple
 
+from interviewer.domain.interview import Spent
 from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Marked, Strength
 from interviewer.domain.rubric import Dimension
@@ -205,6 +206,13 @@ def graded_by(card: Scorecard, rubric: Rubric) -> tuple[str, ...]:
     if stamp.fallback_reason:
         said.append(f"Graded by rules because: {stamp.fallback_reason}")
     return (*said, *stamp.notes)
+
+
+def spent_says(spent: Spent) -> str:
+    """What models took for a whole interview, failed requests and the wording of probes included."""
+    requests = "1 request" if spent.requests == 1 else f"{spent.requests:,} requests"
+    money = "the price is not known" if spent.usd is None else f"${spent.usd:.4f}"
+    return f"Taken by the model for this interview: {requests}, at most {spent.tokens:,} tokens, {money}."
 
 
 def consumed(stamp: Provenance) -> str:

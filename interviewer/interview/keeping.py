@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from interviewer.domain.base import Value
-from interviewer.domain.interview import Graded, Intent, Interview, RecordedTurn, Setup
+from interviewer.domain.interview import Graded, Intent, Interview, RecordedTurn, Setup, Spent
 from interviewer.domain.scorecard import Verdict
 
 
@@ -107,6 +107,9 @@ class InterviewStore(Protocol):
 
     def save_grade(self, interview_id: str, grade: Graded) -> None:
         """Keep a grade, replacing one of the same question and attempt. Raises UnknownInterview."""
+
+    def spend(self, interview_id: str, more: Spent) -> None:
+        """Add what a model took to what is kept of it. Raises UnknownInterview."""
 
     def history(self, *, cursor: str | None = None, limit: int = 50, competency: str | None = None) -> HistoryPage:
         """Interviews, newest first; with `competency`, those whose plan asks about it.

@@ -18,11 +18,11 @@ from interviewer.library.phrasing import load_phrasing
 from interviewer.library.rubrics import load_rubric
 from interviewer.library.tracks import with_track
 from interviewer.llm.budget import Budget
-from interviewer.llm.caller import Caller
 from interviewer.session.model import InterviewModel
 from interviewer.session.performing import Grade, Hands, Performance, stamped, state_of
 from interviewer.session.planning import SURPRISE, ImportedQuestion, Wish, plan
 from interviewer.session.replying import Making, Replies
+from interviewer.session.spending import Purse
 from interviewer.session.submission import storable
 from interviewer.session.view import CONTROLS, Control, View
 from interviewer.session.viewing import controls_at, view_of
@@ -84,7 +84,7 @@ class Interviews:
         self._new_seed = new_seed
         self._model = model
         self._replies = replies or Replies()
-        self._caller_of = lru_cache(MOST_PURSES)(self._new_purse)
+        self._purse_of = lru_cache(MOST_PURSES)(self._new_purse)
 
     def prepare(
         self,
@@ -129,8 +129,7 @@ class Interviews:
 
     def load(self, interview_id: str) -> View:
         """The interview as it is stored. Changes nothing; `awaits` is `interviewer` where a reply is due."""
-        making = self._replies.making(interview_id)
-        return self._view(self._store.load(interview_id), busy=making is not None)
+        return self._view(self._store.load(interview_id), busy=self._replies.making(interview_id) is not None)
 
     def making(self, interview_id: str) -> Making | None:
         """What is being made for it now, to look on or to stop; None where nothing is."""
@@ -191,7 +190,7 @@ class Interviews:
 
     def budgets_of(self, interview_id: str) -> tuple[Budget, ...]:
         """What requests for that interview are paid from; none where there is no model."""
-        return self._caller_of(interview_id).budgets if self._model else ()
+        return self._purse_of(interview_id).caller.budgets if self._model else ()
 
     def _said(
         self, interview_id: str, text: str, intent: Intent | None, expected_seq: int, spoken: float | None = None
@@ -236,7 +235,9 @@ class Interviews:
         hands, book = self._hands(interview), self._book(interview)
 
         def made(making: Making) -> View:
-            return view_of(work(Performance(hands, book, making)), book, missing=hands.missing)
+            done = work(Performance(hands, book, making))
+            paid = self._purse_of(done.id).settled(done, self._store) if hands.caller else done
+            return view_of(paid, book, missing=hands.missing)
 
         if hands.caller:
             return self._replies.begin(interview.id, made)
@@ -273,7 +274,7 @@ class Interviews:
         model, missing = self._model, self._missing(interview.setup)
         if model is None or missing or interview.setup.sent_to is None:
             return Hands(self._store, self._grade, self._now, missing=missing)
-        caller = self._caller_of(interview.id)
+        caller = self._purse_of(interview.id).caller
         return Hands(
             self._store,
             self._grade,
@@ -294,7 +295,6 @@ class Interviews:
             return f"The model is now at {self._model.place}, and this interview was started with {setup.sent_to}."
         return None
 
-    def _new_purse(self, interview_id: str) -> Caller:
-        """The caller for one interview, with what that may spend."""
+    def _new_purse(self, interview_id: str) -> Purse:
         assert self._model is not None, interview_id
-        return self._model.purse_of(self._model.caller)
+        return Purse(self._model.purse_of(self._model.caller))

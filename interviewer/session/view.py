@@ -5,7 +5,7 @@ from typing import Literal
 
 from interviewer.domain.base import Value
 from interviewer.domain.competency import Reply
-from interviewer.domain.interview import Graded, Intent, Mode, PlannedQuestion, Purpose, Setup, Worder
+from interviewer.domain.interview import Graded, Intent, Mode, PlannedQuestion, Purpose, Setup, Spent, Worder
 from interviewer.domain.scorecard import Verdict
 from interviewer.domain.transcript import Speaker, Transcript
 
@@ -165,3 +165,5 @@ class View(Value):
     time: TimeHints
     summary: Summary | None
     """Once the interview is over."""
+    spent: Spent | None = None
+    """What models took for it so far, probes and grades that the rules gave in the end included."""

@@ -95,6 +95,7 @@ def view_of(interview: Interview, book: Book, *, busy: bool = False, missing: st
         models=_models(interview.turns, grades, attempts, book),
         time=_time(interview, state, book, waiting=candidate_next or awaits == "closing"),
         summary=summarise(interview, state, attempts, book) if state.over else None,
+        spent=interview.spent,
     )
 
 

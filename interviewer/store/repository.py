@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
-from interviewer.domain.interview import Graded, Interview, RecordedTurn, Setup
+from interviewer.domain.interview import Graded, Interview, RecordedTurn, Setup, Spent
 from interviewer.domain.scorecard import Scorecard
 from interviewer.errors import StoreError, UnknownInterview
 from interviewer.interview.keeping import Heard, HistoryPage
@@ -66,6 +66,9 @@ class Repository:
                     created=interview.created,
                     finished=interview.finished,
                     setup=interview.setup.model_dump(mode="json"),
+                    spent_requests=interview.spent.requests if interview.spent else None,
+                    spent_tokens=interview.spent.tokens if interview.spent else None,
+                    spent_usd=interview.spent.usd if interview.spent else None,
                 )
             )
             asked = sorted({question.competency for question in interview.setup.plan})
@@ -96,6 +99,7 @@ class Repository:
                 setup=Setup.model_validate(row.setup),
                 turns=tuple(RecordedTurn.model_validate(_own(turn)) for turn in said),
                 grades=tuple(_grade(row) for row in graded),
+                spent=_spent(row),
             )
 
     def append(
@@ -127,6 +131,20 @@ class Repository:
         with self._database.writing() as connection:
             _lock(connection, interview_id)
             _put_grade(connection, interview_id, grade)
+
+    def spend(self, interview_id: str, more: Spent) -> None:
+        """Add what a model took to what is kept of it. Raises UnknownInterview."""
+        kept, usd = interviews.c, {}
+        if more.usd is not None:
+            usd = {"spent_usd": func.coalesce(kept.spent_usd, 0.0) + more.usd}
+        added = {
+            "spent_requests": func.coalesce(kept.spent_requests, 0) + more.requests,
+            "spent_tokens": func.coalesce(kept.spent_tokens, 0) + more.tokens,
+            **usd,
+        }
+        with self._database.writing() as connection:
+            if connection.execute(update(interviews).where(kept.id == interview_id).values(added)).rowcount == 0:
+                raise _unknown(interview_id)
 
     def history(self, *, cursor: str | None = None, limit: int = 50, competency: str | None = None) -> HistoryPage:
         """Interviews, newest first; with `competency`, those whose plan asks about it.
@@ -205,6 +223,12 @@ def _put_grade(connection: Connection, interview_id: str, grade: Graded) -> None
 
 def _own(turn: Any) -> dict[str, Any]:
     return {name: value for name, value in turn.items() if name != "interview_id"}
+
+
+def _spent(row: Row[Any]) -> Spent | None:
+    if row.spent_requests is None:
+        return None
+    return Spent(requests=row.spent_requests, tokens=row.spent_tokens, usd=row.spent_usd)
 
 
 def _grade(row: Row[Any]) -> Graded:

@@ -14,7 +14,7 @@ from interviewer.store.tables import metadata
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest migration; a test compares it with the files."""
 VERSION_TABLE = "interviewer_version"
 """Our own name, as a shared PostgreSQL database may hold another program's `alembic_version`."""

@@ -38,6 +38,9 @@ interviews = Table(
     Column("created", UtcTime, nullable=False),
     Column("finished", UtcTime),
     Column("setup", JSON, nullable=False),
+    Column("spent_requests", Integer),
+    Column("spent_tokens", Integer),
+    Column("spent_usd", Double),
     CheckConstraint("length(id) > 0", name="id_given"),
     Index("ix_interviews_created_id", "created", "id"),
 )

@@ -11,7 +11,7 @@ from interviewer.domain.interview import Interview
 from interviewer.domain.merged import Rubric
 from interviewer.export.json import interview_json
 from interviewer.export.markdown import interview_markdown
-from interviewer.export.summary import VERDICT_NAMES
+from interviewer.export.summary import VERDICT_NAMES, spent_says
 from interviewer.grading.rebuilding import rebuild
 from interviewer.library.rubrics import load_rubric
 from interviewer.library.tracks import rubric_for, track_names, with_track
@@ -86,10 +86,18 @@ def draw_attempt(view: View, question: int, attempt: int, draw_buttons: Callable
     with st.container(key="ways-on", horizontal=True, gap="small"):
         draw_buttons(view)
     draw_delivery(view, told)
+    draw_spent(view)
     if stored.scorecard.status == "scored":
         grade_sheet.draw_sheet(graded, key)
     if (question, attempt) == (view.question, view.attempt):
         draw_models(view)
+
+
+def draw_spent(view: View) -> None:
+    """What the model took for all of it: a grade says what it took alone, and one by the rules says nothing."""
+    if view.spent:
+        with st.container(key="spent"):
+            st.caption(literal(spent_says(view.spent)))
 
 
 def draw_models(view: View) -> None:

@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from interviewer.domain.interview import Graded, Intent, Interview, Purpose
+from interviewer.domain.interview import Graded, Intent, Interview, Purpose, Spent
 from interviewer.domain.scorecard import Scorecard
 from interviewer.errors import StoreError, TurnConflict, UnknownInterview
 from interviewer.interview.keeping import Heard, InterviewStore
@@ -30,6 +30,7 @@ def test_is_what_an_interview_asks_of_a_store(store: Repository) -> None:
         pytest.param(an_interview(turns=2, grades=(a_grade(), a_grade(attempt=1))), id="grades"),
         pytest.param(an_interview(competencies=("ownership", "dive_deep", "ownership")), id="a principle twice"),
         pytest.param(an_interview().model_copy(update={"finished": NOON + timedelta(hours=1)}), id="finished"),
+        pytest.param(an_interview().model_copy(update={"spent": Spent(requests=2, tokens=90, usd=0.25)}), id="paid"),
     ],
 )
 def test_gives_back_what_was_created(opened: Opener, interview: Interview) -> None:
@@ -37,6 +38,18 @@ def test_gives_back_what_was_created(opened: Opener, interview: Interview) -> No
     opened().create(interview)
 
     assert opened().load(interview.id) == interview
+
+
+def test_adds_up_what_models_took(store: Repository) -> None:
+    """Of what has no price only requests and tokens; an interview that is not there is said to be so."""
+    interview = an_interview()
+    store.create(interview)
+    for more in (Spent(requests=1, tokens=10), Spent(requests=2, tokens=20, usd=0.5), Spent(requests=1, tokens=5)):
+        store.spend(interview.id, more)
+
+    assert store.load(interview.id).spent == Spent(requests=4, tokens=35, usd=0.5)
+    with pytest.raises(UnknownInterview):
+        store.spend("nobody", Spent())
 
 
 def test_refuses_an_id_twice(store: Repository) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from interviewer.domain.interview import Graded, Interview, RecordedTurn
+from interviewer.domain.interview import Graded, Interview, RecordedTurn, Spent
 from interviewer.errors import StoreError, TurnConflict, UnknownInterview
 from interviewer.interview.keeping import Heard, HistoryPage, appended
 
@@ -44,6 +44,11 @@ class Memory:
     def save_grade(self, interview_id: str, grade: Graded) -> None:
         """Raises UnknownInterview."""
         self.append(interview_id, (), grade=grade)
+
+    def spend(self, interview_id: str, more: Spent) -> None:
+        """Raises UnknownInterview."""
+        old = self.load(interview_id)
+        self.kept[interview_id] = old.model_copy(update={"spent": (old.spent or Spent()) + more})
 
     def history(self, *, cursor: str | None = None, limit: int = 50, competency: str | None = None) -> HistoryPage:
         """Nothing is listed."""
