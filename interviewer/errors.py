@@ -70,6 +70,10 @@ class RunError(InterviewerError):
     """A run of the evaluation that cannot be begun, gone on with, or compared."""
 
 
+class MeasuringStopped(InterviewerError):
+    """Somebody did not want to wait for figures."""
+
+
 class ModelError(InterviewerError):
     """A language model gave nothing that can be used."""
 

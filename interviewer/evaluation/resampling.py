@@ -2,9 +2,11 @@
 
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextvars import ContextVar
 from math import floor
 from typing import Generic, NamedTuple, TypeVar
 
+from interviewer.errors import MeasuringStopped
 from interviewer.evaluation.sums import Most, Pack
 
 Row = TypeVar("Row")
@@ -14,6 +16,8 @@ Terms = Callable[[Sequence[Sequence[Row]]], list[Sequence[float]]]
 Value = Callable[[Sequence[float]], float | None]
 
 LEVEL = 0.95
+UNWANTED: ContextVar[Callable[[], bool]] = ContextVar("unwanted", default=lambda: False)
+"""Set by a thread whose figures somebody may stop waiting for; asked before each resample."""
 LEAST_DEFINED = 0.8
 """Share of resamples in which a figure must be defined: below it, its interval would tell of the lucky ones only."""
 
@@ -51,7 +55,11 @@ def draws(size: int, times: int, seed: int) -> Iterator[list[int]]:
 def resampled(
     groups: Sequence[Sequence[Row]], measures: Mapping[str, Measure[Row]], times: int, seed: int
 ) -> dict[str, list[float | None]]:
-    """The values of each measure. A group, a pair of candidates, is drawn whole: its rows are not independent."""
+    """The values of each measure. A group, a pair of candidates, is drawn whole: its rows are not independent.
+
+    Raises MeasuringStopped once they are not wanted any more.
+    """
+    unwanted = UNWANTED.get()
     values: dict[str, list[float | None]] = {name: [] for name in measures}
     by_terms: dict[tuple[Terms[Row], bool], list[tuple[list[float | None], Value]]] = {}
     others: list[tuple[list[float | None], Measure[Row]]] = []
@@ -62,6 +70,8 @@ def resampled(
             others.append((values[name], measure))
     sums = [((Most if most else Pack)(terms(groups)), told) for (terms, most), told in by_terms.items()]
     for drawn in draws(len(groups), times if groups and measures else 0, seed):
+        if unwanted():
+            raise MeasuringStopped("The figures were not computed to the end, because Stop was pressed.")
         for pack, told in sums:
             summed = pack.of(drawn)
             for found, value in told:

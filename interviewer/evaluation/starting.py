@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from interviewer.errors import InterviewerError
+from interviewer.errors import InterviewerError, MeasuringStopped
 from interviewer.evaluation.folders import MANIFEST, SUMMARY, RunFolder, write_json
 from interviewer.evaluation.graders import Grader, RulesGrader
+from interviewer.evaluation.resampling import UNWANTED
 from interviewer.evaluation.runner import Item, Outcome, Progress, Runner, items
 from interviewer.evaluation.runs import folder_for, manifest_of, summary
 from interviewer.evaluation.study import studied
@@ -53,7 +54,7 @@ class Start:
         self._home, self._name, self._evals, self._grader = home, name, evals, grader
         self._changed = threading.Condition()
         self._look = Look("reading", name, None, "Reading the suite and its cases.")
-        self._stopping = False
+        self._stopping = threading.Event()
 
     def look(self) -> Look:
         """How far it is now."""
@@ -67,14 +68,15 @@ class Start:
             return self._look
 
     def stop(self) -> None:
-        """Begin no further case. What was graded is kept; figures that are being computed are computed to the end."""
-        self._stopping = True
+        """Begin no further case, compute no further figure. What was graded is kept."""
+        self._stopping.set()
 
     def run(self) -> None:
         """Do it all, in this thread."""
+        UNWANTED.set(self._stopping.is_set)
         try:
             self._do()
-        except _Stopped:
+        except (_Stopped, MeasuringStopped):
             self._set("stopped", "Stopped. What was graded is kept.")
         except InterviewerError as error:
             self._set("failed", str(error))
@@ -106,7 +108,7 @@ class Start:
 
         def tell(progress: Progress) -> None:
             self._set("grading", self._look.says, progress=progress)
-            if self._stopping:
+            if self._stopping.is_set():
                 task.cancel()
 
         try:

@@ -9,6 +9,7 @@ from typing import Any
 
 from interviewer.errors import InterviewerError
 from interviewer.evaluation.folders import run_path
+from interviewer.evaluation.resampling import UNWANTED
 from interviewer.evaluation.stamps import stats_of
 from interviewer.evaluation.study import Study, studied
 
@@ -25,6 +26,7 @@ class Reading:
         """What is done now."""
         self._made: Future[Study] = Future()
         self._arguments = home, name, evals
+        self._unwanted = threading.Event()
         threading.Thread(target=self._run, name=f"study-{name[:40]}", daemon=True).start()
 
     @property
@@ -37,12 +39,17 @@ class Reading:
         wait_for((self._made,), seconds)
         return self.done
 
+    def stop(self) -> None:
+        """Compute no further; whoever looks on is told."""
+        self._unwanted.set()
+
     def result(self) -> Study:
-        """The run measured. Raises RunError, SuiteError: why it cannot be."""
+        """The run measured. Raises RunError, SuiteError: why it cannot be; MeasuringStopped."""
         return self._made.result()
 
     def _run(self) -> None:
         made: Study | InterviewerError = InterviewerError(BROKEN)
+        UNWANTED.set(self._unwanted.is_set)
         try:
             made = studied(*self._arguments, self._tell)
         except InterviewerError as error:
@@ -77,3 +84,8 @@ class Studies:
             while len(self._kept) > MOST:
                 self._kept.popitem(last=False)
             return kept[1]
+
+    def forget(self, name: str) -> None:
+        """Measure it anew when it is asked for next."""
+        with self._lock:
+            self._kept.pop(name, None)

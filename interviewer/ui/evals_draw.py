@@ -53,13 +53,15 @@ def draw_folded(table: Table, key: str) -> None:
 
 
 def study_of(name: str, evals: Path | None) -> Study:
-    """The run measured, saying what is computed while it is. Raises RunError, SuiteError."""
+    """The run measured, saying what is computed while it is. Raises RunError, SuiteError, MeasuringStopped."""
     reading = studies(home(), evals).of(name)
     if not reading.wait(TICK_SECONDS):
-        note = st.empty()
+        note, stop = st.empty(), st.empty()
+        stop.button("Stop", key="stop-study", on_click=reading.stop)
         while not reading.wait(TICK_SECONDS):
             note.caption(literal(f"{reading.says} You may leave this page; it goes on."))
         note.empty()
+        stop.empty()
     return reading.result()
 
 

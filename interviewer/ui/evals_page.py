@@ -4,13 +4,13 @@ from pathlib import Path
 
 import streamlit as st
 
-from interviewer.errors import RunError, SuiteError
+from interviewer.errors import MeasuringStopped, RunError, SuiteError
 from interviewer.evaluation.kinds import CONVERSATIONS
 from interviewer.evaluation.shelf import Entry, Unreadable, entry, shelf
 from interviewer.evaluation.suites import suite_ids
 from interviewer.ui import addressed, evals_charts, evals_run, evals_start
 from interviewer.ui.chrome import Places, draw_failure, pinned
-from interviewer.ui.evals_draw import draw_folded, draw_table, home, page_of, study_of
+from interviewer.ui.evals_draw import draw_folded, draw_table, home, page_of, studies, study_of
 from interviewer.ui.evals_figures import checks_table, stored_table
 from interviewer.ui.evals_history import (
     History,
@@ -144,10 +144,21 @@ def draw_one(name: str, places: Places, evals: Path | None) -> None:
         return
     try:
         study = study_of(name, evals)
+    except MeasuringStopped as error:
+        draw_unmeasured(item, str(error), evals)
+        return
     except (RunError, SuiteError) as error:
         draw_stored(item, str(error))
         return
     evals_run.draw(item, study, places, evals, ways)
+
+
+def draw_unmeasured(item: Entry, why: str, evals: Path | None) -> None:
+    """A run whose figures somebody stopped: they can be computed after all."""
+    st.title(literal(title_of(item)), anchor=False)
+    st.text(displayable(f"{why} The {item.graded} grades in its folder are unchanged."))
+    again = studies(home(), evals).forget
+    st.button("Compute the figures", type="primary", key="measure", on_click=again, args=(item.name,))
 
 
 def draw_conversations(item: Entry) -> None:

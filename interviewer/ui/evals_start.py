@@ -116,11 +116,11 @@ class Following:
         for start in ours:
             look = start.look()
             bar = self._bars.setdefault(f"start {start.suite}", Bar(self._place, start))
-            bar.show(share_of(look), line_of(start.suite, look), can_stop=look.stage != "measuring")
+            bar.show(share_of(look), line_of(start.suite, look))
         for entry in others:
             share = entry.graded / entry.of if entry.of else 0.0
             said = f"{entry.name}: {entry.graded} of {entry.of} graded, by a command."
-            self._bars.setdefault(f"run {entry.name}", Bar(self._place)).show(min(1.0, share), said, can_stop=False)
+            self._bars.setdefault(f"run {entry.name}", Bar(self._place)).show(min(1.0, share), said)
         return {f"start {start.suite}" for start in ours} | {f"run {entry.name}" for entry in others}
 
 
@@ -130,19 +130,15 @@ class Bar:
     def __init__(self, place: DeltaGenerator, start: Start | None = None) -> None:
         self._place, self._start = place, start
         self._bar: DeltaGenerator | None = None
-        self._stop: DeltaGenerator | None = None
 
-    def show(self, share: float, says: str, *, can_stop: bool) -> None:
+    def show(self, share: float, says: str) -> None:
         """How far it is now."""
         if self._bar is None:
             with self._place, st.container(gap="xsmall"):
-                self._bar, self._stop = st.empty(), st.empty()
-                if self._start and can_stop:
-                    self._stop.button("Stop", key=f"stop-{self._start.suite}", on_click=self._start.stop)
+                self._bar = st.empty()
+                if self._start:
+                    st.button("Stop", key=f"stop-{self._start.suite}", on_click=self._start.stop)
         self._bar.progress(share, literal(says))
-        if self._stop and not can_stop:
-            self._stop.empty()
-            self._stop = None
 
 
 def share_of(look: Look) -> float:

@@ -1,10 +1,12 @@
 """Bootstrap intervals: seeded, by whole pairs, none where a figure is mostly undefined."""
 
 from collections.abc import Sequence
+from contextvars import copy_context
 
 import pytest
 
-from interviewer.evaluation.resampling import Interval, bootstrap, draws, interval, paired, percentile
+from interviewer.errors import MeasuringStopped
+from interviewer.evaluation.resampling import UNWANTED, Interval, bootstrap, draws, interval, paired, percentile
 
 
 def mean(rows: Sequence[float]) -> float | None:
@@ -71,3 +73,18 @@ def test_percentiles_lie_between_values() -> None:
 def test_no_groups_no_interval() -> None:
     """Nothing can be drawn from nothing."""
     assert bootstrap([], {"mean": mean}, 100, 1) == {"mean": None}
+
+
+def test_what_is_unwanted_is_not_computed_to_the_end() -> None:
+    """It is asked before each resample, and in that thread alone."""
+    left = iter([False, False, True])
+
+    def stopped() -> int:
+        UNWANTED.set(lambda: next(left))
+        seen: list[int] = []
+        with pytest.raises(MeasuringStopped):
+            bootstrap([[1.0], [2.0]], {"size": lambda rows: seen.append(len(rows))}, 200, 1)
+        return len(seen)
+
+    assert copy_context().run(stopped) == 2
+    assert bootstrap([[1.0], [2.0]], {"mean": mean}, 200, 1)["mean"]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from interviewer.errors import InterviewerError
+from interviewer.errors import InterviewerError, MeasuringStopped
 from interviewer.evaluation.starting import Starts
 from interviewer.evaluation.studies import Studies
 from interviewer.evaluation.study import STUDY, results_of, studied
@@ -116,3 +116,21 @@ def test_a_suite_that_is_gone_is_said(home: Path, evals: Path, run: str) -> None
 
     with pytest.raises(InterviewerError, match="there is no suite of that name"):
         Studies(home, evals).of(run).result()
+
+
+def test_nobody_has_to_wait_for_figures(home: Path, evals: Path, run: str) -> None:
+    """Stopped, everybody is told so until somebody wants them; the grades are as they were."""
+    results = (home / "runs" / run / "results.jsonl").read_bytes()
+    written(evals, cases(), resamples=10_000)
+    studies = Studies(home, evals)
+    reading = studies.of(run)
+    reading.stop()
+
+    with pytest.raises(MeasuringStopped):
+        reading.result()
+    assert studies.of(run) is reading
+    assert (home / "runs" / run / "results.jsonl").read_bytes() == results
+
+    written(evals, cases())
+    studies.forget(run)
+    assert len(studies.of(run).result().rows) == 4
