@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from interviewer.domain.interview import Grader, Intent, Interview, Mode, RecordedTurn, Setup
 from interviewer.domain.merged import Rubric
@@ -31,6 +31,8 @@ RubricOf = Callable[[str], Rubric]
 MOST_SEEDS = 2**31
 ID_BYTES = 16
 """An interview's address opens it, so it must not be guessable: 128 bits."""
+RANDOM_ID = partial(secrets.token_hex, ID_BYTES)
+RANDOM_SEED = partial(secrets.randbelow, MOST_SEEDS)
 MOST_PURSES = 4096
 """Interviews whose spending is remembered at a time, far more than anybody holds at once."""
 DUE = "The interviewer's reply to your last answer is due. Nothing was stored; reload to see it."
@@ -38,14 +40,6 @@ DUE = "The interviewer's reply to your last answer is due. Nothing was stored; r
 
 def _utc_now() -> datetime:
     return datetime.now(UTC)
-
-
-def _random_id() -> str:
-    return secrets.token_hex(ID_BYTES)
-
-
-def _random_seed() -> int:
-    return secrets.randbelow(MOST_SEEDS)
 
 
 class Interviews:
@@ -66,8 +60,8 @@ class Interviews:
         grade: Grade = grade_by_rules,
         rubric_of: RubricOf = load_rubric,
         now: Callable[[], datetime] = _utc_now,
-        new_id: Callable[[], str] = _random_id,
-        new_seed: Callable[[], int] = _random_seed,
+        new_id: Callable[[], str] = RANDOM_ID,
+        new_seed: Callable[[], int] = RANDOM_SEED,
         model: InterviewModel | None = None,
         replies: Replies | None = None,
     ) -> None:
@@ -110,9 +104,13 @@ class Interviews:
         is one; the set-up says where words are sent. Raises UsageError naming the field that is impossible.
         """
         wish = Wish(competencies, questions, level, company, mode, probes, timer, grader, own_question, track, imported)
+        return self.prepared(wish, seed)
+
+    def prepared(self, wish: Wish, seed: int | None = None) -> Setup:
+        """The same of a wish. Raises as `prepare`."""
         drawn = self._new_seed() if seed is None else seed
         setup = plan(wish, drawn, self._rubric_of, has_model=self._model is not None)
-        if self._model is None or grader == "rules":
+        if self._model is None or wish.grader == "rules":
             return setup
         return setup.model_copy(update={"model": self._model.name, "sent_to": self._model.place})
 

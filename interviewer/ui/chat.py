@@ -6,30 +6,25 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from interviewer.session import CONTROLS, TurnView, View
-from interviewer.session.importing import kept_asks
 from interviewer.ui import session_state
-from interviewer.ui.desk import desk
-from interviewer.ui.text import displayable, literal, plain
-from interviewer.ui.theme import LOOKS, asset
+from interviewer.ui.text import displayable, literal
+from interviewer.ui.theme import LOOKS, component
 
-_standing = st.components.v2.component(
-    "mock_interviewer.standing",
-    html=(
+_standing = component(
+    "standing",
+    (
         '<div class="mi-standing"><div class="mi-said-last" role="status" aria-live="polite"></div>'
         '<div class="mi-status"></div><div class="mi-who"></div>'
         '<div class="mi-clock" role="timer" aria-live="off"></div></div>'
     ),
-    css=asset("standing.css"),
-    js=asset("draft.js") + asset("standing.js"),
-    isolate_styles=False,
+    css=("standing.css",),
+    js=("draft.js", "standing.js"),
 )
 PLACEHOLDERS = {
     "answer": "Type your answer. Enter sends it, Shift+Enter starts a new line.",
     "probe_answer": "Type your reply. Enter sends it, Shift+Enter starts a new line.",
     "closing": "Ask a question of your own. It is kept and not graded.",
 }
-OWN_QUESTIONS = "Your own questions to ask, from the Library"
-NO_AUDIENCE = "Anybody"
 WAITING = "Your answer is kept. You can go on when the interviewer has replied."
 BOX_HEIGHT = {"answer": 150, "probe_answer": 110, "closing": 80}
 """Pixels: an answer of two minutes is about three hundred words, and an inviting box helps."""
@@ -146,20 +141,6 @@ def draw_end(view: View, finish: Callable[..., None]) -> None:
     """The way out before the last question; what was answered is graded."""
     if view.can_finish:
         st.button("End the interview", key="end", on_click=finish, args=(view.id, view.next_seq), type="tertiary")
-
-
-def draw_own_questions(view: View) -> None:
-    """What the candidate once noted to ask, where the interviewer has asked for questions; folded, as notes are."""
-    if view.awaits != "closing":
-        return
-    kept = kept_asks(desk().store)
-    if not kept:
-        return
-    number = sum(len(texts) for texts in kept.values())
-    with st.expander(f"{OWN_QUESTIONS}: {number}", key="own-questions", type="compact"):
-        for audience, texts in kept.items():
-            st.caption(literal(audience or NO_AUDIENCE))
-            st.text(displayable("\n".join(f"\N{EN DASH} {plain(text)}" for text in texts)))
 
 
 def draw_hints(view: View) -> None:

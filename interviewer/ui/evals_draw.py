@@ -12,16 +12,10 @@ from interviewer.ui.chrome import pinned
 from interviewer.ui.evals_tables import Table, as_data
 from interviewer.ui.grade_sheet import clean
 from interviewer.ui.text import literal
-from interviewer.ui.theme import asset
+from interviewer.ui.theme import component
 
 TICK_SECONDS = 0.2
-_table = st.components.v2.component(
-    "mock_interviewer.table",
-    html='<div class="mi-table-frame"></div>',
-    css=asset("table.css"),
-    js=asset("dom.js") + asset("table.js"),
-    isolate_styles=False,
-)
+_table = component("table", '<div class="mi-table-frame"></div>', css=("table.css",), js=("dom.js", "table.js"))
 
 
 def home() -> Path:

@@ -5,7 +5,6 @@ import streamlit as st
 from interviewer.domain.calibration_pair import NAMES as PAGE_NAMES
 from interviewer.domain.scorecard import Scorecard
 from interviewer.evaluation.audit.claims import gate_owner
-from interviewer.evaluation.audit.finding import Finding
 from interviewer.evaluation.calibrator.comparing import Compared, compared, order_said
 from interviewer.evaluation.calibrator.pairs import Pair, rules_card
 from interviewer.export.summary import gate_says
@@ -17,6 +16,7 @@ from interviewer.ui.evaluate_desk import Sitting
 from interviewer.ui.evaluate_scoring import NAMES, draw_answer, heading
 from interviewer.ui.evaluate_tables import FITTED, RATERS, fluency_said, gap_table, kind_said, verdicts_said
 from interviewer.ui.findings import Graded, Line
+from interviewer.ui.library_draw import draw_findings
 from interviewer.ui.text import displayable, literal
 
 PAGE_LABEL = "The reference is the label that the page {page} puts on the answers: a claim, not the truth."
@@ -66,11 +66,16 @@ def draw_compared(found: Compared, pair: Pair, place: int, card: Scorecard) -> N
     st.subheader(literal(f"{NAMES[place]}{who}"), anchor=False)
     st.text(displayable(verdicts_said(found)))
     draw_table(gap_table(found, NAMES[place], load_framework()), f"gaps-{place}")
-    lines = [*reference_gates(pair, found), *rules_gates(pair, card), *asked_next(pair, found)]
+    lines = [*reference_gates(pair, found), *rules_gates(pair, card)]
     if lines:
         with st.container(key=f"gates-{place}", gap="xsmall"):
             for line in lines:
                 st.text(displayable(line))
+    asked = asked_next(pair, found)
+    if asked:
+        with st.expander("What the raters would ask next", key=f"asked-next-{place}"):
+            for question in asked:
+                st.text(displayable(question))
 
 
 def candidate(found: Compared) -> str:
@@ -101,30 +106,16 @@ def rules_gates(pair: Pair, card: Scorecard) -> list[str]:
 def asked_next(pair: Pair, found: Compared) -> list[str]:
     """What each rater would ask, none twice."""
     probes = [rating.next_probe for rating in pair.cases[found.answer].ratings if rating.next_probe]
-    asked = dict.fromkeys(f"A rater would ask next: {probe.question}" for probe in probes if probe.question)
-    return list(asked)
+    return list(dict.fromkeys(probe.question for probe in probes if probe.question))
 
 
 def draw_audit(pair: Pair) -> None:
-    """What of a page's label the answers contradict, with both sides' words."""
+    """Whether the answers contradict a page's label; each finding, with both sides' words, when it is asked for."""
     if pair.page is None:
         return
-    against = [item for item in pair.findings if item.severity == "contradicted"]
+    against = any(item.severity == "contradicted" for item in pair.findings)
     st.text(displayable(CONTRADICTED if against else STANDS))
-    for number, item in enumerate(pair.findings):
-        with st.container(
-            key=f"finding-{'bad' if item.severity == 'contradicted' else 'open'}-{number}", gap="xxsmall"
-        ):
-            for line in finding_lines(item):
-                st.text(displayable(line))
-
-
-def finding_lines(item: Finding) -> list[str]:
-    """The reason, what the page claims and where, what the answer says."""
-    sure = "Contradicted" if item.severity == "contradicted" else "Doubtful"
-    said = [f"{sure}: {item.reason}"]
-    said += [f"The page, line {label.line}: {label.text}" for label in item.label]
-    return said + [f"The answer, line {answer.line}: {answer.text}" for answer in item.answer]
+    draw_findings(pair.page, "reveal")
 
 
 def draw_page_notes(pair: Pair) -> None:

@@ -13,14 +13,13 @@ from interviewer.library.rubrics import load_framework, load_rubric
 from interviewer.ui import study_state
 from interviewer.ui.evaluate_desk import Sitting
 from interviewer.ui.text import displayable, literal, plain
-from interviewer.ui.theme import asset
+from interviewer.ui.theme import component, tagged
 
-_clock = st.components.v2.component(
-    "mock_interviewer.sitting",
-    html='<div class="mi-standing"><div class="mi-clock" role="timer" aria-live="off"></div></div>',
-    css=asset("standing.css"),
-    js=asset("sitting.js"),
-    isolate_styles=False,
+_clock = component(
+    "sitting",
+    '<div class="mi-standing"><div class="mi-clock" role="timer" aria-live="off"></div></div>',
+    css=("standing.css",),
+    js=("sitting.js",),
 )
 MINUTES = 3.0
 NAMES = ("First answer", "Second answer")
@@ -115,12 +114,13 @@ def draw_rubric(sitting: Sitting) -> None:
     """Each dimension with its question and ranges, and a field for each answer beside them."""
     for dimension in load_framework().dimensions:
         with st.container(key=f"dimension-{dimension.id}", border=True):
-            st.subheader(literal(f"{dimension.name}, {dimension.points:g} points"), anchor=False)
+            st.subheader(tagged(dimension.id, f"{dimension.name}, {dimension.points:g} points"), anchor=False)
             ranges, fields = st.columns([3, 2], gap="large")
             with ranges:
                 st.text(displayable(dimension.question))
                 st.text(displayable("\n".join(range_said(*item) for item in dimension.ranges)))
-            with fields, st.container(key=f"both-{dimension.id}", horizontal=True, gap="small"):
+            both = st.container
+            with fields, both(key=f"both-{dimension.id}", horizontal=True, vertical_alignment="bottom", gap="small"):
                 for place, answer in enumerate(sitting.scoring.shown):
                     draw_points(sitting, answer, dimension, called(dimension, place))
 

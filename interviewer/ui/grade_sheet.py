@@ -5,28 +5,16 @@ Both are components that write with `textContent`, so no word of a candidate or 
 
 from typing import Any
 
-import streamlit as st
-
 from interviewer.domain.transcript import Level
 from interviewer.ui.findings import Graded, sheet_of
 from interviewer.ui.text import displayable
-from interviewer.ui.theme import asset
+from interviewer.ui.theme import component
 from interviewer.ui.verdict import verdict_of
 
-_verdict = st.components.v2.component(
-    "mock_interviewer.verdict",
-    html='<div class="mi-grade mi-verdict"></div>',
-    css=asset("grade.css"),
-    js=asset("dom.js") + asset("verdict.js"),
-    isolate_styles=False,
+_verdict = component(
+    "verdict", '<div class="mi-grade mi-verdict"></div>', css=("grade.css",), js=("dom.js", "verdict.js")
 )
-_sheet = st.components.v2.component(
-    "mock_interviewer.sheet",
-    html='<div class="mi-grade mi-sheet"></div>',
-    css=asset("grade.css"),
-    js=asset("dom.js") + asset("sheet.js"),
-    isolate_styles=False,
-)
+_sheet = component("sheet", '<div class="mi-grade mi-sheet"></div>', css=("grade.css",), js=("dom.js", "sheet.js"))
 HINT = "Underlined words are evidence. Point at one, tap it, or move to it with Tab to see which point it carries."
 
 

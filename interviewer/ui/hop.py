@@ -10,9 +10,9 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from interviewer.ui import session_state
-from interviewer.ui.theme import asset
+from interviewer.ui.theme import component
 
-_hop = st.components.v2.component("mock_interviewer.hop", html="<span hidden></span>", js=asset("hop.js"))
+_hop = component("hop", "<span hidden></span>", js=("hop.js",))
 
 
 def hop(page: st.Page, query: dict[str, str]) -> None:

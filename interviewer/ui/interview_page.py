@@ -5,7 +5,7 @@ import streamlit as st
 from interviewer.errors import InterviewerError, StoreError, UnknownInterview
 from interviewer.session import View
 from interviewer.session.importing import KeptQuestion, kept_question, kept_questions
-from interviewer.ui import actions, chat, result, session_state, speaking
+from interviewer.ui import actions, chat, own_questions, result, session_state, speaking
 from interviewer.ui.chrome import Places, draw_failure, draw_where_kept, pinned
 from interviewer.ui.desk import desk, make_ready
 from interviewer.ui.setup import draw_setup
@@ -24,7 +24,7 @@ def render(places: Places) -> None:
     try:
         view = session_state.replied(interview_id) or desk().interviews.resume(interview_id, wait=False)
         if view.awaits == "interviewer":
-            draw_waiting(view, f"{result.setup_line(view)}.")
+            draw_waiting(view, f"{result.setup_line(view, at_hand=True)}.")
     except UnknownInterview as error:
         draw_failure(str(error), "Other interviews are not affected; Review lists them.")
     except StoreError as error:
@@ -39,8 +39,8 @@ def draw_new(places: Places) -> None:
     """Choices, where answers are kept, and the button that asks the first question."""
     st.title("Start an interview", anchor=False)
     imported = draw_asked_first(places)
-    choices = draw_setup(desk().model, imported, kept_questions(desk().store))
-    draw_where_kept(sending=choices.grader != "rules")
+    wish = draw_setup(desk().model, imported, kept_questions(desk().store))
+    draw_where_kept(sending=wish.grader != "rules")
     speaking.draw_said()
     if not st.button("Start an interview", type="primary", key="ask"):
         draw_unfinished(places)
@@ -48,20 +48,7 @@ def draw_new(places: Places) -> None:
         return
     try:
         interviews = desk().interviews
-        setup = interviews.prepare(
-            (choices.competency,),
-            questions=choices.questions,
-            level=choices.level,
-            company=choices.company,
-            mode=choices.mode,
-            probes=choices.probes,
-            timer=choices.timer,
-            grader=choices.grader,
-            own_question=choices.own_question,
-            track=choices.track,
-            imported=choices.imported,
-        )
-        view = interviews.start(setup)
+        view = interviews.start(interviews.prepared(wish))
     except InterviewerError as error:
         draw_failure(str(error), "Nothing was stored.", "Your choices are still here.")
         return
@@ -111,9 +98,9 @@ def draw_asking(view: View) -> None:
     """One question, its conversation so far, and the box."""
     chat.draw_turns(chat.turns_at_hand(view))
     speaking.draw_read_aloud(view)
-    chat.draw_status(view, f"{result.setup_line(view)}.")
+    chat.draw_status(view, f"{result.setup_line(view, at_hand=True)}.")
     chat.draw_hints(view)
-    chat.draw_own_questions(view)
+    own_questions.draw_asked_for(view)
     with st.bottom:
         actions.draw_unsent(view.id, in_box=True)
         speaking.draw_recorder(view)
@@ -123,6 +110,7 @@ def draw_asking(view: View) -> None:
 def draw_critique(view: View) -> None:
     """The grade of the attempt just made, between two questions of a practice interview."""
     result.draw_attempt(view, view.question, view.attempt, draw_ways_on)
+    own_questions.draw_after(view)
 
 
 def draw_ways_on(view: View) -> None:

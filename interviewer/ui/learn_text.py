@@ -2,19 +2,13 @@
 
 from typing import Any
 
-import streamlit as st
-
 from interviewer.export.lesson import Card, Opening, Row, Section
 from interviewer.ui.findings import look_of
 from interviewer.ui.grade_sheet import clean
-from interviewer.ui.theme import LOOKS, asset
+from interviewer.ui.theme import LOOKS, component
 
-_lesson = st.components.v2.component(
-    "mock_interviewer.lesson",
-    html='<div class="mi-grade mi-lesson"></div>',
-    css=asset("grade.css") + asset("learn.css"),
-    js=asset("dom.js") + asset("learn.js"),
-    isolate_styles=False,
+_lesson = component(
+    "lesson", '<div class="mi-grade mi-lesson"></div>', css=("grade.css", "learn.css"), js=("dom.js", "learn.js")
 )
 
 

@@ -64,14 +64,21 @@ def draw_left(material: Material, source: bytes, *, folded: bool = True) -> None
 def draw_audit(material: Material, key: str) -> None:
     """What the page's label claims and its answers contradict."""
     for number, pair in enumerate(material.pairs, start=1):
-        draw_findings(pair, f"{key}-{number}")
+        draw_audited(pair, f"{key}-{number}")
+
+
+def draw_audited(pair: CalibrationPair, key: str) -> None:
+    """The findings of one pair; that there are none, too."""
+    if audit(pair):
+        draw_findings(pair, key)
+    else:
+        st.text(CLEAN)
 
 
 def draw_findings(pair: CalibrationPair, key: str) -> None:
     """The findings of one pair with both texts, and what of its label still counts."""
     findings = audit(pair)
     if not findings:
-        st.text(CLEAN)
         return
     with st.expander(literal(f"What its label gets wrong: {said_of(findings)}")):
         for place, finding in enumerate(findings):

@@ -8,7 +8,7 @@ from interviewer.export.summary import VERDICT_NAMES
 from interviewer.ui.chrome import Places
 from interviewer.ui.evals_draw import draw_table
 from interviewer.ui.evals_tables import Cell, Table
-from interviewer.ui.library_draw import draw_findings
+from interviewer.ui.library_draw import draw_audited
 from interviewer.ui.text import displayable, literal, plain
 
 SCORE_FIRST = "What the page gives each answer is folded away, so that you can judge first."
@@ -32,7 +32,7 @@ def draw_pair(pair: CalibrationPair, number: int, places: Places) -> None:
     st.page_link(places.evaluate, label="Score it on the Evaluate page")
     with st.expander("What the page gives them, and why"):
         draw_label(pair, number)
-    draw_findings(pair, f"pair-{number}")
+    draw_audited(pair, f"pair-{number}")
     if pair.fixes:
         with st.expander(literal(f"Sentences it mends: {len(pair.fixes)}")):
             for fix in pair.fixes:

@@ -1,16 +1,10 @@
 """Where one is on a page whose buttons change it: said to screen readers, and brought into view."""
 
-import streamlit as st
-
 from interviewer.ui.text import displayable
-from interviewer.ui.theme import asset
+from interviewer.ui.theme import component
 
-_place = st.components.v2.component(
-    "mock_interviewer.place",
-    html='<div class="mi-place" role="status" aria-live="polite"></div>',
-    css=asset("place.css"),
-    js=asset("place.js"),
-    isolate_styles=False,
+_place = component(
+    "place", '<div class="mi-place" role="status" aria-live="polite"></div>', css=("place.css",), js=("place.js",)
 )
 
 

@@ -53,7 +53,8 @@ def draw_open(view: RoundView, item: ItemView, brought: Imported) -> None:
             st.text(displayable(f"Hint: {item.hint}"))
     elif item.hint:
         st.button("Hint", key="quiz-ask-hint", on_click=quiz_actions.hint, args=(view.id, item.number), shortcut="H")
-    st.caption(KEYS)
+    with st.container(key="quiz-keys"):
+        st.caption(KEYS)
 
 
 def draw_answered(view: RoundView, item: ItemView) -> None:

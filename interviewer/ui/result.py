@@ -16,7 +16,7 @@ from interviewer.grading.rebuilding import rebuild
 from interviewer.library.rubrics import load_rubric
 from interviewer.library.tracks import rubric_for, track_names, with_track
 from interviewer.session import AttemptView, QuestionLine, Summary, TurnView, View
-from interviewer.ui import actions, addressed, grade_sheet, session_state
+from interviewer.ui import actions, addressed, grade_sheet, own_questions, session_state
 from interviewer.ui.chrome import Places
 from interviewer.ui.delivery import draw_delivery
 from interviewer.ui.desk import desk
@@ -26,7 +26,7 @@ from interviewer.ui.text import displayable, literal, shortened
 
 ATTEMPT = "attempt"
 """In the address: which attempt at the question is looked at; another question has other attempts."""
-OUTCOMES = {"skipped": "skipped", "not_reached": "not reached", "unscored": "not graded"}
+OUTCOMES = {"skipped": "Skipped", "not_reached": "Not reached", "unscored": "Not graded"}
 
 
 def day(moment: datetime) -> str:
@@ -126,6 +126,7 @@ def draw_over(view: View, places: Places) -> None:
         st.text("No question of this interview was answered, so there is nothing to grade.")
         if view.can_answer_again:
             draw_again(view, places, view.can_answer_again[0])
+    own_questions.draw_after(view)
     draw_keeping(view.id, places)
 
 
@@ -136,9 +137,10 @@ def draw_title(view: View, more: str = "") -> None:
         st.caption(literal(f"{setup_line(view)}.{more}"))
 
 
-def setup_line(view: View) -> str:
-    """What was chosen, in a few words."""
-    names = dict.fromkeys(load_rubric(item.competency).name for item in view.setup.plan)
+def setup_line(view: View, *, at_hand: bool = False) -> str:
+    """What was chosen, in a few words. `at_hand`: of the question that stands alone; others are still to come."""
+    plan = view.setup.plan[view.question : view.question + 1] or view.setup.plan if at_hand else view.setup.plan
+    names = dict.fromkeys(load_rubric(item.competency).name for item in plan)
     level = load_rubric(view.setup.plan[0].competency).level(view.setup.level).name
     track = f"; {track_names().get(view.setup.track, view.setup.track)} track" if view.setup.track else ""
     return f"{', '.join(names)}; {level}; {view.mode} mode{track}"
@@ -153,7 +155,7 @@ def draw_summary(summary: Summary) -> None:
             places, words = f"{reuse.first + 1} and {reuse.second + 1}", ", ".join(reuse.words)
             st.caption(literal(f"Questions {places} seem to use the same story: {words}."))
         if summary.next_action:
-            st.caption("Next")
+            st.caption("To do next")
             st.text(displayable(summary.next_action))
 
 

@@ -6,13 +6,13 @@ import streamlit as st
 
 from interviewer.domain.interview import Grader, Mode
 from interviewer.domain.track import Track
-from interviewer.domain.transcript import DEFAULT_LEVEL, Level
+from interviewer.domain.transcript import DEFAULT_LEVEL
 from interviewer.export.summary import COMPANY_NAMES
 from interviewer.library.rubrics import competency_ids, load_framework, load_rubric
 from interviewer.library.tracks import load_track, track_names, with_track
 from interviewer.session import COMPANIES, LENGTHS, SURPRISE
 from interviewer.session.importing import KeptQuestion
-from interviewer.session.planning import ImportedQuestion
+from interviewer.session.planning import Wish
 from interviewer.settings import ModelSettings
 from interviewer.ui import session_state
 from interviewer.ui.text import literal, plain, shortened
@@ -38,23 +38,6 @@ class More:
     own_question: str | None
 
 
-@dataclass(frozen=True)
-class Choices:
-    """What the form holds."""
-
-    competency: str
-    level: Level
-    questions: int
-    mode: Mode
-    company: str
-    probes: int
-    timer: bool
-    own_question: str | None
-    grader: Grader
-    track: str | None
-    imported: ImportedQuestion | None = None
-
-
 def competency_names() -> dict[str, str]:
     """Ids to names: *Surprise me*, then the competencies with a rubric of their own, then the other principles."""
     own = {name: load_rubric(name).name for name in competency_ids()}
@@ -62,7 +45,7 @@ def competency_names() -> dict[str, str]:
     return {SURPRISE: "Surprise me", **own, **others}
 
 
-def draw_setup(model: ModelSettings | None, imported: KeptQuestion | None, others: tuple[KeptQuestion, ...]) -> Choices:
+def draw_setup(model: ModelSettings | None, imported: KeptQuestion | None, others: tuple[KeptQuestion, ...]) -> Wish:
     """The form. Every choice is kept for the session, so that leaving the page loses none.
 
     Where a model is configured, one may do without it. `imported`: the question that is asked first, of `others`,
@@ -102,8 +85,8 @@ def draw_setup(model: ModelSettings | None, imported: KeptQuestion | None, other
     st.caption(literal(MODE_SAYS[mode or "practice"]))
     grader = draw_grader(model) if model else "auto"
     more = draw_more(competency or SURPRISE, imported, others)
-    return Choices(
-        competency=competency or SURPRISE,
+    return Wish(
+        competencies=(competency or SURPRISE,),
         level=level or DEFAULT_LEVEL,
         questions=questions or 1,
         mode=mode or "practice",

@@ -8,14 +8,13 @@ from interviewer.ui import session_state
 from interviewer.ui.desk import desk
 from interviewer.ui.session_state import Take
 from interviewer.ui.text import displayable, literal
-from interviewer.ui.theme import asset
+from interviewer.ui.theme import component
 
-_written = st.components.v2.component(
-    "mock_interviewer.written",
-    html='<div class="mi-written" role="status" aria-live="polite"></div>',
-    css=asset("written.css"),
-    js=asset("written.js"),
-    isolate_styles=False,
+_written = component(
+    "written",
+    '<div class="mi-written" role="status" aria-live="polite"></div>',
+    css=("written.css",),
+    js=("written.js",),
 )
 RECORDER = "Speak your answer"
 BEFORE_RECORDING = (

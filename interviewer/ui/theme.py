@@ -6,9 +6,14 @@ Colours live in `.streamlit/config.toml`; here a dimension only gets the name of
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
+
+from interviewer.ui.text import literal
+
+if TYPE_CHECKING:
+    from streamlit.components.v2.types import ComponentRenderer
 
 Colour = Literal["blue", "orange", "green", "violet", "yellow", "red", "gray"]
 
@@ -36,10 +41,27 @@ GATE_LOOK = Look("red", "gate", "GATE")
 FLAG_LOOK = Look("gray", "flag", "FLAG")
 
 
+def tagged(dimension: str, words: str) -> str:
+    """Markdown of a heading about a dimension, behind the tag that it has everywhere."""
+    look = LOOKS.get(dimension)
+    return f":{look.colour}-badge[{look.tag}] {literal(words)}" if look else literal(words)
+
+
 @cache
 def asset(name: str) -> str:
     """The text of a style sheet or script shipped beside this module."""
     return (files("interviewer.ui") / "assets" / name).read_text(encoding="utf-8")
+
+
+def component(name: str, html: str, *, css: tuple[str, ...] = (), js: tuple[str, ...] = ()) -> "ComponentRenderer":
+    """A component of the page's own style, made of the assets named; `html` holds nobody's words."""
+    return st.components.v2.component(
+        f"mock_interviewer.{name}",
+        html=html,
+        css="".join(map(asset, css)) or None,
+        js="".join(map(asset, js)),
+        isolate_styles=False,
+    )
 
 
 def apply() -> None:

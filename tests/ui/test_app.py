@@ -185,7 +185,7 @@ def test_an_interview_can_be_ended_before_its_last_question(begin: Begin) -> Non
     next(button for button in app.button if button.label == "End the interview").click().run()
 
     assert not app.exception
-    assert "not reached" in words(app)
+    assert "Not reached" in words(app)
 
 
 def test_an_interview_without_an_answer_has_no_grade_and_a_way_back(begin: Begin) -> None:

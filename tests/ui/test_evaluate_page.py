@@ -3,53 +3,26 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from interviewer.domain.calibration_pair import CalibrationPair
 from interviewer.domain.calibrator import UNAIDED
 from interviewer.evaluation.calibrator.pairs import pairs
-from interviewer.importers.evaluate_page import read_evaluate_page
 from interviewer.library.rubrics import load_framework
 from interviewer.resources import data_folder
+from interviewer.session.importing import Given, Importing, kept_pairs
+from interviewer.store.repository import open_store
 from interviewer.ui.evaluate_desk import evaluating
-from tests.ui.conftest import SECONDS
+from tests.ui.library_made import at
 
 WEAK_PAIR = "set:biz-034"
 """One of its answers claims more than it shows."""
 HOSTILE = "<script>alert(1)</script> ![x](http://evil.example/x.png) **b** :material/home:"
 
 
-def script(imported: str = "") -> None:
-    """The page with its places, and a page that was imported."""
-    from dataclasses import fields
-
-    import streamlit as st
-
-    from interviewer.domain.calibration_pair import CalibrationPair
-    from interviewer.importers.evaluate_page import read_evaluate_page
-    from interviewer.ui import evaluate_page
-    from interviewer.ui.chrome import Places, draw_header
-
-    read = read_evaluate_page(imported.encode(), "mine.txt") if imported else None
-    kept = (read,) if isinstance(read, CalibrationPair) else ()
-    places: Places
-    names = [field.name for field in fields(Places)]
-    made = {
-        name: st.Page(lambda: evaluate_page.render(places, kept), title=name, url_path=name, default=name == "evaluate")
-        for name in names
-    }
-    places = Places(**made)
-    page = st.navigation(list(made.values()), position="hidden")
-    draw_header(places)
-    page.run()
-
-
 def opened(imported: str = "", **address: str) -> AppTest:
-    """The page at an address, as a new tab shows it."""
-    page = AppTest.from_function(script, default_timeout=SECONDS, kwargs={"imported": imported})
-    for name, value in address.items():
-        page.query_params[name] = value
-    page.run()
-    assert not page.exception
-    return page
+    """The page at an address, as a new tab shows it; `imported`: a page that is taken in before."""
+    if imported:
+        importing = Importing(open_store().imports)
+        importing.keep(importing.look([Given("mine.txt", imported.encode())], "evaluate"))
+    return at("evaluate", **address)
 
 
 def words(page: AppTest) -> str:
@@ -74,7 +47,7 @@ def fill(page: AppTest, points: int = 5) -> None:
             verdicts[number].set_value("hire").run()
 
 
-def at_reference(pair: str = WEAK_PAIR, imported: str = "") -> AppTest:
+def at_reference(pair: str = WEAK_PAIR) -> AppTest:
     """A pair that was scored to the end in another tab."""
     service = evaluating()
     scoring = service.open(pair)
@@ -85,7 +58,7 @@ def at_reference(pair: str = WEAK_PAIR, imported: str = "") -> AppTest:
             if scoring.step == "rubric":
                 scoring = service.judge(scoring.id, answer, "hire", scoring.version)
         scoring = service.go_on(scoring.id, scoring.version)
-    return opened(imported, scoring=scoring.id)
+    return opened(scoring=scoring.id)
 
 
 def scoring_of(page: AppTest) -> str:
@@ -216,30 +189,30 @@ def test_an_address_that_leads_nowhere(address: dict[str, str]) -> None:
     assert "not here" in words(opened(**address))
 
 
-def imported_page(name: str) -> tuple[str, str]:
-    """A page of ours as if it were imported, and the id of its pair."""
+def imported_page(name: str) -> str:
+    """The id of the pair of a page of ours, which is imported."""
     text = (data_folder("evals") / "pages" / name).read_text(encoding="utf-8").replace("happier", f"happier {HOSTILE}")
-    read = read_evaluate_page(text.encode(), "mine.txt")
-    assert isinstance(read, CalibrationPair)
-    return text, next(key for key in pairs((read,)) if key.startswith("page:mine"))
+    opened(text)
+    kept = pairs(kept_pairs(open_store()))
+    return next(key for key, pair in kept.items() if pair.page and pair.page.source == "mine.txt")
 
 
 def test_an_imported_page_shows_its_label_and_what_contradicts_it() -> None:
     """The label is called a claim, each contradiction has both sides' words, and no rater is named."""
-    text, pair = imported_page("planted_zero_numbers.txt")
+    pair = imported_page("planted_zero_numbers.txt")
 
-    said = words(at_reference(pair, text))
+    said = words(at_reference(pair))
 
     assert "a claim, not the truth" in said
     assert "Contradicted: " in said
-    assert "The page, line " in said
+    assert "Page, line " in said
     assert "raters" not in said
 
 
 def test_a_page_names_its_own_weak_sentence() -> None:
     """Its mended sentence appears after an attempt, with what it invents; markup in it stays text."""
-    text, pair = imported_page("clean_returns_desk.txt")
-    page = at_reference(pair, text)
+    pair = imported_page("clean_returns_desk.txt")
+    page = at_reference(pair)
     assert "The page calls this weak" in words(page)
     assert "The page mends it so" not in words(page)
 
@@ -251,8 +224,10 @@ def test_a_page_names_its_own_weak_sentence() -> None:
 
 def test_a_pair_that_is_gone_keeps_its_scores() -> None:
     """An import that was undone takes no score along, and says how it comes back."""
-    text, pair = imported_page("clean_returns_desk.txt")
-    page = at_reference(pair, text)
+    pair = imported_page("clean_returns_desk.txt")
+    page = at_reference(pair)
+    shelf = open_store().imports
+    shelf.undo(shelf.listed()[0].id)
 
     said = words(opened(scoring=scoring_of(page)))
 
