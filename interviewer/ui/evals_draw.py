@@ -15,6 +15,8 @@ from interviewer.ui.text import literal
 from interviewer.ui.theme import component
 
 TICK_SECONDS = 0.2
+MOST_BEFORE = 60
+"""Things that the list of runs draws, and more."""
 _table = component("table", '<div class="mi-table-frame"></div>', css=("table.css",), js=("dom.js", "table.js"))
 
 
@@ -46,16 +48,19 @@ def draw_folded(table: Table, key: str) -> None:
         draw_table(table, key)
 
 
-def study_of(name: str, evals: Path | None) -> Study:
+def study_of(name: str, title: str, evals: Path | None) -> Study:
     """The run measured, saying what is computed while it is. Raises RunError, SuiteError, MeasuringStopped."""
     reading = studies(home(), evals).of(name)
     if not reading.wait(TICK_SECONDS):
-        note, stop = st.empty(), st.empty()
-        stop.button("Stop", key="stop-study", on_click=reading.stop)
+        st.title(literal(title), anchor=False)
+        note = st.empty()
+        st.button("Stop", key="stop-study", on_click=reading.stop)
+        # What stood there before would stay for as long as this run lasts.
+        for _ in range(MOST_BEFORE):
+            st.empty()
         while not reading.wait(TICK_SECONDS):
             note.caption(literal(f"{reading.says} You may leave this page; it goes on."))
-        note.empty()
-        stop.empty()
+        st.rerun()
     return reading.result()
 
 

@@ -23,6 +23,7 @@ from interviewer.ui.evals_history import (
     title_of,
 )
 from interviewer.ui.evals_tables import counted, headline, metric_name
+from interviewer.ui.place import draw_place
 from interviewer.ui.text import displayable, literal
 
 ROWS = 20
@@ -39,6 +40,8 @@ def render(places: Places, evals: Path | None = None) -> None:
     """Draw the runs, a run, or a case of it. `evals`: a folder of suites, by default those shipped."""
     with st.container(key="evals"):
         name = pinned("run")
+        case = pinned("case")
+        draw_place(f"evals {name} {case} {pinned(addressed.PAGE)}", case or name or "Evals")
         if name is None:
             draw_all(places, evals)
         else:
@@ -143,7 +146,7 @@ def draw_one(name: str, places: Places, evals: Path | None) -> None:
         draw_conversations(item)
         return
     try:
-        study = study_of(name, evals)
+        study = study_of(name, title_of(item), evals)
     except MeasuringStopped as error:
         draw_unmeasured(item, str(error), evals)
         return

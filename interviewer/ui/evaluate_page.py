@@ -24,6 +24,7 @@ from interviewer.ui.evaluate_tables import (
     weak_said,
 )
 from interviewer.ui.hop import leave
+from interviewer.ui.place import draw_place
 from interviewer.ui.result import day
 from interviewer.ui.text import displayable, literal, plain, shortened
 
@@ -31,6 +32,7 @@ ABOUT = (
     "Two answers to one question, in random order. Score them before you see the rubric, then with it, then against "
     "the reference: over many pairs you learn where you are lenient, and whether fluent telling sways you."
 )
+STEPS = {"unaided": "Step 1 of 3", "rubric": "Step 2 of 3", "revealed": "Step 3 of 3"}
 EVERY = "all"
 ORDERS: dict[str, Kind | None] = {"Any": None, "Obvious": "obvious", "Close": "close"}
 ALL_DONE = "Every pair of this choice is scored. Choose another principle or order, or import a page with a pair."
@@ -78,6 +80,7 @@ def draw_one(scoring_id: str, on_offer: dict[str, Pair], places: Places) -> None
         if sitting.tab.said:
             st.info(literal(sitting.tab.said))
         scoring = sitting.scoring
+        draw_place(f"evaluate {scoring.id} {scoring.step}", STEPS[scoring.step])
         pair = on_offer.get(scoring.pair)
         if pair is None:
             draw_failure(
@@ -118,6 +121,7 @@ def confirm_forget(scoring_id: str, places: Places) -> None:
 def draw_overview(on_offer: dict[str, Pair], places: Places) -> None:
     """What this is, the next pair, what is half done, the figures so far, and what was scored."""
     scorings = evaluating().every()
+    draw_place("evaluate", "Evaluate")
     with st.container(key="evaluate"):
         st.title("Evaluate", anchor=False)
         st.text(ABOUT)

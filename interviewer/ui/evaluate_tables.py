@@ -58,7 +58,7 @@ def _gap_row(gap: Gap, frame: Framework) -> tuple[Cell, ...]:
         Cell(plain_number(gap.unaided), "quiet"),
         Cell(plain_number(gap.given), "strong"),
         Cell(reference, "" if gap.counts else "quiet"),
-        Cell(signed(gap.over), "bad" if far else ""),
+        Cell(signed(gap.over), ("bad" if far else "") if gap.counts else "quiet"),
         Cell(plain_number(gap.rules)),
     )
 

@@ -23,6 +23,7 @@ from interviewer.ui.learn_place import COMPANY, DEFAULT_COMPANY, LEVEL, PART, PR
 from interviewer.ui.learn_questions import draw_company_question, draw_questions
 from interviewer.ui.learn_text import draw_opening, draw_sections
 from interviewer.ui.learn_track import draw_track_part
+from interviewer.ui.place import draw_place
 from interviewer.ui.text import displayable, literal
 
 ABOUT = (
@@ -35,6 +36,7 @@ OTHERS = "Other tracks"
 def render(places: Places) -> None:
     """Draw the list, or the principle that the address names."""
     here, found = place(), readable()
+    draw_place(f"learn {here.principle} {here.track}", here.principle or here.track or "Learn")
     with st.container(key="learn", gap="medium"):
         if here.track is not None:
             draw_track(here, here.track, found, places)

@@ -5,10 +5,11 @@ import streamlit as st
 from interviewer.session.importing import Importing
 from interviewer.session.importing_contents import FORM_NAMES, counted_all
 from interviewer.store.imports import KeptLine
-from interviewer.ui import library_import, library_upload
+from interviewer.ui import addressed, library_import, library_upload
 from interviewer.ui.chrome import Places, draw_kept, pinned
 from interviewer.ui.desk import desk
 from interviewer.ui.evals_draw import page_of
+from interviewer.ui.place import draw_place
 from interviewer.ui.result import day
 from interviewer.ui.text import displayable, literal, shortened
 
@@ -25,6 +26,7 @@ def render(places: Places) -> None:
     """Draw the library, or one import."""
     with st.container(key="library"):
         import_id = pinned("import")
+        draw_place(f"library {import_id} {pinned(addressed.PAGE)}", "Import" if import_id else "Library")
         if import_id is None:
             draw_all(places)
         else:

@@ -9,9 +9,10 @@ _place = component(
 
 
 def draw_place(place: str, says: str) -> None:
-    """Drawn where the page is to begin.
+    """Drawn once on a page.
 
-    `place`: another one brings this spot into view. `says`: what a screen reader is told when it has changed.
-    Streamlit keeps the scroll when a button changes the page, and drops the focus with the button.
+    `place`: another one brings the page's top into view, and Back the spot where one was. `says`: what a screen
+    reader is told when it has changed. Streamlit keeps the scroll when a button or a link changes the page, and drops
+    the focus with it.
     """
     _place(data={"place": place, "says": displayable(says)}, key="place", height="content")

@@ -10,6 +10,7 @@ from interviewer.ui import actions, addressed, result
 from interviewer.ui.chrome import Places, draw_failure, draw_where_kept, pinned
 from interviewer.ui.desk import desk
 from interviewer.ui.hop import hop
+from interviewer.ui.place import draw_place
 from interviewer.ui.setup import competency_names
 from interviewer.ui.text import literal, shortened
 
@@ -23,6 +24,7 @@ ROWS = 20
 def render(places: Places) -> None:
     """Draw the history, or one interview."""
     interview_id = pinned("id")
+    draw_place(f"review {interview_id or pinned(addressed.PAGE)}", "Interview" if interview_id else "Review")
     if interview_id is None:
         draw_history(places)
         return
