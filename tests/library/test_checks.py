@@ -7,20 +7,27 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interviewer.library.checks import rule_problems
+from interviewer.library.files import SHARED_FILES
 from interviewer.library.problems import Problem
 from tests.library.spoiling import REMOVED, ours, put
 
 FRAMEWORK, LEXICONS, OWN, CUSTOMER = "bar_raiser.json", "lexicons.json", "ownership.json", "customer_obsession.json"
 WORDS = "gate_words.json"
+FEW = {*SHARED_FILES, OWN, CUSTOMER, "generic.json", "track_fintech.json"}
 STAR = "dimensions.structure_star"
 SITUATION = f"{STAR}.signals.situation"
 SELF, NEIGHBOURS = "signals.self_awareness", "learning.neighbours"
 PATTERN = "goal.patterns.0"
 
 
+def few() -> dict[str, Any]:
+    """Ours without most of the principles, as each is read for sentences that stand in another."""
+    return {name: data for name, data in ours().items() if name in FEW}
+
+
 def found(*changes: tuple[str, str, Any]) -> list[Problem]:
-    """What the rules say of our files with these changes."""
-    files = ours()
+    """What the rules say of these files with these changes."""
+    files = few()
     for file, place, value in changes:
         put(files[file], place, value)
     return rule_problems(files)
@@ -28,7 +35,7 @@ def found(*changes: tuple[str, str, Any]) -> list[Problem]:
 
 def test_ours_break_no_rule() -> None:
     """The shipped files agree with themselves and one another."""
-    assert found() == []
+    assert rule_problems(ours()) == []
 
 
 # name, file, place, value, what is said of it, and the field it is said of where that is another than the place
@@ -176,7 +183,7 @@ JUNK = st.recursive(
 @given(st.data())
 def test_no_json_whatsoever_stops_the_rules(data: st.DataObject) -> None:
     """Any value in any place is passed over or named; nothing is raised."""
-    files = ours()
+    files = few()
     parent: Any = files
     key: Any = data.draw(st.sampled_from(sorted(files)))
     while isinstance(parent[key], dict | list) and parent[key] and data.draw(st.integers(0, 4)):

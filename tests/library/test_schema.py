@@ -1,5 +1,6 @@
 """The JSON Schema that editors use: current, and of one mind with the models."""
 
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -13,6 +14,12 @@ from tests.library.spoiling import REMOVED, ours, put
 VALIDATOR: Any = import_module("jsonschema").Draft202012Validator
 
 
+@cache
+def made() -> dict[str, Any]:
+    """The schema, made once."""
+    return schema()
+
+
 def test_the_file_is_current() -> None:
     """After a change of the models: `make schema`."""
     assert (data_folder("rubrics") / SCHEMA_FILE).read_text(encoding="utf-8") == schema_text()
@@ -20,8 +27,8 @@ def test_the_file_is_current() -> None:
 
 def test_it_is_a_schema_and_ours_fit_it() -> None:
     """Every shipped file is valid by it."""
-    VALIDATOR.check_schema(schema())
-    validator = VALIDATOR(schema())
+    VALIDATOR.check_schema(made())
+    validator = VALIDATOR(made())
     assert [name for name, data in ours().items() if not validator.is_valid(data)] == []
 
 
@@ -42,10 +49,10 @@ def test_it_refuses_what_the_models_refuse(file: str, place: str, value: Any) ->
     """So that an editor shows it before the lint does."""
     files = ours()
     put(files[file], place, value)
-    assert not VALIDATOR(schema()).is_valid(files[file])
+    assert not VALIDATOR(made()).is_valid(files[file])
 
 
 def test_fields_carry_their_meaning() -> None:
     """What stands under a field in the models is what the editor shows."""
-    cue = schema()["$defs"]["Cue"]["properties"]
+    cue = made()["$defs"]["Cue"]["properties"]
     assert cue["near_miss"]["description"] == "A sentence in which this cue must not fire."
