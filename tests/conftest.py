@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,16 @@ def _no_foreign_index() -> Iterator[None]:
     """A test that builds or installs a package uses what is installed here."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PIP_NO_INDEX", "1")
+        yield
+
+
+@pytest.fixture(scope="session")
+def components_looked_for_once() -> Iterator[None]:
+    """Each new AppTest has Streamlit read the metadata of all that is installed, which takes longer than our pages."""
+    from streamlit.components.v2 import manifest_scanner
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
         yield
 
 

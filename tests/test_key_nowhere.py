@@ -82,6 +82,7 @@ def settings(server: FaultyServer, monkeypatch: pytest.MonkeyPatch) -> ModelSett
     return found
 
 
+@pytest.mark.usefixtures("components_looked_for_once")
 def test_the_key_is_nowhere(
     server: FaultyServer,
     settings: ModelSettings,

@@ -14,6 +14,11 @@ SECONDS = 20
 Begin = Callable[..., AppTest]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _components_once(components_looked_for_once: None) -> None:
+    """For every page."""
+
+
 @pytest.fixture
 def app() -> AppTest:
     """The app as a new tab shows it."""
