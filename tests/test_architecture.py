@@ -135,9 +135,15 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
+@cache
+def every_node(path: Path) -> tuple[ast.AST, ...]:
+    """Its nodes, walked through once."""
+    return tuple(ast.walk(tree(path)))
+
+
 def nodes(path: Path, kind: type[Node]) -> Iterator[Node]:
-    """Every node of a kind in a module."""
-    return (node for node in ast.walk(tree(path)) if isinstance(node, kind))
+    """Every node of one kind."""
+    return (node for node in every_node(path) if isinstance(node, kind))
 
 
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:

@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -31,12 +32,6 @@ def spoil(file: Path, change: Callable[[Any], object]) -> None:
     file.write_text(json.dumps(data), encoding="utf-8")
 
 
-def first_cue(data: Any) -> tuple[str, Any]:
-    """The first cue of the framework that has a near-miss, with its signal."""
-    signals = [signal for dimension in data["dimensions"] for signal in dimension["signals"]]
-    return next((signal["id"], cue) for signal in signals for cue in signal.get("cues", ()) if cue.get("near_miss"))
-
-
 def test_ours_have_no_problem() -> None:
     """The rubrics that are shipped keep every promise they make, and lint says so with code 0."""
     result = lint()
@@ -61,55 +56,41 @@ def test_problems_of_several_files_are_told_at_once(rubrics: Path) -> None:
     assert any(line.startswith("dive_deep.json: colour: ") for line in result.stdout.splitlines())
 
 
-def test_a_cue_that_misses_its_example_is_told(rubrics: Path) -> None:
-    """An example is a promise: a sentence that the cue does not catch is a problem of that cue."""
+def break_promises(folder: Path) -> tuple[str, str]:
+    """A cue's example and near-miss, a lexicon's example, and a pattern; the names of the cue's signal and lexicon."""
     names = []
 
-    def change(data: Any) -> None:
-        signal, cue = first_cue(data)
+    def cues(data: Any) -> None:
+        signals = [signal for dimension in data["dimensions"] for signal in dimension["signals"]]
+        signal, cue, other = next(
+            (signal["id"], missed, fired)
+            for signal in signals
+            for missed, fired in pairwise(cue for cue in signal.get("cues", ()) if cue.get("near_miss"))
+        )
         names.append(signal)
         cue["example"] = "Blue."
+        other["near_miss"] = other["example"]
 
-    spoil(rubrics / "bar_raiser.json", change)
-    said = lint(rubrics).stdout
-    assert f".{names[0]}.cues." in said
-    assert "'Blue.' does not fire the cue" in said
+    def lexicons(data: Any) -> None:
+        named, patterned = (item for item in data if item["id"] in ("goal", "place"))
+        names.append(named["id"])
+        named["examples"] = ["Blue."]
+        patterned["patterns"].append("(")
 
-
-def test_a_cue_that_fires_on_its_near_miss_is_told(rubrics: Path) -> None:
-    """A near-miss is a promise too."""
-
-    def change(data: Any) -> None:
-        _, cue = first_cue(data)
-        cue["near_miss"] = cue["example"]
-
-    spoil(rubrics / "bar_raiser.json", change)
-    assert ".near_miss: " in lint(rubrics).stdout
+    spoil(folder / "bar_raiser.json", cues)
+    spoil(folder / "lexicons.json", lexicons)
+    return names[0], names[1]
 
 
-def test_a_lexicon_that_misses_its_example_is_told(rubrics: Path) -> None:
-    """The same holds for vocabularies."""
-    names = []
-
-    def change(data: Any) -> None:
-        lexicon = next(item for item in data if not item.get("part"))
-        names.append(lexicon["id"])
-        lexicon["examples"] = ["Blue."]
-
-    spoil(rubrics / "lexicons.json", change)
-    assert f"lexicons.json: {names[0]}.examples.0: 'Blue.' is not matched." in lint(rubrics).stdout
-
-
-def test_a_pattern_that_cannot_be_is_told(rubrics: Path) -> None:
-    """A runaway or impossible pattern is named and does not end in a traceback."""
-
-    def change(data: Any) -> None:
-        next(item for item in data if not item.get("part"))["patterns"].append("(")
-
-    spoil(rubrics / "lexicons.json", change)
+def test_broken_promises_are_told(rubrics: Path) -> None:
+    """A sentence that a cue or a vocabulary does not catch, a near-miss that a cue does, a pattern that cannot be."""
+    signal, lexicon = break_promises(rubrics)
     result = lint(rubrics)
     assert result.exit_code == 1
-    assert "lexicons.json: " in result.stdout
+    assert f".{signal}.cues." in result.stdout
+    assert "'Blue.' does not fire the cue" in result.stdout
+    assert ".near_miss: " in result.stdout
+    assert f"lexicons.json: {lexicon}.examples.0: 'Blue.' is not matched." in result.stdout
     assert "'('" in result.stdout
 
 

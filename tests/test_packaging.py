@@ -79,10 +79,10 @@ def wheel(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built
 
 
-@pytest.fixture(params=["wheel", "editable", "checkout"])
-def python(request: pytest.FixtureRequest, checkout: Path, tmp_path: Path) -> list[str]:
+@pytest.fixture(scope="module", params=["wheel", "editable", "checkout"])
+def python(request: pytest.FixtureRequest, checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """A Python that has the package in one of three ways, and what it depends on; start of a command line."""
-    environment = tmp_path / "venv"
+    environment = tmp_path_factory.mktemp(request.param) / "venv"
     venv.create(environment, with_pip=False)
     binary = environment / "bin" / "python"
     [site] = (environment / "lib").glob("python*/site-packages")

@@ -198,7 +198,7 @@ def test_shares_a_server_with_other_programs(postgres_url: str, home: Path) -> N
 
 def test_several_processes_start_at_once(empty: Settings) -> None:
     """The first start of several processes makes the tables once, and each can go on."""
-    names = [f"process-{number}" for number in range(4)]
+    names = [f"process-{number}" for number in range(3)]
     processes = [start("add_interview", empty, name) for name in names]
 
     for process in processes:
