@@ -72,6 +72,12 @@ class Listener:
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self._server.daemon_threads = True
 
+    def forget(self) -> None:
+        """As if it had just been started: what it was told to say and what it was sent is gone."""
+        self.replies = []
+        for sent in (self.heard, self.read, self.paths):
+            sent.clear()
+
     @property
     def url(self) -> str:
         """What a user would set as the base URL."""

@@ -1,5 +1,7 @@
 """What a candidate does at the screen, by the labels and roles that stand there."""
 
+from itertools import count
+
 from playwright.sync_api import Locator, Page, expect
 
 ANSWER = (
@@ -9,6 +11,28 @@ ANSWER = (
     "It improved a lot."
 )
 REPLY = "Abandoned carts fell from 31% to 22% in six weeks, about 400 orders a week. I had only measured Android."
+LISTEN = """(() => {
+  const send = WebSocket.prototype.send;
+  const heard = new WeakSet();
+  WebSocket.prototype.send = function (data) {
+    if (!heard.has(this)) {
+      heard.add(this);
+      this.addEventListener('message', () => { window.owedARun = false; });
+    }
+    if (data[0] === 0x5a) window.owedARun = true;
+    return send.call(this, data);
+  };
+})()"""
+"""Put into every page: notes that a run was asked for (the field rerun_script of Streamlit's BackMsg) and not begun."""
+QUIET = """(turn) => {
+  const app = document.querySelector('.stApp');
+  const quiet = app && app.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
+    && !window.owedARun && !document.querySelector('[data-stale=true], [data-testid=stSkeleton]');
+  if (window.turnOfQuiet !== turn) { window.turnOfQuiet = turn; window.quietFrames = 0; }
+  window.quietFrames = quiet ? window.quietFrames + 1 : 0;
+  return window.quietFrames > 4;
+}"""
+_TURN = count()
 GOES_ON = ("Next question", "Go to the last part")
 
 
@@ -29,6 +53,7 @@ def verdict(page: Page) -> Locator:
 
 def start(page: Page, *, mode: str = "Practice", questions: int = 1) -> None:
     """From the first screen to the first question."""
+    settle(page)
     page.get_by_role("button", name="Start an interview").click()
     expect(page.get_by_role("heading", name="Start an interview")).to_be_visible()
     if mode != "Practice":
@@ -40,22 +65,27 @@ def start(page: Page, *, mode: str = "Practice", questions: int = 1) -> None:
     expect(box(page)).to_be_visible()
 
 
-def say(page: Page, text: str) -> None:
-    """Type an answer and send it; returns when the page shows what follows."""
+def send(page: Page, text: str) -> None:
+    """Type an answer and send it; what follows may take its time."""
+    settle(page)
     expect(box(page)).to_be_enabled()
     box(page).fill(text)
     box(page).press("Enter")
+
+
+def say(page: Page, text: str) -> None:
+    """Type an answer and send it; returns when the page shows what follows."""
+    send(page, text)
     settle(page)
 
 
 def settle(page: Page) -> None:
-    """Wait until the page has been drawn whole."""
-    page.wait_for_timeout(60)
-    page.wait_for_function(
-        "() => { const app = document.querySelector('.stApp');"
-        " return app && app.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'"
-        " && !document.querySelector('[data-stale=true]') }"
-    )
+    """Wait until the page has been drawn whole: whoever types or presses a key before may meet a page that goes away.
+
+    Quiet is a page whose script has run, which owes no run to what was pressed (see `LISTEN`), and whose elements are
+    all of that run. It has to be quiet in several frames, as a press is sent a frame or two after it.
+    """
+    page.wait_for_function(QUIET, arg=next(_TURN))
 
 
 def answer_until_over(page: Page, *, most: int = 40) -> None:

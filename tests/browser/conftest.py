@@ -14,11 +14,13 @@ import pytest
 from _pytest.runner import runtestprotocol
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, ViewportSize, expect
 
+from tests.browser.candidate import LISTEN, settle
 from tests.servers import free_port
 
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 30.0
 expect.set_options(timeout=20_000)  # the machine may be busy with other tests
+BLANK = "about:blank"
 HERE = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:", "about:")
 
 
@@ -110,18 +112,21 @@ def open_tab(chromium: Browser) -> Iterator[OpenTab]:
         dialog.dismiss()
 
     def opened(url: str, *, width: int = 1280, height: int = 900, beside: Page | None = None) -> Page:
-        """A tab at `url`; with `beside` another tab of the same window."""
+        """A tab at `url`, drawn whole; with `beside` another tab of the same window."""
         if beside:
             page = beside.context.new_page()
         else:
             size = ViewportSize(width=width, height=height)
             contexts.append(chromium.new_context(viewport=size, reduced_motion="reduce"))
             contexts[-1].on("request", watch_request)
+            contexts[-1].add_init_script(LISTEN)
             page = contexts[-1].new_page()
         page.set_default_timeout(20_000)
         page.on("pageerror", lambda error: wrong.append(f"script error {error}"))
         page.on("dialog", watch_dialog)
         page.goto(url)
+        if url != BLANK:
+            settle(page)
         return page
 
     yield opened

@@ -1,17 +1,12 @@
 """The page *Evaluate* as a calibrator goes through it: by keyboard, on a phone, left half way, in two tabs."""
 
-import os
-from pathlib import Path
-
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.candidate import no_sideways_scroll, settle
-from tests.browser.conftest import AppServer, OpenTab
-from tests.browser.test_reach import PHONE, tab_to
+from tests.browser.axe import PHONE, accessible
+from tests.browser.candidate import settle
+from tests.browser.conftest import BLANK, AppServer, OpenTab
+from tests.browser.test_reach import tab_to
 
-AXE = os.environ.get("AXE_CORE", "")
-DESK = {"width": 1280, "height": 900}
 SLOW = 60_000
 """Milliseconds that the first page of a server may take on a busy machine."""
 PAIR = "set:biz-034"
@@ -84,10 +79,10 @@ def test_by_keyboard_to_the_reference(app: AppServer, open_tab: OpenTab) -> None
 
 
 def test_left_half_way_on_a_phone(own_app: AppServer, open_tab: OpenTab) -> None:
-    """At 390 pixels each step fits; whoever leaves half way finds scores and order again, after a restart too."""
-    page = open_tab(own_app.url, **PHONE)
+    """Each step fits and is accessible; whoever leaves half way finds scores and order again, after a restart too."""
+    page = open_tab(BLANK, **PHONE)
     open_pair(page, own_app)
-    assert no_sideways_scroll(page)
+    accessible(page, "first step")
     fields(page).nth(0).fill("17")
     fields(page).nth(0).press("Tab")
     settle(page)
@@ -104,32 +99,33 @@ def test_left_half_way_on_a_phone(own_app: AppServer, open_tab: OpenTab) -> None
     settle(page)
     assert values(page)[0] == "17"
     assert page.locator("[class*='st-key-turn-']").first.inner_text() == told
-    page.reload()
-    expect(fields(page).first).to_have_value("17")
-    settle(page)
 
     give(page, "9")
     page.get_by_role("button", name="Show the rubric").click()
     expect(page.get_by_role("heading", name="Structure, 15 points")).to_be_visible()
     settle(page)
-    assert no_sideways_scroll(page)
+    accessible(page, "second step")
     give(page, "9")
     for group in page.get_by_role("radiogroup").all():
         group.get_by_role("radio", name="Hire", exact=True).click()
         settle(page)
     page.get_by_role("button", name="Show the reference").click()
     expect(page.get_by_text("Fluency bias: you gave")).to_be_visible()
-    settle(page)
-    assert no_sideways_scroll(page)
-    page.go_back()
-    settle(page)
+    page.get_by_role("textbox", name="Your sentence").fill("I asked 87 of them [what?].")
+    page.get_by_role("button", name="Check it").click()
+    page.get_by_role("radio", name="First answer").click()
+    expect(page.get_by_text("Invented: 87")).to_be_visible()
+    accessible(page, "reference")
+    page.goto(f"{own_app.url}/evaluate")
+    expect(page.get_by_role("heading", name="Scored")).to_be_visible()
+    accessible(page, "overview")
     page.goto(f"{own_app.url}/evaluate?pair={PAIR}")
     expect(page.get_by_text("Fluency bias: you gave")).to_be_visible()
 
 
 def test_two_tabs_of_one_pair(app: AppServer, open_tab: OpenTab) -> None:
     """The second tab is told that the first went on, and shows what is kept."""
-    first = open_tab(app.url)
+    first = open_tab(BLANK)
     open_pair(first, app, "set:biz-019")
     second = open_tab(first.url, beside=first)
     expect(second.get_by_role("button", name="Show the rubric")).to_be_visible()
@@ -144,48 +140,3 @@ def test_two_tabs_of_one_pair(app: AppServer, open_tab: OpenTab) -> None:
     expect(second.get_by_text("scored further in another tab")).to_be_visible()
     settle(second)
     assert values(second) == ["21", "", "", "", "", ""]
-
-
-@pytest.mark.skipif(not AXE, reason="AXE_CORE names no axe.min.js")
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious(own_app: AppServer, open_tab: OpenTab, scheme: str) -> None:
-    """On the overview and in each of the three steps; on a desk and on a phone, light and dark."""
-    page = open_tab(own_app.url)
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    open_pair(page, own_app)
-    looked_through(page, "first step")
-    give(page, "9")
-    page.get_by_role("button", name="Show the rubric").click()
-    expect(page.get_by_role("heading", name="Structure, 15 points")).to_be_visible()
-    settle(page)
-    looked_through(page, "second step")
-    give(page, "9")
-    for group in page.get_by_role("radiogroup").all():
-        group.get_by_role("radio", name="Hire", exact=True).click()
-        settle(page)
-    page.get_by_role("button", name="Show the reference").click()
-    expect(page.get_by_role("textbox", name="Your sentence")).to_be_visible()
-    settle(page)
-    page.get_by_role("textbox", name="Your sentence").fill("I asked 87 of them [what?].")
-    page.get_by_role("button", name="Check it").click()
-    page.get_by_role("radio", name="First answer").click()
-    expect(page.get_by_text("Invented: 87")).to_be_visible()
-    settle(page)
-    looked_through(page, "reference")
-    page.goto(f"{own_app.url}/evaluate")
-    expect(page.get_by_role("heading", name="Scored")).to_be_visible()
-    settle(page)
-    looked_through(page, "overview")
-
-
-def looked_through(page: Page, what: str) -> None:
-    """Nothing serious or critical, at either width."""
-    for size in (PHONE, DESK):
-        page.set_viewport_size({"width": size["width"], "height": size["height"]})
-        settle(page)
-        page.evaluate(Path(AXE).read_text(encoding="utf-8"))
-        found = page.evaluate(
-            "async () => (await axe.run()).violations.map(({id, impact, nodes}) =>"
-            " [id, impact, nodes.map((node) => node.html.slice(0, 200))])"
-        )
-        assert [item for item in found if item[1] in ("serious", "critical")] == [], (what, size)

@@ -2,18 +2,18 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from interviewer.session.importing import Given, Importing
 from interviewer.settings import Settings
 from interviewer.store.repository import open_store
+from tests.browser.axe import DESK, PHONE, accessible
 from tests.browser.candidate import answer_until_over, box, no_sideways_scroll, settle, start
-from tests.browser.conftest import AppServer, OpenTab
-from tests.browser.test_learn import AXE, look_over
+from tests.browser.conftest import BLANK, AppServer, OpenTab
 from tests.browser.test_reach import tab_to
 
 PAGES = ("Interview", "Review", "Learn", "Quiz", "Evaluate", "Library")
+FURTHER = ("/learn", "/quiz", "/evaluate", "/library")
 BEHIND = ("Model", "Evals")
 NOTES = b"""# Ownership
 
@@ -38,22 +38,25 @@ def header(page: Page, names: tuple[str, ...]) -> list[tuple[int, int, int]]:
     return [tuple(found) for found in page.evaluate(TOPS, list(names))]
 
 
-@pytest.mark.parametrize("width", [390, 1440])
-def test_header_in_a_line(app: AppServer, open_tab: OpenTab, width: int) -> None:
-    """The six pages stand in one line, in their order, large enough for a thumb, at the same place on every page."""
-    page = open_tab(app.url, width=width)
-    places = set()
-    for path in ("/", "/interview", "/learn", "/quiz", "/evaluate", "/library", "/model", "/evals"):
+def test_first_screens(app: AppServer, open_tab: OpenTab) -> None:
+    """On every page the six pages stand in one line, in their order, large enough for a thumb, at the same place; and
+    axe finds nothing.
+    """
+    page = open_tab(app.url)
+    places: dict[int, set[tuple[tuple[int, int], ...]]] = {PHONE["width"]: set(), DESK["width"]: set()}
+    for path in ("/", "/interview", "/review", *FURTHER, "/model", "/evals", "/learn?track=fintech"):
         page.goto(f"{app.url}{path}")
-        expect(page.get_by_role("link", name="Evals")).to_be_visible()
-        settle(page)
-        found = header(page, PAGES)
-        assert len({top for top, _, _ in found}) == 1, path
-        assert [left for _, left, _ in found] == sorted(left for _, left, _ in found), path
-        assert all(height >= 32 for _, _, height in found), path
-        assert no_sideways_scroll(page), path
-        places.add(tuple((top, left) for top, left, _ in (*found, *header(page, BEHIND))))
-    assert len(places) == 1
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        accessible(page, path)
+        for size in (PHONE, DESK):
+            page.set_viewport_size(size)
+            settle(page)
+            found = header(page, PAGES)
+            assert len({top for top, _, _ in found}) == 1, path
+            assert [left for _, left, _ in found] == sorted(left for _, left, _ in found), path
+            assert all(height >= 32 for _, _, height in found), path
+            places[size["width"]].add(tuple((top, left) for top, left, _ in (*found, *header(page, BEHIND))))
+    assert {width: len(seen) for width, seen in places.items()} == dict.fromkeys(places, 1)
 
 
 def test_header_by_keyboard(app: AppServer, open_tab: OpenTab) -> None:
@@ -70,8 +73,9 @@ def test_header_by_keyboard(app: AppServer, open_tab: OpenTab) -> None:
 
 def test_back_leads_where_one_was(app: AppServer, open_tab: OpenTab) -> None:
     """With what its address said: the principle of the quiz, the part of Learn."""
+    page = open_tab(BLANK)
     for there in ("/quiz?principle=ownership", "/learn?principle=ownership&part=probes"):
-        page = open_tab(f"{app.url}{there}")
+        page.goto(f"{app.url}{there}")
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         settle(page)
         page.get_by_role("link", name="Model").click()
@@ -114,16 +118,3 @@ def test_own_questions_are_at_hand_when_asked_for(own_app: AppServer, open_tab: 
     expect(page.get_by_text("Who is on call here?")).to_be_visible()
     assert no_sideways_scroll(page)
     answer_until_over(page)
-
-
-@pytest.mark.skipif(not AXE, reason="AXE_CORE names no axe.min.js")
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious_in_any_first_screen(app: AppServer, open_tab: OpenTab, scheme: str) -> None:
-    """Every page that the header leads to, and the track."""
-    page = open_tab(app.url)
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    for path in ("/", *(f"/{name.lower()}" for name in (*PAGES, *BEHIND)), "/learn?track=fintech"):
-        page.goto(f"{app.url}{path}")
-        expect(page.get_by_role("heading", level=1)).to_be_visible()
-        settle(page)
-        look_over(page, path)

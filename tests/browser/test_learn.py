@@ -1,23 +1,17 @@
 """Learn in a real browser: by keyboard from the list to an interview, on a phone, and to axe."""
 
-import os
 import re
 from itertools import pairwise
-from pathlib import Path
 from urllib.parse import parse_qs, urlparse
 
-import pytest
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Page, expect
 
 from interviewer.export.lesson import PARTS
-from tests.browser.candidate import box, no_sideways_scroll, settle, turns, verdict
+from tests.browser.axe import PHONE, accessible
+from tests.browser.candidate import box, settle, turns, verdict
 from tests.browser.conftest import AppServer, OpenTab
 from tests.browser.test_reach import tab_to
 
-PHONE = ViewportSize(width=390, height=844)
-DESK = ViewportSize(width=1280, height=900)
-AXE = os.environ.get("AXE_CORE", "")
-"""The file axe.min.js of the npm package axe-core, where it is at hand."""
 HEADINGS = (
     "() => [...document.querySelectorAll('.stMain :is(h1, h2, h3, h4, h5)')]"
     ".filter((node) => node.checkVisibility()).map((node) => Number(node.tagName[1]))"
@@ -61,9 +55,9 @@ def headings_in_order(page: Page) -> bool:
     return levels[0] == 1 and levels.count(1) == 1 and all(b <= a + 1 for a, b in pairwise(levels))
 
 
-def test_by_keyboard_from_the_list_to_an_interview(own_app: AppServer, open_tab: OpenTab) -> None:
+def test_by_keyboard_from_the_list_to_an_interview(app: AppServer, open_tab: OpenTab) -> None:
     """Principle, level, company, a probe, a model answer, and an interview from a question."""
-    page = open_tab(own_app.url)
+    page = open_tab(app.url)
     expect(page.get_by_role("button", name="Start an interview")).to_be_visible()
     tab_to(page, "Or read first")
     page.keyboard.press("Enter")
@@ -98,60 +92,23 @@ def test_by_keyboard_from_the_list_to_an_interview(own_app: AppServer, open_tab:
     page.keyboard.press("Enter")
     expect(box(page)).to_be_visible()
     expect(turns(page).first).to_contain_text(question)
-    assert "Traceback" not in own_app.log.read_text()
 
 
 def test_phone(app: AppServer, open_tab: OpenTab) -> None:
-    """Every part is one column without sideways scroll, with its headings in order, and a link leads to a neighbour."""
+    """Every part is one column and accessible, with its headings in order, and a link leads to a neighbour."""
     page = open_tab(f"{app.url}/learn", **PHONE)
     expect(page.get_by_role("link", name="Dive Deep")).to_be_visible()
-    settle(page)
-    assert no_sideways_scroll(page)
+    accessible(page, "the list")
     page.get_by_role("link", name="Dive Deep").click()
     expect(page.get_by_role("heading", name="Dive Deep", level=1)).to_be_in_viewport()
     for name in PARTS.values():
         page.get_by_role("radio", name=name, exact=True).click()
-        settle(page)
-        assert no_sideways_scroll(page), name
+        accessible(page, name)
         assert headings_in_order(page), name
     page.get_by_role("button", name="Show without an attempt").click()
     expect(verdict(page)).to_be_visible()
-    assert no_sideways_scroll(page)
+    accessible(page, "a model answer")
     page.get_by_role("radio", name="What it is", exact=True).click()
     page.locator(".st-key-learn-grid-neighbours a").first.click()
     expect(page.get_by_role("heading", name="Dive Deep", level=1)).to_have_count(0)
     expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
-
-
-@pytest.mark.skipif(not AXE, reason="AXE_CORE names no axe.min.js")
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious(app: AppServer, open_tab: OpenTab, scheme: str) -> None:
-    """On the list and every part, with everything unfolded; on a desk and on a phone, light and dark."""
-    page = open_tab(app.url)
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    page.goto(f"{app.url}/learn")
-    expect(page.get_by_role("link", name="Deliver Results")).to_be_visible()
-    settle(page)
-    look_over(page, "the list")
-    page.get_by_role("link", name="Deliver Results").click()
-    expect(page.get_by_role("heading", name="Deliver Results", level=1)).to_be_visible()
-    for name in PARTS.values():
-        page.get_by_role("radio", name=name, exact=True).click()
-        settle(page)
-        look_over(page, name)
-    page.get_by_role("button", name="Show without an attempt").click()
-    expect(verdict(page)).to_be_visible()
-    look_over(page, "a model answer")
-
-
-def look_over(page: Page, name: str) -> None:
-    """Let axe look, on a desk and on a phone, with everything unfolded."""
-    page.evaluate("() => document.querySelectorAll('.stMain details').forEach((node) => { node.open = true })")
-    page.evaluate(Path(AXE).read_text(encoding="utf-8"))
-    for size in (DESK, PHONE):
-        page.set_viewport_size(size)
-        found = page.evaluate(
-            "async () => (await axe.run()).violations.map(({id, impact, nodes}) =>"
-            " [id, impact, nodes.map((node) => node.html.slice(0, 200))])"
-        )
-        assert [item for item in found if item[1] in ("serious", "critical")] == [], name

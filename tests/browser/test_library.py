@@ -1,19 +1,14 @@
 """The library as a candidate uses it: look at files, keep them, answer a question of one, undo."""
 
-import os
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import FilePayload, Page, ViewportSize, expect
+from playwright.sync_api import FilePayload, Page, expect
 
-from tests.browser.candidate import ANSWER, box, no_sideways_scroll, say, settle, turns
+from tests.browser.axe import PHONE, accessible
+from tests.browser.candidate import ANSWER, box, say, settle, turns
 from tests.browser.conftest import ROOT, AppServer, OpenTab
 from tests.browser.test_reach import tab_to
 
-PHONE = ViewportSize(width=390, height=844)
-DESK = ViewportSize(width=1280, height=900)
-AXE = os.environ.get("AXE_CORE", "")
-"""The file axe.min.js of the npm package axe-core, where it is at hand."""
 PAGE = ROOT / "evals" / "pages" / "planted_mended_answer.txt"
 SLOW = 60_000
 """Milliseconds that the first page of a server may take on a busy machine."""
@@ -60,31 +55,22 @@ def variant(of: str) -> tuple[tuple[str, str], tuple[str, str]]:
     return (f"notes_{of}.txt", f"{NOTES}\n## {of}\n"), (f"page_{of}.txt", f"{PAGE.read_text(encoding='utf-8')}\n{of}\n")
 
 
-def fits(page: Page) -> None:
-    """Nothing is wider than a phone."""
-    page.set_viewport_size(PHONE)
-    settle(page)
-    assert no_sideways_scroll(page)
-    page.set_viewport_size(DESK)
-    settle(page)
-
-
 def opened(page: Page, name: str) -> None:
     """One kept import, from the list."""
+    settle(page)
     page.get_by_role("link", name=name).click()
     expect(page.get_by_role("button", name="Undo this import")).to_be_visible()
     settle(page)
 
 
 def test_from_a_file_to_an_answer_and_back(own_app: AppServer, open_tab: OpenTab) -> None:
-    """Look, keep, open, answer its question by keyboard, undo: on a desk, and nothing is wider than a phone."""
+    """Look, keep, open, answer its question by keyboard, undo."""
     page = open_tab(f"{own_app.url}/library")
     expect(page.get_by_text("Nothing is kept yet.")).to_be_visible(timeout=SLOW)
-    fits(page)
     chosen(page, ("notes.txt", NOTES), PAGE, ("empty.txt", " "))
     expect(page.get_by_text("2 of 3 files would be kept. 1 cannot be read.")).to_be_visible()
     expect(page.get_by_text("empty.txt: is empty")).to_be_visible()
-    fits(page)
+    accessible(page, "looked at")
     tab_to(page, "Keep")
     page.keyboard.press("Enter")
     expect(page.get_by_text(f"Kept: notes.txt, {PAGE.name}.")).to_be_visible()
@@ -94,7 +80,6 @@ def test_from_a_file_to_an_answer_and_back(own_app: AppServer, open_tab: OpenTab
     page.keyboard.press("Enter")
     expect(page.get_by_text("Missing: a number in the result.")).to_be_visible()
     settle(page)
-    fits(page)
     page.reload()
     expect(page.get_by_text("Missing: a number in the result.")).to_be_visible()
     settle(page)
@@ -102,8 +87,7 @@ def test_from_a_file_to_an_answer_and_back(own_app: AppServer, open_tab: OpenTab
     page.keyboard.press("Enter")
     expect(page.get_by_text("Asked first, from notes.txt")).to_be_visible()
     expect(page.get_by_text(QUESTION)).to_be_visible()
-    settle(page)
-    fits(page)
+    accessible(page, "set-up")
     tab_to(page, "Start an interview", most=60)
     page.keyboard.press("Enter")
     expect(box(page)).to_be_visible()
@@ -124,14 +108,12 @@ def test_from_a_file_to_an_answer_and_back(own_app: AppServer, open_tab: OpenTab
 
 
 def test_on_a_phone(app: AppServer, open_tab: OpenTab) -> None:
-    """Upload, look, keep, every view of an import, undo, at 390 pixels."""
-    page = open_tab(f"{app.url}/library", width=390, height=844)
+    """Upload, look, keep, every view of an import, undo; each view is accessible."""
+    page = open_tab(f"{app.url}/library", **PHONE)
     notes, pair = variant("phone")
     chosen(page, notes, pair)
     page.get_by_text("It gives").first.click()
     page.get_by_text("gets wrong").first.click()
-    settle(page)
-    assert no_sideways_scroll(page)
     page.get_by_role("button", name="Keep", exact=True).click()
     expect(page.get_by_text("Kept: ")).to_be_visible()
     for name in (notes[0], pair[0]):
@@ -141,8 +123,7 @@ def test_on_a_phone(app: AppServer, open_tab: OpenTab) -> None:
         assert len(views) > 2
         for view in views:
             page.get_by_role("radio", name=view, exact=True).click()
-            settle(page)
-            assert no_sideways_scroll(page), view
+            accessible(page, f"{name}, {view}")
     page.get_by_role("button", name="Undo this import").click()
     page.get_by_role("button", name="Undo it").click()
     expect(page.get_by_text(f"Undone: {pair[0]}.")).to_be_visible()
@@ -169,40 +150,3 @@ def test_two_tabs_and_a_hostile_name(app: AppServer, open_tab: OpenTab) -> None:
     expect(page.get_by_text("Undone: ")).to_be_visible()
     other.get_by_role("button", name="Undo it").click()
     expect(other.get_by_text("undone already, in another tab perhaps")).to_be_visible()
-
-
-@pytest.mark.skipif(not AXE, reason="AXE_CORE names no axe.min.js")
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious(app: AppServer, open_tab: OpenTab, scheme: str) -> None:
-    """On files that are looked at, on the list and on each view of an import; light and dark, wide and narrow."""
-    page = open_tab(f"{app.url}/library")
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    notes, pair = variant(scheme)
-    chosen(page, notes, pair, ("empty.txt", " "))
-    serious(page, "looked at")
-    page.get_by_role("button", name="Keep", exact=True).click()
-    expect(page.get_by_text("Kept: ")).to_be_visible()
-    serious(page, "kept")
-    for name in (notes[0], pair[0]):
-        page.goto(f"{app.url}/library")
-        opened(page, name)
-        for view in page.get_by_role("radio").all_inner_texts():
-            page.get_by_role("radio", name=view, exact=True).click()
-            serious(page, f"{name}, {view}")
-    page.get_by_role("radio", name="Questions", exact=True).click()
-    page.get_by_role("link", name="Start an interview").first.click()
-    expect(page.get_by_text("Asked first, from")).to_be_visible()
-    serious(page, "set-up")
-
-
-def serious(page: Page, where: str) -> None:
-    """Nothing serious or critical, wide and narrow."""
-    for size in (DESK, PHONE):
-        page.set_viewport_size(size)
-        settle(page)
-        page.evaluate(Path(AXE).read_text(encoding="utf-8"))
-        found = page.evaluate(
-            "async () => (await axe.run()).violations.map(({id, impact, nodes}) =>"
-            " [id, impact, nodes.map((node) => node.html.slice(0, 200))])"
-        )
-        assert [item for item in found if item[1] in ("serious", "critical")] == [], where

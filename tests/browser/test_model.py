@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.candidate import ANSWER, box, start, turns, verdict
-from tests.browser.conftest import AppServer, OpenTab
+from tests.browser.candidate import ANSWER, box, send, start, turns, verdict
+from tests.browser.conftest import BLANK, AppServer, OpenTab
 from tests.browser.typist import Typist, reply_of
 from tests.llm.faulty_server import FaultyServer
 
@@ -34,13 +34,6 @@ def typed_app(typist: Typist, tmp_path_factory: pytest.TempPathFactory) -> Itera
     assert "Traceback" not in server.log.read_text()
 
 
-def send(page: Page, text: str) -> None:
-    """Type an answer and send it; what follows may take its time."""
-    expect(box(page)).to_be_enabled()
-    box(page).fill(text)
-    box(page).press("Enter")
-
-
 def half_typed(page: Page, typist: Typist) -> None:
     """An interview whose first probe is being typed and has come half way."""
     typist.hold()
@@ -57,7 +50,8 @@ def test_words_are_seen_as_they_are_typed(typed_app: AppServer, typist: Typist, 
     assert "?" not in turns(page).last.inner_text()
     expect(box(page)).to_be_disabled()
     expect(page.get_by_role("button", name="Skip")).to_have_count(0)
-    second = open_tab(page.url, beside=page)
+    second = open_tab(BLANK, beside=page)
+    second.goto(page.url)
     expect(turns(second).last).to_contain_text(BEGINNING)
     typist.go.set()
     for tab in (page, second):
@@ -82,7 +76,7 @@ def test_a_closed_tab_loses_nothing(typed_app: AppServer, typist: Typist, open_t
     page = open_tab(typed_app.url)
     half_typed(page, typist)
     address = page.url
-    other = open_tab("about:blank", beside=page)
+    other = open_tab(BLANK, beside=page)
     page.close()
     typist.go.set()
     other.goto(address)
@@ -158,15 +152,23 @@ def faulty_app(faulty: FaultyServer, tmp_path_factory: pytest.TempPathFactory) -
 
 FAULTS = (
     ("hang", "no reply was whole within 2 s|sent no reply within 2 s"),
+    ("401", "is not asked again"),
     ("500", "gave nothing usable in 2 requests"),
     ("stream: reset", "gave nothing usable"),
     ("words before it", "not of the demanded form"),
-    ("401", "is not asked again"),
 )
-"""By name, and what the page says of it; the last one stops the model for good."""
+"""By name, and what the page says of it; a 401 stops the model for good."""
+SHOWN = ("hang", "401")
+"""One that passes and one that stays; the others look the same on the page, and tests/session has each of them."""
 
 
-@pytest.mark.parametrize(("fault", "why"), FAULTS, ids=[fault for fault, _ in FAULTS])
+@pytest.mark.parametrize(
+    ("fault", "why"),
+    [
+        pytest.param(fault, why, id=fault, marks=() if fault in SHOWN else pytest.mark.soak)
+        for fault, why in sorted(FAULTS, key=lambda case: case[0] == "401")
+    ],
+)
 def test_a_fault_is_a_sentence_on_the_page(
     faulty_app: AppServer, faulty: FaultyServer, open_tab: OpenTab, fault: str, why: str
 ) -> None:

@@ -1,24 +1,19 @@
 """A round of the quiz as a candidate goes through it: by keyboard, over reloads and a restart, on a phone."""
 
-import os
-from pathlib import Path
+from urllib.parse import parse_qs, urlparse
 
-import pytest
-from playwright.sync_api import Locator, Page, ViewportSize, expect
+from playwright.sync_api import Locator, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from interviewer.quiz.keeping import Wanted
 from interviewer.session import Quizzes
 from interviewer.settings import Settings
 from interviewer.store.repository import open_store
-from tests.browser.candidate import no_sideways_scroll, settle
+from tests.browser.axe import accessible
+from tests.browser.candidate import settle
 from tests.browser.conftest import AppServer, OpenTab
 from tests.browser.test_reach import tab_to
 
-PHONE = ViewportSize(width=390, height=700)
-DESK = ViewportSize(width=1280, height=900)
-AXE = os.environ.get("AXE_CORE", "")
-"""The file axe.min.js of the npm package axe-core, where it is at hand."""
+LOW_PHONE = {"width": 390, "height": 700}
 PATIENCE = 8_000
 """Milliseconds that a press may take on a busy machine."""
 REASONING = ".st-key-quiz-reasoning"
@@ -77,9 +72,8 @@ def test_a_round_by_keyboard(own_app: AppServer, open_tab: OpenTab) -> None:
     at_item(page, 2)
     assert page.locator(".st-key-quiz-choices button").all_inner_texts() == choices
     choose(page, "1")
-    for number in range(3, 11):
-        go_on(page, number)
-        choose(page, str(number % 4 + 1))
+    on_to_the_last(page, own_app)
+    choose(page, "3")
     press(page, "n", page.get_by_role("heading", name="of 10 right"))
     missed = page.locator("[class*=st-key-row-missed-] a").first
     tab_to(page, missed.inner_text()[:20], most=60)
@@ -101,61 +95,39 @@ def test_two_tabs(app: AppServer, open_tab: OpenTab) -> None:
     assert other.locator(REASONING).inner_text() == page.locator(REASONING).inner_text()
 
 
-def test_phone(app: AppServer, open_tab: OpenTab) -> None:
-    """Nothing scrolls sideways; a principle further down leads back to the choices, the next item to its question."""
-    page = open_tab(f"{app.url}/quiz", **PHONE)
+def on_to_the_last(page: Page, server: AppServer) -> None:
+    """The round on the page with items 3 to 9 answered, as another tab would have done it, at its last item."""
+    [round_id] = parse_qs(urlparse(page.url).query)["round"]
+    store = open_store(Settings(home=server.home, database_url=f"sqlite:///{server.home / 'interviews.db'}"))
+    for number in range(2, 9):  # counted from nought
+        Quizzes(store.quiz).answer(round_id, number, 0)
+    store.close()
+    page.goto(f"{server.url}/quiz?round={round_id}")
+    at_item(page, 10)
+
+
+def test_phone(own_app: AppServer, open_tab: OpenTab) -> None:
+    """Every screen is accessible; a principle further down leads back to the choices, the next item to its question."""
+    page = open_tab(f"{own_app.url}/quiz", **LOW_PHONE)
     expect(page.get_by_role("button", name="Start a round")).to_be_visible()
-    settle(page)
-    assert no_sideways_scroll(page)
+    accessible(page, "start")
     page.get_by_role("link", name="Think Big").click()
     expect(page.get_by_role("combobox", name="Principle")).to_have_value("Think Big")
     expect(page.get_by_role("button", name="Start a round")).to_be_in_viewport()
     page.get_by_role("button", name="Start a round").click()
-    at_item(page, 1)
-    for number in range(1, 11):
+    for number in (1, 2):
         at_item(page, number)
         expect(page.locator(".st-key-quiz-prompt")).to_be_in_viewport()
-        assert no_sideways_scroll(page)
+        accessible(page, f"item {number}")
         page.locator(".st-key-quiz-choices button").last.click()
         expect(page.locator(REASONING)).to_be_visible()
-        settle(page)
-        assert no_sideways_scroll(page)
+        accessible(page, f"reasoning of item {number}")
         page.locator("[class*=st-key-quiz-on-] button").click()
+    on_to_the_last(page, own_app)
+    page.locator(".st-key-quiz-choices button").last.click()
+    page.locator("[class*=st-key-quiz-on-] button").click()
     expect(page.get_by_role("heading", name="of 10 right")).to_be_in_viewport()
-    settle(page)
-    assert no_sideways_scroll(page)
-
-
-@pytest.mark.skipif(not AXE, reason="AXE_CORE names no axe.min.js")
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious(own_app: AppServer, open_tab: OpenTab, scheme: str) -> None:
-    """On the start, an item with and without its reasoning, the end and an unknown round; desk and phone."""
-    store = open_store(Settings(home=own_app.home, database_url=f"sqlite:///{own_app.home / 'interviews.db'}"))
-    quiz = Quizzes(store.quiz)
-    over = quiz.begin(Wanted(competency="ownership"))
-    for item in over.items:
-        quiz.answer(over.id, item.number, 0)
-    half = quiz.begin(Wanted())
-    store.close()
-    page = open_tab(own_app.url)
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    addresses = (
-        "",
-        "?principle=ownership",
-        f"?round={over.id}",
-        f"?round={over.id}&at=1",
-        f"?round={half.id}",
-        "?round=x",
-    )
-    for address in addresses:
-        for size in (DESK, PHONE):
-            page.set_viewport_size(size)
-            page.goto(f"{own_app.url}/quiz{address}")
-            expect(page.locator(".st-key-quiz").locator("h1, .st-key-failure").first).to_be_visible()
-            settle(page)
-            page.evaluate(Path(AXE).read_text(encoding="utf-8"))
-            found = page.evaluate(
-                "async () => (await axe.run()).violations.map(({id, impact, nodes}) =>"
-                " [id, impact, nodes.map((node) => node.html.slice(0, 200))])"
-            )
-            assert [item for item in found if item[1] in ("serious", "critical")] == [], address
+    accessible(page, "end")
+    page.goto(f"{own_app.url}/quiz?round=x")
+    expect(page.locator(".st-key-failure")).to_be_visible()
+    accessible(page, "unknown round")

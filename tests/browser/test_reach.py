@@ -1,22 +1,20 @@
 """Small screens and keyboards."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import PAPER, PHONE, accessible
 from tests.browser.candidate import (
     ANSWER,
     REPLY,
     answer_until_over,
     box,
-    no_sideways_scroll,
     say,
     settle,
     start,
     verdict,
 )
-from tests.browser.conftest import AppServer, OpenTab
+from tests.browser.conftest import BLANK, AppServer, OpenTab
 
-PHONE = {"width": 390, "height": 844}
 LONG_WORD = "supercalifragilistic" * 12
 VISIBLE_FOCUS = (
     "() => { const node = document.activeElement;"
@@ -26,22 +24,19 @@ VISIBLE_FOCUS = (
 
 
 def test_phone(app: AppServer, open_tab: OpenTab) -> None:
-    """At 390 pixels every page is one column without sideways scroll, and the box is within reach."""
+    """At 390 pixels every page is one column and accessible, and the box is within reach."""
     page = open_tab(app.url, **PHONE)
-    settle(page)
-    assert no_sideways_scroll(page)
     start(page)
     expect(box(page)).to_be_in_viewport()
     say(page, f"{ANSWER} {LONG_WORD}")
-    assert no_sideways_scroll(page)
+    accessible(page, "in an interview")
     expect(box(page)).to_be_in_viewport()
     answer_until_over(page)
     expect(verdict(page)).to_be_in_viewport()
-    assert no_sideways_scroll(page)
+    accessible(page, "its grade")
     page.get_by_role("link", name="Review").click()
     expect(page.get_by_role("heading", name="Review")).to_be_visible()
-    settle(page)
-    assert no_sideways_scroll(page)
+    accessible(page, "history")
 
 
 def tab_to(page: Page, name: str, *, most: int = 40) -> None:
@@ -93,14 +88,13 @@ def test_keyboard_only(app: AppServer, open_tab: OpenTab) -> None:
     expect(box(page)).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_light_and_dark_follow_the_system(app: AppServer, open_tab: OpenTab, scheme: str) -> None:
-    """The page takes the scheme of the system, each with its own paper."""
-    page = open_tab(app.url)
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    page.reload()
+def test_light_and_dark_follow_the_system(app: AppServer, open_tab: OpenTab) -> None:
+    """The page takes the scheme of the system, each with its own paper, when it is loaded and when that changes."""
+    page = open_tab(BLANK)
+    page.emulate_media(color_scheme="dark")
+    page.goto(app.url)
+    paper = page.locator(".stApp")
     expect(page.get_by_role("button", name="Start an interview")).to_be_visible()
-
-    paper = page.locator(".stApp").evaluate("node => getComputedStyle(node).backgroundColor")
-
-    assert paper == {"light": "rgb(250, 248, 244)", "dark": "rgb(20, 24, 27)"}[scheme]
+    expect(paper).to_have_css("background-color", PAPER["dark"])
+    page.emulate_media(color_scheme="light")
+    expect(paper).to_have_css("background-color", PAPER["light"])

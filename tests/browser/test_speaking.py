@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from urllib.parse import parse_qs, urlparse
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -14,18 +15,24 @@ SPOKEN = ANSWER.replace("I wrote a script", "I, um, wrote a script")
 LEAST_RECORDED_MS = 1200
 
 
-@pytest.fixture
-def listener() -> Iterator[Listener]:
+@pytest.fixture(scope="module")
+def listening() -> Iterator[Listener]:
     """A server that hears."""
-    with Listener() as listening:
-        yield listening
+    with Listener() as listener:
+        yield listener
 
 
 @pytest.fixture
-def speaking_app(listener: Listener, app: AppServer) -> Iterator[AppServer]:
-    """The app with that server, and data of its own."""
-    server = AppServer(app.home.parent / f"speaking-{listener.url.split(':')[2][:5]}" / "home", **listener.env)
-    server.home.parent.mkdir()
+def listener(listening: Listener) -> Listener:
+    """That server, which has heard nothing yet."""
+    listening.forget()
+    return listening
+
+
+@pytest.fixture(scope="module")
+def speaking_app(listening: Listener, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
+    """The app with that server."""
+    server = AppServer(tmp_path_factory.mktemp("speaking") / "home", **listening.env)
     server.start()
     yield server
     server.kill()
@@ -54,11 +61,13 @@ def record(page: Page) -> None:
     page.get_by_role("button", name="Stop recording").click()
 
 
-def answers(server: AppServer) -> list[tuple[str, float | None]]:
-    """Text and seconds of every candidate turn."""
+def answers(server: AppServer, page: Page) -> list[tuple[str, float | None]]:
+    """Text and seconds of every candidate turn of the interview on the page."""
+    interview = parse_qs(urlparse(page.url).query)["id"]
     with sqlite3.connect(f"file:{server.home / 'interviews.db'}?mode=ro", uri=True) as file:
         return file.execute(
-            "SELECT text, spoken_seconds FROM turns WHERE speaker = 'candidate' ORDER BY seq"
+            "SELECT text, spoken_seconds FROM turns WHERE speaker = 'candidate' AND interview_id = ? ORDER BY seq",
+            interview,
         ).fetchall()
 
 
@@ -74,7 +83,7 @@ def test_spoken_edited_sent_and_graded(speaking_app: AppServer, listener: Listen
 
     expect(box(page)).to_have_value(f"At Acme. {SPOKEN}")
     expect(says(page)).to_contain_text("Correct them, then send.")
-    assert answers(speaking_app) == []
+    assert answers(speaking_app, page) == []
     assert no_sideways_scroll(page)
     box(page).fill(SPOKEN.replace("three fonts", "four fonts"))
     box(page).press("Enter")
@@ -82,7 +91,7 @@ def test_spoken_edited_sent_and_graded(speaking_app: AppServer, listener: Listen
     settle(page)
     expect(turns(page).last).not_to_contain_text("four fonts")
     expect(box(page)).to_have_value("")
-    [(text, seconds)] = answers(speaking_app)
+    [(text, seconds)] = answers(speaking_app, page)
     assert "four fonts" in text
     assert seconds is not None
     assert seconds > LEAST_RECORDED_MS / 2000
@@ -93,7 +102,9 @@ def test_spoken_edited_sent_and_graded(speaking_app: AppServer, listener: Listen
     expect(delivery).to_contain_text("Delivery (not scored)")
     expect(delivery).to_contain_text("'um' 1")
     assert no_sideways_scroll(page)
-    assert [seconds for _, seconds in answers(speaking_app)][1:] == [None] * (len(answers(speaking_app)) - 1)
+    assert [seconds for _, seconds in answers(speaking_app, page)][1:] == [None] * (
+        len(answers(speaking_app, page)) - 1
+    )
     assert set(listener.paths) == {"/v1/audio/transcriptions"}
     assert all(b"WAVEfmt" not in file.read_bytes() for file in speaking_app.home.iterdir())
 
@@ -147,7 +158,7 @@ def test_by_keyboard_alone(speaking_app: AppServer, listener: Listener, open_tab
     page.keyboard.type(" It held.")
     page.keyboard.press("Enter")
     expect(turns(page).nth(2)).to_be_visible()
-    assert [text for text, _ in answers(speaking_app)] == [f"{ANSWER} It held."]
+    assert [text for text, _ in answers(speaking_app, page)] == [f"{ANSWER} It held."]
 
 
 @pytest.mark.soak
