@@ -110,7 +110,7 @@ def test_phone(own_app: AppServer, open_tab: OpenTab) -> None:
     """Every screen is accessible; a principle further down leads back to the choices, the next item to its question."""
     page = open_tab(f"{own_app.url}/quiz", **LOW_PHONE)
     expect(page.get_by_role("button", name="Start a round")).to_be_visible()
-    accessible(page, "start")
+    settle(page)
     page.get_by_role("link", name="Think Big").click()
     expect(page.get_by_role("combobox", name="Principle")).to_have_value("Think Big")
     expect(page.get_by_role("button", name="Start a round")).to_be_in_viewport()
