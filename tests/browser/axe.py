@@ -1,5 +1,6 @@
 """Whether a page fits and axe finds nothing: on a phone and at a desk, light and dark."""
 
+from collections.abc import Mapping
 from importlib.resources import files
 from typing import Literal
 
@@ -56,6 +57,6 @@ def _painted(page: Page, scheme: Literal["light", "dark"]) -> None:
     settle(page)
 
 
-def _nothing_found(page: Page, options: dict[str, object], where: str) -> None:
+def _nothing_found(page: Page, options: Mapping[str, object], where: str) -> None:
     found = page.evaluate(FOUND, options)
     assert not found, f"{where}: {found}"
