@@ -3,6 +3,8 @@ PORT ?= 8501
 SUITABLE := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(firstword $(foreach p,python3 python3.13 python3.12 python3.11,$(shell $(p) -c '$(SUITABLE)' 2>/dev/null && echo $(p))))
 BIN := .venv/bin
+# One more than there are cores: a journey in the browser waits for a third of its time.
+WORKERS ?= $(shell $(BIN)/python -c 'import os; print((os.cpu_count() or 1) + 1)')
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 CODE := interviewer tests bench streamlit_app.py
 
@@ -14,7 +16,7 @@ run: .venv/run.stamp
 	$(BIN)/interviewer app --port $(PORT)
 
 test: .venv/dev.stamp
-	$(BIN)/python -m pytest -m "not soak" -n auto --dist worksteal
+	$(BIN)/python -m pytest -m "not soak" -n $(WORKERS) --dist worksteal
 
 soak: .venv/dev.stamp
 	$(BIN)/python -m pytest -m soak

@@ -139,11 +139,18 @@ def test_paragraphs_end_at_empty_lines(rows: list[str], expected: list[str]) -> 
     assert list(paragraphs(rows)) == expected
 
 
+def heeding_ctrl_c() -> None:
+    """A run of tests in the background of a shell is deaf to it, and so are its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_at_a_terminal_it_prompts_and_can_be_left() -> None:
     """The instructions and a prompt are shown; Ctrl-C leaves with code 130, and what was said is kept."""
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "interviewer", "chat", "--competency", "ownership"]
-    process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True)
+    process = subprocess.Popen(
+        command, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True, preexec_fn=heeding_ctrl_c
+    )
     os.close(theirs)
     seen = b""
 

@@ -1,9 +1,9 @@
 """A run on disk: nothing is lost, cut lines are mended, two runs never write to one folder."""
 
 import json
-import multiprocessing
+import subprocess
+import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -70,25 +70,23 @@ def test_a_failure_is_never_a_grade(tmp_path: Path) -> None:
         assert "It failed." in (tmp_path / FAILURES).read_text("utf-8")
 
 
-def _try(path: Path, answers: Any) -> None:
-    try:
-        with RunFolder(path):
-            answers.put("open")
-    except RunError as error:
-        answers.put(str(error))
+OTHER = """
+import sys
+from pathlib import Path
+from interviewer.evaluation.folders import RunFolder
+with RunFolder(Path(sys.argv[1])):
+    print("open")
+"""
 
 
 def test_two_runs_in_one_folder_are_refused(tmp_path: Path) -> None:
     """By a message with the other's number, in another process as in this one; afterwards the folder is free."""
-    spawn = multiprocessing.get_context("spawn")
-    answers = spawn.Queue()
     with RunFolder(tmp_path):
         with pytest.raises(RunError, match="another run"), RunFolder(tmp_path):
             pass
-        other = spawn.Process(target=_try, args=(tmp_path, answers))
-        other.start()
-        other.join(30)
-        assert "another run" in answers.get(timeout=5)
+        other = subprocess.run([sys.executable, "-c", OTHER, str(tmp_path)], capture_output=True, text=True)
+        assert "another run" in other.stderr
+        assert "open" not in other.stdout
     with RunFolder(tmp_path):
         pass
 
