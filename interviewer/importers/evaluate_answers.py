@@ -16,7 +16,9 @@ _LENGTH = re.compile(
     r"\b(?:seconds?|words?|sentences?|minutes?)\b.*\b(?:longer|shorter|more|fewer|less|long|total|in all)\b"
     r"|\b(?:longer|shorter) (?:than|by)\b|\b(?:seconds|words) of (?:each other|one another)\b|\bdifference in length\b"
     r"|\b(?:the same|equal) length\b|\bequally long\b"
-    r"|^(?:word count|length|duration)\b|^(?:about |~)?\d+ (?:words|sentences|seconds)\b",
+    r"|\b(?:\d+|\w+ty(?:-\w+)?|\w+teen) (?:more|fewer|extra|additional) (?:words|seconds|sentences)\b"
+    r"|\b\d+ (?:words|seconds) (?:against|to|versus|vs\.?) \d+\b"
+    r"|^(?:word count|length|duration|timing)\b|^(?:about |~)?\d+ (?:words|sentences|seconds)\b",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(

@@ -23,7 +23,10 @@ _KINDS = (
 _OWNER = re.compile(
     r"(?:candidate|answer|response|speaker) ([AB12])\s*(?:[:,\u2013\u2014-]|says|said)\s*(.+)", re.IGNORECASE
 )
-_NONE = re.compile(r"(?:none|no (?:auto|gate|disqualif|marker)|nothing|n/a|not? triggered).*", re.IGNORECASE)
+_NONE = re.compile(r"(?:none|no (?:\w+ )?(?:auto|gate|disqualif|marker)|nothing|n/a|not? triggered).*", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:(?:candidate|answer|response|speaker) )?(?:[AB12]|both|neither)\s*[:,.\u2013\u2014-]\s*", re.IGNORECASE
+)
 _FIRES = re.compile(
     r"\b(?:fires?|fired|triggered|trips?|tripped|applies|applied|met|claimed|hits?)\b|[:\u2013\u2014-]\s*yes\b",
     re.IGNORECASE,
@@ -185,7 +188,7 @@ def _gate(title: PageLine | None, line: PageLine, reason: str) -> ClaimedGate:
 
 def _one_line(line: PageLine, ledger: Ledger) -> ClaimedGate | None:
     text = without_bullet(line.text)
-    if _NONE.fullmatch(text):
+    if _NONE.fullmatch(_LABEL.sub("", text, count=1)):
         ledger.leave(line.number, "says that no gate is claimed")
         return None
     ledger.take(line.number, "gate")

@@ -36,6 +36,8 @@ _LEVELS = (
     (Level.PM, r"\bPM\b|\bproduct manager\b"),
 )
 _MINUTES = re.compile(r"\b(\d{1,2}(?:\.\d)?)\s*min", re.IGNORECASE)
+_NAMING = 8
+"""Words of a line above the question that may name the principle."""
 _OF_TWO = re.compile(r"\b(?:answers|responses|candidates)\b", re.IGNORECASE)
 """In the heading of a question that two answers are given to."""
 _TITLE = re.compile(r"\b(?:evaluate|evaluation|bar raiser|calibration|compare)\b", re.IGNORECASE)
@@ -96,6 +98,11 @@ class _Page:
     def _of(self, part: Part) -> list[PageLine]:
         return [line for section in self._sections if section.part is part for line in section.lines]
 
+    def _tables(self) -> list[tuple[str, list[PageLine]]]:
+        """The lines of each table below its heading."""
+        found = [section for section in self._sections if section.part is Part.TABLE]
+        return [(section.heading.text if section.heading else "", section.lines) for section in found]
+
     def _notes(self) -> list[PageLine]:
         """The notes, with the headings that say of whom they speak."""
         found = []
@@ -111,7 +118,7 @@ class _Page:
         answers = self._answer(Part.A, "A"), self._answer(Part.B, "B")
         ledger = self._ledger
         question = self._question()
-        table: Table = read_table(self._of(Part.TABLE), ledger)
+        table: Table = read_table(self._tables(), ledger)
         gates = [*self._loose, *read_gates(self._of(Part.GATES), ledger)]
         notes = read_said(self._notes(), ledger, "notes")
         fixes = read_fixes(self._of(Part.FIXES), ledger)
@@ -122,7 +129,8 @@ class _Page:
         about = self._about()
         told = f"{about} {self._head()}".casefold()
         remarks: list[tuple[Name, Said]] = [(answer.name, said) for answer in answers for said in answer.remarks]
-        competency = _principle([title or "", *[said.text for said in (*coaching, *guidance)]], principles)
+        named = [title] if title else [line.text for line in self._of(Part.HEAD) if len(line.text.split()) <= _NAMING]
+        competency = _principle([*named, *[said.text for said in (*coaching, *guidance)]], principles)
         return CalibrationPair(
             id=Path(self._source).stem,
             source=self._source,

@@ -5,7 +5,7 @@ import re
 from interviewer.domain.calibration_pair import ClaimedGate, Name, PageFix, QuotedWords, Said
 from interviewer.importers.evaluate_gates import LEAST_QUOTED
 from interviewer.importers.page_text import Ledger, PageLine
-from interviewer.importers.page_words import candidate_in, quoted, unwrapped, without_bullet
+from interviewer.importers.page_words import candidate_in, is_wrapped, quoted, quoted_out, unwrapped, without_bullet
 
 _SAYS = "[:=\u2013\u2014\u2192>-]+"
 _BEFORE = re.compile(
@@ -21,7 +21,12 @@ _AFTER = re.compile(
 )
 _COUNTED = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}\.\d{1,2}\.?|[\u2460-\u2473])\s+", re.IGNORECASE)
 
-
+_NOTHING = re.compile(
+    r"\W*(?:nothing|none|n/a|silence|missing|absent|left out|no (?:such )?(?:sentence|line|word|result|reflection|"
+    r"ending|mention))\b(?=\W*$|[,;:(.]|\s+(?:after|before|about|at all|behind|of the kind)\b)",
+    re.IGNORECASE,
+)
+"""What says that there is nothing to mend."""
 LONGEST_HEAD = 8
 """Words of a line that says whom the notes below it speak of."""
 
@@ -50,14 +55,35 @@ def read_fixes(lines: list[PageLine], ledger: Ledger) -> list[PageFix]:
     said = [line for line in lines if line.text]
     starts = [number for number, line in enumerate(said) if starts_fix(line.text)]
     titles = [start - 1 if start and not _follows(said[start - 1].text) else start for start in starts]
+    marked = any(is_wrapped(text) for text in map(_before, said))
     found = []
     for at, start in enumerate(titles):
         entry = said[start : titles[at + 1] if at + 1 < len(titles) else len(said)]
         for line in entry:
             ledger.take(line.number, f"fix {at + 1}")
         name = "" if start == starts[at] else _uncounted(entry[0].text)
-        found.append(_fix(name, entry[start != starts[at] :]))
+        found.append(_fix(name, entry[start != starts[at] :], marked=marked))
     return found
+
+
+def _before(line: PageLine) -> str:
+    """What stands behind 'Before' on the same line."""
+    match = _BEFORE.fullmatch(_uncounted(line.text))
+    return (match[1] or "").strip() if match else ""
+
+
+def _quotation(text: str, *, marked: bool) -> str:
+    """The words that a 'before' quotes: those within quote marks; all of it on a page that sets none.
+
+    `marked` says whether the page sets them; what stands beside them, or without them on such a page, is a remark.
+    """
+    if is_wrapped(text):
+        return unwrapped(text)
+    bare = quoted_out(text)
+    inner = [words for words in quoted(text) if len(words.split()) >= LEAST_QUOTED]
+    if _NOTHING.match(bare) or (marked and not inner):
+        return ""
+    return inner[0] if inner and (marked or len(inner[0].split()) > len(bare.split())) else text
 
 
 def _follows(text: str) -> bool:
@@ -65,7 +91,7 @@ def _follows(text: str) -> bool:
     return text.endswith(".") or bool(_AFTER.fullmatch(_uncounted(text)))
 
 
-def _fix(name: str, entry: list[PageLine]) -> PageFix:
+def _fix(name: str, entry: list[PageLine], *, marked: bool) -> PageFix:
     sides: dict[str, Said] = {}
     reason: list[str] = []
     waiting: str | None = None
@@ -75,7 +101,11 @@ def _fix(name: str, entry: list[PageLine]) -> PageFix:
         if found and found[0][0] not in sides:
             waiting, text = found[0]
         if waiting and text:
-            sides[waiting] = Said(text=unwrapped(text), line=line.number)
+            words = _quotation(text, marked=marked) if waiting == "b" else unwrapped(text)
+            if words:
+                sides[waiting] = Said(text=words, line=line.number)
+            else:
+                reason.append(text)
             waiting = None
         elif not waiting:
             reason.append(text)

@@ -1,14 +1,15 @@
 """The rows of a page's table, however it is drawn: a cell a line, a row a line, a list a candidate, or turned round."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from interviewer.domain.calibration_pair import Name, Said
+from interviewer.importers.evaluate_columns import card_of, columns_in, is_column, whose_column
 from interviewer.importers.evaluate_names import label_in
 from interviewer.importers.evaluate_shapes import is_cell
 from interviewer.importers.page_text import Ledger, PageLine
-from interviewer.importers.page_words import candidate_in, number_in, verdict_in, without_bullet
+from interviewer.importers.page_words import candidate_in, name_of, number_in, verdict_in, without_bullet
 
 EMPTY = ("-", "\u2013", "\u2014", "\u2212", "n/a", "na", "none", "")
 """Cells that hold nothing."""
@@ -36,6 +37,16 @@ _QUALIFIED = re.compile(r",[^\W\d_ ]* ?[^\W\d_][^\d|;:,=\t\u2013\u2014]*(?:\d{1,
 """What a dimension's name has behind a comma ('Impact, measured (20)')."""
 _LONGEST = 24
 """Words of a row on one line."""
+_VERDICT = r"(?:(?:strong|lean(?:ing)?|weak|borderline|clear)[ -])?(?:no[ -])?hire|reject"
+_VERDICTS = re.compile(rf"(?P<first>{_VERDICT})(?:\s*[/|;,\t]\s*|\s+)(?P<second>{_VERDICT})\W*", re.IGNORECASE)
+_CHAIN = re.compile(r"(?<![\d/])\d{1,3}(?:\.\d+)?(?:\s*/\s*\d{1,3}(?:\.\d+)?){2,}(?![\d/])")
+"""Three values or more with a stroke between them are values of a row, and no fractions."""
+_REASONED = re.compile(
+    r"(?:candidate\s+|answer\s+)?(?P<whose>[AB])\s*[:=]?\s*(?P<value>\d{1,3}(?:\.\d)?"
+    r"(?:\s*(?:/|(?:out )?of)\s*\d{1,3})?)\s*(?:[:(,.;\u2013\u2014-]\s*(?!(?:candidate\s+)?[AB]\b\W*\d)[^\W\d]|[\u2013\u2014-]\s+\d+\s+\w+\s+\w).*",
+    re.IGNORECASE,
+)
+"""A score with its reason behind it."""
 _WIDEST = 12
 """Cells of a table's head that are looked at."""
 
@@ -60,17 +71,21 @@ class Drawn(NamedTuple):
     """A table as it is drawn."""
 
     header: list[Cell]
+    columns: list[str]
+    """The columns as a heading above the table names them; empty where none does."""
     rows: list[Row]
     unread: list[Said]
 
 
-def drawn(lines: list[PageLine], ledger: Ledger) -> Drawn:
-    """Everything in the lines that is a table; what is not is left or said to be unread."""
+def drawn(tables: Iterable[tuple[str, list[PageLine]]], ledger: Ledger) -> Drawn:
+    """Everything below the headings that is a table; what is not is left or said to be unread."""
     reader = _Reader(ledger)
-    for line in lines:
-        if line.text:
-            reader.see(line)
-    return Drawn(reader.header, _merged(_turned(reader.header, reader.rows)), reader.unread)
+    for heading, lines in tables:
+        reader.open(heading)
+        for line in lines:
+            if line.text:
+                reader.see(line)
+    return Drawn(reader.header, reader.columns, _merged(_turned(reader.header, reader.rows)), reader.unread)
 
 
 class _Reader:
@@ -78,8 +93,14 @@ class _Reader:
         self._ledger = ledger
         self._owner: Name | None = None
         self.header: list[Cell] = []
+        self.columns: list[str] = []
         self.rows: list[Row] = []
         self.unread: list[Said] = []
+
+    def open(self, heading: str) -> None:
+        """A heading, which may say whose card follows or what the columns are."""
+        self._owner = card_of(heading)
+        self.columns = self.columns or columns_in(heading)
 
     def see(self, line: PageLine) -> None:
         """One line: a row, a cell, the name of whose list follows, or a remark."""
@@ -88,14 +109,22 @@ class _Reader:
             self._ledger.leave(line.number, "a rule between rows")
             return
         label = label_in(text)
+        summed = text.lstrip("= ") if text.startswith("=") else ""
         if is_cell(text):
             self._value(Cell(line.number, text))
+        elif self._owner and is_cell(summed):
+            self.rows.append(Row(Cell(line.number, "Total"), [Cell(line.number, summed, self._owner)]))
+        elif both := _VERDICTS.fullmatch(text):
+            verdicts = [Cell(line.number, both["first"]), Cell(line.number, both["second"])]
+            self.rows.append(Row(Cell(line.number, "Verdict"), verdicts))
         elif label and not label.inline:
             self._owner = label.candidate
             if not self.rows:
                 self.header.append(Cell(line.number, text))
         elif row := _row(line.number, text):
             self._add(row)
+        elif reasoned := _REASONED.fullmatch(text):
+            self._value(Cell(line.number, reasoned["value"], name_of(reasoned["whose"])))
         elif cells := _separated(line.number, text):
             self._cells(cells)
         elif len(text.split()) > 6 or text.endswith("."):
@@ -124,7 +153,7 @@ class _Reader:
     def _value(self, cell: Cell) -> None:
         if self.rows:
             self.rows[-1].cells.append(cell)
-        elif self.header and not _is_head(self.header[-1].text):
+        elif self.header and not is_column(self.header[-1].text):
             self.rows.append(Row(self.header.pop(), [cell]))
         else:
             said = f"The score {cell.text[:40]!r} has no dimension before it; add its name."
@@ -141,7 +170,7 @@ class _Reader:
             self.unread.append(Said(text=said, line=first.line))
 
     def _named(self, cell: Cell) -> None:
-        if self.rows or not _is_head(cell.text):
+        if self.rows or not is_column(cell.text):
             waiting = self.header[-1] if self.header and not self.rows else None
             if self.rows or (waiting and _seen_both(self.header[:_WIDEST])):
                 self.rows.append(Row(cell, []))
@@ -151,38 +180,7 @@ class _Reader:
 
 def _seen_both(header: list[Cell]) -> bool:
     """Whether the head of the table has named both candidates, so that a name begins a row."""
-    return {_whose(cell.text) for cell in header} >= {"A", "B"}
-
-
-def _is_head(text: str) -> bool:
-    return (
-        bool(_whose(text))
-        or re.fullmatch(r"weights?(?: \W*%\W*)?|max\.?|points|difference|gap", text, re.IGNORECASE) is not None
-    )
-
-
-def _whose(text: str) -> str:
-    bare = text.strip(" :*()")
-    if re.fullmatch(r"[AB]", bare):
-        return bare
-    if re.fullmatch(r"first|1st|1", bare, re.IGNORECASE):
-        return "A"
-    if re.fullmatch(r"second|2nd|2", bare, re.IGNORECASE):
-        return "B"
-    return candidate_in(text) or ""
-
-
-def columns_of(header: list[Cell]) -> list[str]:
-    """The meaning of the values of a row, in order: 'weight', 'A', 'B', 'other'; empty where the head does not say."""
-    named = []
-    for cell in header:
-        if who := _whose(cell.text):
-            named.append(who)
-        elif re.search(r"weight|max|worth|out of|%|points? available|possible", cell.text, re.IGNORECASE):
-            named.append("weight")
-        elif named:
-            named.append("other")
-    return named if {"A", "B"} <= set(named) and len(named) == len({*named} - {"other"}) + named.count("other") else []
+    return {whose_column(cell.text) for cell in header} >= {"A", "B"}
 
 
 def _single(row: Row) -> bool:
@@ -206,8 +204,9 @@ def _row(number: int, text: str) -> Row | None:
     """A row on one line: a name and values, whatever parts them."""
     if len(text.split()) > _LONGEST:
         return None
+    text = _CHAIN.sub(lambda chain: chain[0].replace("/", ";"), text)
     first, *rest = [part.strip() for part in re.split(r"[|\t;,:]", text.strip("| \t"))]
-    if _whose(first) and len(rest) > 2 and sum(map(is_cell, rest)) > 2:
+    if whose_column(first) and len(rest) > 2 and sum(map(is_cell, rest)) > 2:
         return Row(Cell(number, first), [Cell(number, part) for part in rest])
     whole = text.strip("| \t")
     named = _NAME.match(whole)
@@ -240,7 +239,7 @@ def _values(number: int, rest: str) -> Iterator[Cell]:
     for match in _TOKEN.finditer(rest):
         kind = match.lastgroup
         if kind == "whose":
-            whose = _whose(match[0].removesuffix("'s").split("'")[0]) or _whose(match["whose"])
+            whose = whose_column(match[0].removesuffix("'s").split("'")[0]) or whose_column(match["whose"])
         elif kind == "weight":
             whose = "weight"
         elif kind == "turn" and last:
@@ -262,7 +261,7 @@ def _close(rest: str, match: re.Match[str]) -> bool:
 
 def _turned(header: list[Cell], rows: list[Row]) -> list[Row]:
     """A table with a row a candidate and a column a dimension, turned round."""
-    owners = [_whose(row.name.text) for row in rows]
+    owners = [whose_column(row.name.text) for row in rows]
     if sorted(filter(None, owners)) != ["A", "B"]:
         return rows
     width = max(len(row.cells) for row in rows)

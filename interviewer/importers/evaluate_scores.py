@@ -1,10 +1,12 @@
 """The table of an evaluate page: rows, weights, totals, and the page's scale mapped to ours."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from interviewer.domain.calibration_pair import NAMES, Name, Said, Scale, Score, ScoreRow, StatedTotal
-from interviewer.importers.evaluate_rows import EMPTY, Cell, Row, columns_of, drawn
+from interviewer.importers.evaluate_columns import columns_of
+from interviewer.importers.evaluate_rows import EMPTY, Cell, Row, drawn
 from interviewer.importers.page_text import Ledger, PageLine
 from interviewer.importers.page_words import number_in, verdict_in
 
@@ -20,7 +22,7 @@ _NAMES = (
     ("structure_star", r"structure|\bstar\b|organi[sz]ation"),
     ("ownership_signal", r"owner"),
     ("action_specificity", r"action|specific"),
-    ("self_awareness", r"aware|reflect|humility|learning"),
+    ("self_awareness", r"aware|self[ -]aw|reflect|humility|learning"),
     ("quantified_impact", r"quantif|impact|result|metric|outcome"),
 )
 _SCALES: tuple[tuple[Scale, float], ...] = (("of_5", 5.0), ("of_10", 10.0), ("of_100", 100.0))
@@ -29,6 +31,8 @@ _ADDS_UP = 0.75
 _WEIGHT_IN_NAME = re.compile(
     r"\(\s*(?:weight|max\.?|out of|of)?\s*(\d{1,3}(?:\.\d)?)\s*(?:%|pts?|points?)?\s*\)", re.IGNORECASE
 )
+_ORDERS = (("weight", "A", "B"), ("A", "B", "weight"), ("A", "weight", "B"))
+"""Orders in which pages draw three columns."""
 _Given = dict[Name, tuple[Cell, float, float | None]]
 
 
@@ -42,29 +46,66 @@ class Table(NamedTuple):
     """Rows and cells that cannot be read, each with the remedy."""
 
 
-def read_table(lines: list[PageLine], ledger: Ledger) -> Table:
-    """The scores of one section; a row that cannot be read is named in `unread`."""
-    header, rows, unread = drawn(lines, ledger)
-    columns = columns_of(header) or _guessed(rows)
+def read_table(tables: Sequence[tuple[str, list[PageLine]]], ledger: Ledger) -> Table:
+    """The scores below the headings given; what cannot be read is named in `unread`.
+
+    Columns are read as their heads say, else as the one order in which no score is above its weight and the weights
+    are those of a whole; where none fits and many scores are above what they can be, no row is read at all.
+    """
+    seen = drawn(tables, ledger)
+    headed = columns_of([cell.text for cell in seen.header]) or seen.columns
+    first = _read(seen.rows, headed or _guessed(seen.rows), seen.unread)
+    if not _above(first) and (headed or _is_whole(first)):
+        return first
+    for columns in _ORDERS:
+        other = _read(seen.rows, list(columns), seen.unread)
+        if _is_whole(other) and not _above(other) and not len(other.unread) > len(first.unread):
+            return other
+    if len(_above(first)) <= max(1, len(first.rows) // 3):
+        return first
+    said = (
+        f"In {len(_above(first))} of {len(first.rows)} rows a score is above what the row has, so the columns cannot "
+        "be told; name them above the rows (weight, A, B)."
+    )
+    return Table("points", (), (), (*first.unread, Said(text=said, line=first.rows[0].line)))
+
+
+def _above(table: Table) -> list[ScoreRow]:
+    """The rows with more than there is."""
+    return [row for row in table.rows if any(score.share > 1 + 1e-9 for score in row.scores)]
+
+
+def _is_whole(table: Table) -> bool:
+    """Whether every row has both scores and a weight, and these are ours or add up to a hundred."""
+    weights = [row.weight for row in table.rows]
+    if not weights or any(weight is None for weight in weights) or any(len(row.scores) < 2 for row in table.rows):
+        return False
+    ours = all(row.dimension and row.weight == WEIGHTS[row.dimension] for row in table.rows)
+    return ours or abs(sum(weight or 0.0 for weight in weights) - 100) <= _ADDS_UP
+
+
+def _read(rows: list[Row], columns: list[str], unread: Sequence[Said]) -> Table:
+    """The table where its columns hold what `columns` says."""
     scored, totals, verdicts = list[Row](), list[Row](), list[Row]()
     for row in rows:
         kind = _kind(row.name.text)
         (totals if kind == "total" else verdicts if kind == "verdict" else scored).append(row)
+    doubts = list(unread)
     placed: list[_Placed] = []
     for row in scored:
         weight, given, doubt = _placed(row, columns)
-        unread += [Said(text=doubt, line=row.name.line)] if doubt else []
+        doubts += [Said(text=doubt, line=row.name.line)] if doubt else []
         if given:
             placed.append((row, weight, given))
     stated = _totals(totals, verdicts, columns)
     scale, full = _scale(placed, stated)
     found = tuple(_score_row(row, weight, given, full) for row, weight, given in placed)
-    return Table(scale, found, stated, tuple(sorted(unread, key=lambda said: said.line)))
+    return Table(scale, found, stated, tuple(sorted(doubts, key=lambda said: said.line)))
 
 
 def _kind(name: str) -> str:
     folded = name.casefold()
-    if re.search(r"\b(?:total|sum|overall)\b", folded):
+    if re.search(r"\b(?:total|sum|overall)\b|^(?:all in all|(?:al)?together|in all)\W*$", folded):
         return "verdict" if re.search(r"\b(?:verdict|decision|recommendation)\b", folded) else "total"
     said = r"\b(?:verdict|decision|recommendation|call|outcome of the loop|hire)\b"
     return "verdict" if re.search(said, folded) else "row"

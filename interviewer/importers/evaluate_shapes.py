@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from interviewer.importers.evaluate_columns import is_columns
 from interviewer.importers.page_text import PageLine
 from interviewer.importers.page_words import candidate_in, is_wrapped, verdict_in, without_bullet
 
@@ -59,6 +60,8 @@ def is_cell(text: str) -> bool:
 
 def is_header(text: str, below: Sequence[PageLine]) -> bool:
     """Whether a line is the head of a table's columns, or of the first of them, with the candidates behind it."""
+    if is_columns(text) and below and is_value(below[0].text):
+        return True
     first, *rest = [part.strip() for part in re.split(r"[|\t;,]| {2,}", text.strip("| \t")) if part.strip()] or [""]
     heads = [*rest, *(line.text for line in below[:AHEAD] if not rest)]
     return _COLUMN.fullmatch(first) is not None and sum(_is_whose(head) for head in heads) >= 2 - (

@@ -6,7 +6,10 @@ from interviewer.domain.calibration_pair import Name
 from interviewer.domain.scorecard import Verdict
 
 _CANDIDATE = re.compile(r"\b(?:candidate|answer|response|speaker)\s+([AB12])\b", re.IGNORECASE)
-_LETTER = re.compile(r"^(?:(?:On|For|About|Re) )?([AB])\s*[:.\u2013\u2014-]\s|\b([AB])(?:'s|\u2019s)\b")
+_LETTER = re.compile(
+    r"^\W*(?:(?:On|For|About|Re) )?([AB])(?:(?:,| on| \() ?[a-z][\w -]{2,30}\)?)?\s*[:.\u2013\u2014-]\s"
+    r"|\b([AB])(?:'s|\u2019s)\b"
+)
 """A letter alone, where it can be no article: at the start of a remark, or with what is theirs."""
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|my|me|we|our|us|myself)\b", re.IGNORECASE)
 _DOUBLE = re.compile('["\u201c]([^"\u201c\u201d]+)["\u201d]')
@@ -17,7 +20,7 @@ _SINGLE = re.compile(
 _WRAPPED = re.compile('["\u201c]([^"\u201c\u201d]+)["\u201d]|[\'\u2018]([^\u2018]+)[\'\u2019]')
 _BULLET = re.compile(r"^(?:[\u2022\u25cf\u25e6\u2023*\u2013-]|\d{1,2}[.)])\s+")
 _NUMBER = re.compile(
-    r"^(?:about |~)?(-?\d{1,4}(?:[.,]\d{1,2})?)\s*(?:/\s*(\d{1,3})|out of (\d{1,3})|%|pts?\.?|points?)?(?!\d)"
+    r"^(?:about |~)?(-?\d{1,4}(?:[.,]\d{1,2})?)\s*(?:/\s*(\d{1,3})|(?:out )?of (\d{1,3})|%|pts?\.?|points?)?(?!\d)"
 )
 _VERDICTS: tuple[tuple[str, Verdict], ...] = (
     (r"strong[ -]no[ -]hire", "no_hire"),

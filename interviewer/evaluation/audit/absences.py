@@ -85,7 +85,10 @@ _ABSENCES = (
             rf"\b(?:nor|without|no|lacks?|missing)(?: any)? (?:a )?time(?= (?:is|was) (?:given|stated|named|said|told)|"
             r" for the (?:result|outcome|impact|effect)| with (?:it|the result))|"
             r"\b(?:nor|without|lacks|missing) a time\b|"
-            rf"\b(?:time ?frame|time ?line|time ?span|duration) {_GIVEN}{_NONE_OF}",
+            rf"\b(?:time ?frame|time ?line|time ?span|duration) {_GIVEN}{_NONE_OF}|"
+            r"\b(?:cannot|can ?not|can't|could not|never|not|don't) (?:tell|say|know|learn|hear|find out|told|clear) "
+            r"(?:when|how long|in which (?:year|month))\b (?:any of (?:it|this)|all (?:of )?this|it all|things|it|this|"
+            r"the (?:result|outcome|improvement|change|effect)) (?:\w+ )?(?:took|happened|came|set in|lasted|was|were)",
             re.IGNORECASE,
         ),
         _timed,

@@ -55,7 +55,8 @@ def table_sum(pair: CalibrationPair, name: Name) -> float:
 
 def _total(pair: CalibrationPair, name: Name) -> list[Finding]:
     stated = pair.total(name)
-    if pair.unread or not pair.rows or not stated or stated.given is None:
+    lacking = any(row.of(name) is None and row.scores for row in pair.rows)
+    if pair.unread or lacking or not pair.rows or not stated or stated.given is None:
         return []
     total = table_sum(pair, name)
     allowed = ROUNDING if pair.scale == "points" else ROUNDING * 2

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from interviewer.domain.calibration_pair import CalibrationPair, ClaimedGate, Name, Said, Score
+from interviewer.evaluation.audit.subjects import named_in
 from interviewer.evaluation.audit.words import plain
 from interviewer.importers.evaluate_parts import clauses, heads
 from interviewer.importers.page_words import candidate_in
@@ -30,14 +31,19 @@ def gate_owner(pair: CalibrationPair, gate: ClaimedGate) -> Name | None:
 
 def note_claims(pair: CalibrationPair) -> list[Claim]:
     """The notes in clauses; one that names nobody speaks of whom the clause before it named, else of the weaker."""
+    return [claim._replace(candidate=whose(pair, claim.candidate)) for claim in named_claims(pair)]
+
+
+def named_claims(pair: CalibrationPair) -> list[Claim]:
+    """The notes in clauses, each with whom it, its line or the heading above it names; None where none does."""
     found = []
     about: Name | None = None
     for note in pair.notes:
         about = heads(note.text, about)
         named = about
         for clause in clauses(note.text):
-            named = candidate_in(clause) or named
-            found.append(Claim(whose(pair, named), clause, note))
+            named = candidate_in(clause) or named_in(clause) or named
+            found.append(Claim(named, clause, note))
     return found
 
 

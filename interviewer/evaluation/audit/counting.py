@@ -1,24 +1,38 @@
 """Claims of length and of counts that counting denies: seconds, words, sentences, uses of a word."""
 
 import re
+from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from interviewer.domain.calibration_pair import NAMES, CalibrationPair, Name, PairAnswer, Said
-from interviewer.evaluation.audit.claims import gate_owner, note_claims
+from interviewer.evaluation.audit.claims import named_claims
+from interviewer.evaluation.audit.comparing import (
+    ABOUT,
+    FORMS,
+    RANGE,
+    UNIT,
+    comparisons,
+    denied_difference,
+    length_in,
+    unit_of,
+)
 from interviewer.evaluation.audit.finding import Check, Finding, Severity, found
-from interviewer.evaluation.audit.lengths import FASTEST, SLOWEST, of_a_part, of_answers, relative_lengths
-from interviewer.evaluation.audit.uses import ABOVE, BELOW, USES, VAGUE, N, denied_uses, group, numbers_in, vague
-from interviewer.evaluation.audit.words import NUMBER_WORDS, plain, sentences
+from interviewer.evaluation.audit.lengths import (
+    FASTEST,
+    SLOWEST,
+    LengthCheck,
+    denied_likeness,
+    length_claims,
+    of_a_part,
+    of_answers,
+)
+from interviewer.evaluation.audit.subjects import other_of, subject_of
+from interviewer.evaluation.audit.uses import ABOVE, BELOW, USES, VAGUE, UseCheck, numbers_in, use_claims, vague
+from interviewer.evaluation.audit.words import NUMBER_WORDS, plain
 from interviewer.importers.evaluate_parts import clauses
+from interviewer.importers.page_words import candidate_in
 
-ABOUT = 0.15
-"""How far a count of words that is said to be rough may be off, as a share; an exact one by three words."""
-_RANGE = rf"{N}(?:\s*(?:-|to)\s*{N})?"
-_UNIT = r"(?P<unit>seconds?|secs?|minutes?|words?|sentences?)"
-_LONGER = re.compile(rf"{VAGUE}{_RANGE}[\s-]*{_UNIT} (?P<way>longer|shorter|more|fewer|less)\b", re.IGNORECASE)
-_OF_ANSWER = re.compile(r"(?:is|was|runs|speaks|talks|answer) $", re.IGNORECASE)
-"""What stands before a comparison in the notes where it speaks of the answers and not of what was achieved."""
-_BY = re.compile(rf"(?P<way>longer|shorter) by {VAGUE}{_RANGE}[\s-]*{_UNIT}\b", re.IGNORECASE)
 _TIMES = re.compile(
     r"(?P<vague>about |around |roughly |nearly |almost |more than |over |well over |at least |less than |fewer than |"
     r"under |barely |only |just )?"
@@ -32,12 +46,12 @@ _FACTORS = {
     "four times": 4.0, "half": 1 / 2, "a third": 1 / 3, "a quarter": 1 / 4,
 }  # fmt: skip
 _TOTAL = re.compile(
-    rf"word count\W+{VAGUE}{_RANGE}\b"
-    rf"|(?:^|\b(?:answer|candidate [ab12]|response|it)(?: only| just)? (?:has|is|runs to|runs|lasts|counts|takes|"
+    rf"word count\W+{VAGUE}{RANGE}\b"
+    rf"|(?:^|\b(?:answer|candidate [ab12]|(?-i:[AB])|response|it)(?: only| just)? (?:has|is|runs to|runs|lasts|counts|takes|"
     rf"answered in) |\band (?:has )?)"
-    rf"{VAGUE.replace('vague', 'vague2')}{_RANGE}[\s-]+{_UNIT}(?: (?:long|in all|in total|total|answer))?(?=\W*$|,|"
+    rf"{VAGUE.replace('vague', 'vague2')}{RANGE}[\s-]+{UNIT}(?: (?:long|in all|in total|total|answer))?(?=\W*$|,|"
     rf";| and| -)"
-    rf"|{VAGUE.replace('vague', 'vague3')}{_RANGE}[\s-]+{_UNIT.replace('unit', 'unit3')} (?:long|in all|in total|"
+    rf"|{VAGUE.replace('vague', 'vague3')}{RANGE}[\s-]+{UNIT.replace('unit', 'unit3')} (?:long|in all|in total|"
     rf"total|answer)\b",
     re.IGNORECASE,
 )
@@ -45,107 +59,145 @@ _TOTAL = re.compile(
 _IN_WORDS = re.compile(
     rf"(?:^\W*|\b(?:at|with|in|of|is|was|has|to|and|uses|says|speaks|fills|takes|needs|counts) |[,(:] ?)(?:all "
     rf"of )?{VAGUE}"
-    rf"{_RANGE}[\s-]+(?P<unit>words?)\b(?=\W*$|[,)]| -| and\b| (?:long|altogether|in all|in total)\b| candidate\b|"
+    rf"{RANGE}[\s-]+(?P<unit>words?)\b(?=\W*$|[,)]| -| and\b| (?:long|altogether|in all|in total)\b| candidate\b|"
     r" (?:the|this|that|an|its?|whole) (?:\w+ ){0,2}?(?:answer|response|reply|account|story|candidate|is|was)\b|"
     r" (?:is|are|was|were) (?:too|not|hardly|far|all|enough|short|long))",
     re.IGNORECASE,
 )
 
 
+_LABELLED = re.compile(
+    rf"(?:(?:candidate|answer|response) |(?=(?-i:[AB])))\b[AB12]\b\s*[:=(]?\s*{VAGUE}{RANGE} (?P<unit>words?|sentences?)"
+    r"(?=\W*$|[,;)]| and\b)",
+    re.IGNORECASE,
+)
+_COMPARES = re.compile(
+    r"\b(?:longer|shorter|more|fewer|less|extra|additional|difference|differ|gap|apart|margin|ahead|than|compared|"
+    r"versus|"
+    r"against|between|both|each|together|combined|average|limit|allowed|"
+    r"words? (?:in|per|a|every) (?:about )?(?:\d+ )?(?:seconds?|minutes?))\b",
+    re.IGNORECASE,
+)
+"""Beside one of these a length may be that of a difference, of both answers, or of a pace."""
+_BOUND = re.compile(
+    r"\b(?:no )?(?:more|fewer|less) than(?= (?:\w+[ -]){1,3}(?:words?|seconds?|minutes?|sentences?)\b)", re.I
+)
+
+
 class _Claim(NamedTuple):
-    who: Name
+    label: Name | None
+    """Of whom its line or its section speaks."""
     text: str
     said: Said
     severity: Severity
+    remark: bool = False
+
+
+class _Place(NamedTuple):
+    """A count in a clause, and what says why an answer (beside the other one) denies it."""
+
+    start: int
+    end: int
+    who: Name | None
+    denied: LengthCheck
 
 
 def count_findings(pair: CalibrationPair) -> list[Finding]:
-    """Each claim that no way of counting bears out."""
+    """Each claim that no way of counting bears out, of the candidate whom it names.
+
+    A claim whose clause names nobody is one of its line's or its section's candidate; where counting bears it out of
+    the other candidate it is doubtful, and where nobody is named at all it must be wrong of both.
+    """
     wrong = []
     for claim in _claims(pair):
-        for denied in _denied(pair, claim):
-            answer = list(pair.answer(claim.who).paragraphs)
-            reason = f"{denied}."
-            wrong.append(found(pair, Check.COUNT, claim.who, reason, [claim.said], answer, severity=claim.severity))
+        for name, reason, severity in _denied(pair, claim):
+            answer = list(pair.answer(name).paragraphs)
+            wrong.append(found(pair, Check.COUNT, name, f"{reason}.", [claim.said], answer, severity=severity))
     return wrong
 
 
 def _claims(pair: CalibrationPair) -> list[_Claim]:
-    claims = [_Claim(a.name, said.text, said, "contradicted") for a in pair.answers for said in a.remarks]
-    claims += [_Claim(c.candidate, c.text, c.said, "contradicted") for c in note_claims(pair) if c.candidate]
+    claims = [_Claim(a.name, said.text, said, "contradicted", remark=True) for a in pair.answers for said in a.remarks]
+    claims += [_Claim(c.candidate, c.text, c.said, "contradicted") for c in named_claims(pair)]
     for gate in pair.gates:
-        if (who := gate_owner(pair, gate)) and gate.reason:
-            said = Said(text=gate.reason, line=gate.line)
-            claims += [_Claim(who, text, said, "contradicted") for text in clauses(gate.reason)]
-    if (weaker := pair.weaker) and pair.guidance:
-        best: Name = "B" if weaker == "A" else "A"
+        said = Said(text=gate.reason, line=gate.line)
+        owner = gate.candidate or candidate_in(gate.reason)
+        claims += [_Claim(owner, text, said, "contradicted") for text in clauses(gate.reason)]
+    if pair.weaker and pair.guidance:
+        best = other_of(pair.weaker)
         claims += [_Claim(best, text, said, "doubtful") for said in pair.guidance for text in clauses(said.text)]
     return claims
 
 
-def _denied(pair: CalibrationPair, claim: _Claim) -> list[str]:
-    """What counting says against the counts of a claim; nothing where they may hold."""
-    text, answer = plain(claim.text), pair.answer(claim.who)
-    other = pair.answer(NAMES[1 - NAMES.index(claim.who)])
-    said = [
-        _compared(answer, other, match)
-        for form in (_LONGER, _BY)
-        for match in form.finditer(text)
-        if claim.said in answer.remarks or _OF_ANSWER.search(text, 0, match.start())
-    ]
-    said += [
-        _multiplied(answer, other, match)
-        for match in _TIMES.finditer(text)
-        if claim.said in answer.remarks or of_answers(text[: match.start()])
-    ]
-    said += relative_lengths(answer, other, text, remark=claim.said in answer.remarks)
-    said += denied_uses(answer, text)
-    if claim.severity == "contradicted":
-        for form in (_LONGER, _BY, _TIMES, *USES):
-            text = form.sub(" ", text)
-        said += [_totalled(answer, match) for match in _TOTAL.finditer(text)]
-        said += [_totalled(answer, match) for match in _whole_lengths(_TOTAL.sub(" ", text))]
-    return [reason for reason in said if reason]
+def _denied(pair: CalibrationPair, claim: _Claim) -> Iterator[tuple[Name, str, Severity]]:
+    """What counting says against the counts of a claim, and of whom; nothing where they may hold."""
+    text = plain(claim.text)
+    if reason := denied_likeness(*pair.answers, text):
+        yield claim.label or "A", reason, claim.severity
+    for places in (_differences(claim, text), _uses(text), _wholes(claim, text)):
+        for place in places:
+            if judged := _judged(pair, claim, text, place):
+                yield judged
 
 
-def _whole_lengths(text: str) -> list[re.Match[str]]:
-    """Lengths in words that stand beside a clause's remark on the answer: 'at fewer than 60 words the answer ...'."""
-    return [] if of_a_part(text) else list(_IN_WORDS.finditer(text))
-
-
-def _unit(match: re.Match[str]) -> str:
-    return (group(match, "unit", "unit3") or "words").lower().rstrip("s")
-
-
-def _length(answer: PairAnswer, unit: str) -> float:
-    if unit == "sentence":
-        return sum(len(sentences(paragraph.text)) for paragraph in answer.paragraphs)
-    return answer.words
-
-
-def _compared(answer: PairAnswer, other: PairAnswer, match: re.Match[str]) -> str | None:
-    numbers, unit = numbers_in(match), _unit(match)
-    if not numbers:
+def _judged(pair: CalibrationPair, claim: _Claim, text: str, place: _Place) -> tuple[Name, str, Severity] | None:
+    subject = subject_of(text, place.start, place.end)
+    named = place.who or subject.name
+    if not named and subject.unclear:
         return None
-    sign = -1 if match["way"].lower() in ("shorter", "fewer", "less") else 1
-    more = sign * (_length(answer, unit) - _length(other, unit))
-    least, most = min(numbers), max(numbers)
-    said = f"Candidate {answer.name} has {answer.words} words and Candidate {other.name} {other.words}"
-    if unit in ("second", "sec", "minute"):
-        seconds = 60 if unit == "minute" else 1
-        low, high = least * seconds * SLOWEST, most * seconds * FASTEST
-        pace = round(more / ((SLOWEST + FASTEST) / 2))
-        wrong = more < low * 0.95 or more > high * 1.05
-        way = match["way"].lower()
-        counted = f"{said}: about {abs(pace)} s {way if pace >= 0 else _opposite(way)}, not {match[0].strip()}"
-        return counted if wrong else None
-    slack = 1 if unit == "sentence" else max(3.0, least * ABOUT)
-    wrong = more < least - slack or (more > most + slack and not _open_above(match))
-    return f"{said}, which is not {match[0].strip()}" if wrong else None
+    name = named or claim.label
+    reasons = {who: place.denied(pair.answer(who), pair.answer(other_of(who))) for who in NAMES}
+    if name is None:
+        who = pair.weaker or "A"
+        reason = reasons[who]
+        return (who, reason, "doubtful") if reason and all(reasons.values()) else None
+    reason = reasons[name]
+    if not reason:
+        return None
+    surely = named or reasons[other_of(name)]
+    return name, reason, claim.severity if surely else "doubtful"
 
 
-def _opposite(way: str) -> str:
-    return {"longer": "shorter", "shorter": "longer", "more": "fewer", "fewer": "more", "less": "more"}[way]
+def _differences(claim: _Claim, text: str) -> list[_Place]:
+    """How much longer one answer is; else that it is longer, or so many times as long."""
+    found_in = [
+        _Place(*match.span(), None, partial(denied_difference, match=match))
+        for match in comparisons(text, remark=claim.remark)
+    ]
+    found_in += [
+        _Place(*match.span(), None, partial(_multiplied, match=match))
+        for match in _TIMES.finditer(text)
+        if claim.remark or of_answers(text[: match.start()])
+    ]
+    spoken = length_claims(text, remark=claim.remark)
+    return found_in or [_Place(item.start, item.end, item.who, item.denied) for item in spoken]
+
+
+def _uses(text: str) -> list[_Place]:
+    return [_Place(*match.span(), None, partial(_use_denied, check, match)) for match, check in use_claims(text)]
+
+
+def _use_denied(check: UseCheck, match: re.Match[str], answer: PairAnswer, _: PairAnswer) -> str | None:
+    return check(answer, match)
+
+
+def _wholes(claim: _Claim, text: str) -> list[_Place]:
+    """Lengths that are said of a whole answer; none in a clause that compares, or that advises."""
+    if claim.severity == "doubtful" or _COMPARES.search(_BOUND.sub(" ", text)):
+        return []
+    for form in (*FORMS, _TIMES, *USES):
+        text = form.sub(_blank, text)
+    found_in = list(_TOTAL.finditer(text))
+    text = _TOTAL.sub(_blank, text)
+    if not of_a_part(text):
+        found_in += list(_IN_WORDS.finditer(text))
+        text = _IN_WORDS.sub(_blank, text)
+    found_in += list(_LABELLED.finditer(text))
+    return [_Place(*match.span(), None, partial(_totalled, match=match)) for match in found_in]
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _open_above(match: re.Match[str]) -> bool:
@@ -168,14 +220,14 @@ def _multiplied(answer: PairAnswer, other: PairAnswer, match: re.Match[str]) -> 
     )
 
 
-def _totalled(answer: PairAnswer, match: re.Match[str]) -> str | None:
+def _totalled(answer: PairAnswer, _: PairAnswer, match: re.Match[str]) -> str | None:
     """A length that is said of the whole answer: 'about 120 words', 'word count: 98', '60 seconds'."""
     numbers = numbers_in(match)
-    unit = _unit(match)
+    unit = unit_of(match)
     if not numbers or (unit in ("word", "sentence") and max(numbers) < 3):
         return None
     least, most = min(numbers), max(numbers)
-    length = _length(answer, unit)
+    length = length_in(answer, unit)
     if unit in ("second", "sec", "minute"):
         seconds = 60 if unit == "minute" else 1
         low, high = least * seconds * SLOWEST, most * seconds * FASTEST

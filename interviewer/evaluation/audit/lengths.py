@@ -1,10 +1,13 @@
 """Which of two answers is said to be longer, and whether a length is said of a whole answer or of a part."""
 
 import re
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
 
 from interviewer.domain.calibration_pair import Name, PairAnswer
 from interviewer.evaluation.audit.words import NUMBER_WORDS, pattern
-from interviewer.importers.page_words import candidate_in, name_of
+from interviewer.importers.page_words import name_of
 
 SLOWEST, FASTEST = 110 / 60, 190 / 60
 """Words a second: between them lies every pace at which an answer is spoken."""
@@ -24,8 +27,10 @@ _BEFORE_TIMES = re.compile(
 )
 _WAY = r"(?:(?:much|far|noticeably|clearly|slightly|a little|a bit|considerably|somewhat|also|by far|the) )*"
 _SHORT, _LONG = r"shorter|briefer|terser|shortest", r"longer|wordier|lengthier|longest"
-_WHOLE = r"(?:(?:answer|response|reply|of the (?:two|pair))\b|than (?:candidate|answer|the other)|\W*$)"
-_NAMED = r"(?:candidate|answer|response) (?P<who>[ab12])(?:'s (?:answer|response|reply))?"
+_WHOLE = (
+    r"(?:(?:answer|response|reply|one|of the (?:two|pair))\b|than (?:candidate|answer|the other|(?-i:[AB])\b)|\W*$)"
+)
+_NAMED = r"(?:(?:candidate|answer|response) |(?=(?-i:[AB])))(?P<who>[ab12])(?:'s (?:answer|response|reply))?"
 _SUBJECT = re.compile(
     rf"\b{_NAMED}(?: (?:is|was|runs|gives|gave|has|offers)|,) {_WAY}(?P<way>{_SHORT}|{_LONG}) {_WHOLE}"
     rf"|\b{_NAMED.replace('who', 'who2')} (?:is|was|runs) {_WAY}(?P<way2>{_SHORT}|{_LONG})(?=\W*$|,| and\b| but\b)",
@@ -44,6 +49,8 @@ _REMARK = re.compile(
 )
 
 
+LengthCheck = Callable[[PairAnswer, PairAnswer], str | None]
+"""Why the first answer, beside the second, is not what is claimed; None where it may be."""
 _MINUTE = re.compile(
     r"(?P<vague>about |around |roughly |some |nearly |almost |(?:a little |just |well )?(?:under|over) |"
     r"close to |more than |"
@@ -72,21 +79,33 @@ def of_answers(before: str) -> bool:
     return bool(_BEFORE_TIMES.search(before)) and not re.search(r"\bother\b", before, re.IGNORECASE)
 
 
-def relative_lengths(answer: PairAnswer, other: PairAnswer, text: str, *, remark: bool) -> list[str]:
-    """What counting words says against 'the shorter answer' and the like; each claim once, for whom it names."""
-    found = []
+class LengthClaim(NamedTuple):
+    """A claim of which answer is longer, and whom it is made of; None where its clause does not say."""
+
+    who: Name | None
+    start: int
+    end: int
+    denied: LengthCheck
+
+
+def length_claims(text: str, *, remark: bool) -> list[LengthClaim]:
+    """The claims of 'the shorter answer', 'a minute longer' and the like in `text`; each once."""
     matches = [match for form in (_SUBJECT, _OBJECT) for match in form.finditer(text)]
-    for match in matches:
-        found.append(_denied(answer, other, _who(match), _way(match)))
-    if remark and not matches and candidate_in(text) in (None, other.name) and (said := _REMARK.search(text)):
-        found.append(_denied(answer, other, answer.name, said["way"]))
+    found = [LengthClaim(_who(match), *match.span(), partial(_denied, way=_way(match))) for match in matches]
+    if remark and not matches and (said := _REMARK.search(text)):
+        found.append(LengthClaim(None, *said.span(), partial(_denied, way=said["way"])))
     found += [
-        _minutes(answer, other, match)
+        LengthClaim(None, *match.span(), partial(_minutes, match=match))
         for match in _MINUTE.finditer(text)
         if remark or of_answers(text[: match.start()])
     ]
-    found += [reason for match in _NEAR.finditer(text) if (reason := _near(answer, other, match))][:1]
-    return [reason for reason in found if reason]
+    return found
+
+
+def denied_likeness(answer: PairAnswer, other: PairAnswer, text: str) -> str | None:
+    """Why the two are not of a length, where `text` says that they are."""
+    reasons = (_near(answer, other, match) for match in _NEAR.finditer(text))
+    return next((reason for reason in reasons if reason), None)
 
 
 def _minutes(answer: PairAnswer, other: PairAnswer, match: re.Match[str]) -> str | None:
@@ -125,11 +144,10 @@ def _way(match: re.Match[str]) -> str:
     return _group(match, "way", "way2")
 
 
-def _denied(answer: PairAnswer, other: PairAnswer, who: Name, way: str) -> str | None:
-    named, against = (answer, other) if answer.name == who else (other, answer)
+def _denied(answer: PairAnswer, other: PairAnswer, way: str) -> str | None:
     shorter = re.fullmatch(_SHORT, way, re.IGNORECASE) is not None
-    more, fewer = (named, against) if shorter else (against, named)
+    more, fewer = (answer, other) if shorter else (other, answer)
     if more.words <= CLEARLY * fewer.words:
         return None
-    counts = f"Candidate {named.name} has {named.words} words and Candidate {against.name} {against.words}"
+    counts = f"Candidate {answer.name} has {answer.words} words and Candidate {other.name} {other.words}"
     return f"{counts}, which is not {'shorter' if shorter else 'longer'}"

@@ -127,6 +127,7 @@ NOT_IMPACT = pattern(
 )
 """Numbers that are not impact: dates, durations of work, sizes of teams (GRADING)."""
 CHANGED = pattern(
+    rf"against (?:\w+ )?(?:\d+|one|{_COUNTS}) (?:out )?of",
     r"instead of|rather than|where (?:\w+ )?(?:\w+ )?had|(?:as )?compared (?:with|to)|in place of|lasted|took",
     r"reduc(?:ed|ing)|dropp(?:ed|ing)|fell|falling|decreas(?:ed|ing)|cut|cutting|lower(?:ed|ing)|shrank|went|"
     r"improv(?:ed|ing)|"
@@ -134,6 +135,7 @@ CHANGED = pattern(
     r"declined|improvement|reduction|increase|drop|decrease|decline|uplift|more|slid|sank|dipped|came (?:down|out)|"
     r"less|recovered|avoided|prevented|shortened|sped|faster|fewer|less often",
 )
+_SHARE = rf"\b(?:\d[\d.,]*|(?:one|{_COUNTS})) (?:out )?of (?:the |our |all )?(?:\d[\d.,]*|(?:{_COUNTS})\b)"
 SIZE = re.compile(
     r"\d[\d.,]*(?: (?!and\b|or\b|but\b|in\b|of\b|to\b|for\b|at\b)[a-z]+){0,3} (?:more|fewer|less)\b(?! than\b)|"
     r"\d[\d.,]*\s*(?:%|per ?cent|percentage points|x\b|times\b)|\bby (?:about |"
@@ -147,10 +149,25 @@ SIZE = re.compile(
     rf"compared (?:with|to)|"
     rf"down from|up from|as against|against) (?:the |an? |about |nearly |almost |over |usual |\w+ly "
     rf")*[\u20ac$\u00a3]?\d[\d.,]*%?"
+    rf"|{_SHARE}[^.;]{{0,60}}?\b(?:against|instead of|rather than|compared (?:with|to)|up from|down from)\b[^.;]{{0,20}}?"
+    rf"{_SHARE}"
     r"|[\u20ac$\u00a3]\s?\d",
     re.IGNORECASE,
 )
 """How much something changed, as a number."""
+ENDED = pattern(
+    r"results?|resulted|outcome|in the end|finally|eventually|since|after (?:that|this|which)|afterwards|"
+    r"ever after|now|today|still|"
+    r"from (?:then|that \w+|\w+) on|until|so that|which (?:meant|saved|gave|let|made|kept|left)|no longer|never again|"
+    r"no more|stopped|ended|finished|delivered|shipped|launched|released|went (?:live|out|well|through|from|down|up)|"
+    r"passed|accepted|approved|adopted|agreed|signed|won|lost|reached|arrived|came (?:back|out|in|down)|succeeded|"
+    r"worked|works|solved|fixed (?:it|that|the (?:problem|issue|bug|fault))|closed|gone|saved|fell|dropped|rose|grew|improved|halved|doubled|reduced|cut (?:to|by|from)|"
+    r"happy|pleased|satisfied|grateful|relieved|thanked|glad|better|faster|quicker|easier|fewer|less|shorter|by (?:the|"
+    r"(?-i:[A-Z])\w+)|within|months? later|weeks? later|days? later|the (?:next|following) \w+|per ?cent|turned out|"
+    r"took (?:it )?over|picked up by|feedback|complain\w*|calls?|without (?:a|any|further) \w+|every (?:one|\w+) (?:was|got)|"
+    r"nobody|no one|everyone|everybody|all \d+"
+)
+"""Anything by which an answer may tell how its story ended; widely read."""
 HEADS = re.compile(
     rf"\b(?:by )?(?:\d+|{_COUNTS}) (?:(?!and )\w+ )?(?:people|engineers|developers|colleagues|members|lines)\b", re.I
 )
@@ -187,7 +204,7 @@ LEARNT = pattern(
 )
 RETRACTED = pattern(
     r"I guess|guessing|(?:just )?a guess|I(?: am|'m) not sure|made (?:it|that|them) up|no (?:real |hard |"
-    r"exact )?(?:data|idea|figures)|"
+    r"exact )?(?:data|idea(?! why)|figures)|"
     r"don't (?:really |actually )?(?:know|remember)|don't (?:really |actually )?have (?:the |any |exact |hard |real )*"
     r"(?:numbers?|data|figures?|measure\w*)|(?:didn't|did not|never) (?:really |actually )?(?:measure|track)\w*|"
     r"can't say|cannot say|from memory|a feeling"

@@ -29,6 +29,12 @@ OWNED = 0.6
 """From this share work counts as self-started (GRADING: 18 of 30)."""
 FULL = 0.8
 """From this share a dimension's whole range is claimed (GRADING: 8 of 10, 26 of 30, 17 of 20)."""
+WHOLE = 0.9
+"""From this share all parts of a story are told, its result too (GRADING: 4 of 15 are for the result)."""
+NO_RESULT = 0.05
+"""The share of structure that the rules give where they suspect a result at most."""
+UNMEASURED = 0.1
+"""Up to this share of impact a page itself finds no result."""
 FEWEST_ACTS = 2
 """Own acts up to which a story may be somebody else's."""
 TOLD_SHARE = 0.4
@@ -131,14 +137,27 @@ def unsupported_findings(pair: CalibrationPair) -> list[Finding]:
 
 
 def _structure(label: _Label) -> Finding | None:
-    """Points for a story where no event is told."""
+    """Points for a story where no event is told, or all of them where none ends."""
     if label.share < MUCH:
         return None
+    if label.share >= WHOLE and _is_endless(label):
+        score = given(label.pair, "quantified_impact", label.name)
+        none = score is not None and score[0].share <= UNMEASURED
+        notes = [score[1]] if score and none else []
+        return label.accused("and tells no result", notes=notes, severity="contradicted" if none else "doubtful")
     told = matching(lexicon.TOLD_PAST, label.sentences)
     few = len(told) <= TOLD_SHARE * len(label.sentences)
     if not few or not label.is_little_by_rules():
         return None
     return label.accused("and tells no event" if not told else "and hardly tells an event")
+
+
+def _is_endless(label: _Label) -> bool:
+    """Whether a story stops with an own act, and neither the rules nor any word of an ending show a result."""
+    said = label.sentences
+    if not said or label.by_rules("result") > NO_RESULT or any(lexicon.MAGNITUDE.search(item.text) for item in said):
+        return False
+    return bool(lexicon.OWN_ACT.search(said[-1].text)) and not any(lexicon.ENDED.search(item.text) for item in said)
 
 
 def _ownership(label: _Label) -> Finding | None:
@@ -154,7 +173,9 @@ def _ownership(label: _Label) -> Finding | None:
         return label.accused("and never says 'I'")
     own = matching(lexicon.NOTICED, said) or matching(lexicon.UNASKED, said)
     if not own and label.acts <= FEWEST_ACTS and label.is_little_by_rules():
-        return label.accused("without a start or a deed of their own")
+        mild = label.share < OWNED and (label.acts or _is_delivery(label.pair))
+        severity: Severity = "doubtful" if mild else "contradicted"
+        return label.accused("without a start or a deed of their own", severity=severity)
     told = matching(lexicon.TOLD, said[: max(1, round(len(said) * EARLY))])
     if label.share < OWNED or not told or matching(lexicon.UNASKED, said) or matching(lexicon.BACKGROUND, told):
         return None

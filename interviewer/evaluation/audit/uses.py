@@ -18,9 +18,16 @@ ABOVE = ("over", "well over", "at least", "more than", "upwards of", "no fewer t
 BELOW = ("under", "well under", "at most", "fewer than", "less than", "no more than", "not even", "up to")
 _WORD = r"(?:the word |the pronoun )?[\"'](?P<word>\w+)[\"']"
 _REST = r"(?=(?P<rest>(?:[^\w]+\w+){0,3}))"
+_WHOSE = r"(?:(?:candidate |answer )?[AB12]'s|the|his|her|its|their|these|all)"
+_OF_WHOM = r"(?: (?:of|in|by) (?:candidate |answer |response )?[AB12](?:'s (?:answer|story|reply))?)?"
+_BEGIN = r"(?:starts?|started|starting|begins?|began|beginning|opens?|opened|opening)"
 _STARTS = re.compile(
-    rf"{VAGUE}{N} sentences? (?:that |which )?(?:starts?|starting|begins?|beginning|opens?|opening)(?: with)? "
-    rf"(?:{_WORD}|(?-i:(?P<bare>I)\b)){_REST}",
+    rf"{VAGUE}{N} (?:of {_WHOSE} )?(?:\w+ )?sentences?{_OF_WHOM} (?:that |which |all )?{_BEGIN}(?: with)? "
+    rf"(?:{_WORD}|(?-i:(?P<bare>I)\b)){_REST}"
+    rf"|\bof {_WHOSE} (?:\w+ )?sentences{_OF_WHOM},? {VAGUE.replace('vague', 'vague2')}{N} {_BEGIN}(?: with)? "
+    rf"(?:[\"'](?P<word2>\w+)[\"']|(?-i:(?P<bare2>I)\b)){_REST.replace('rest', 'rest2')}"
+    rf"|(?<=[\"'] and ){VAGUE.replace('vague', 'vague3')}{N} (?:of them )?{_BEGIN} with "
+    rf"(?:[\"'](?P<word3>\w+)[\"']|(?-i:(?P<bare3>I)\b)){_REST.replace('rest', 'rest3')}",
     re.IGNORECASE,
 )
 _HOLDS = re.compile(
@@ -53,20 +60,21 @@ _TIED = re.compile(
 )
 """A count of only a part of the answer is not checked."""
 _FAMILY = {"we": r"\b(?:we|us|our|ours|ourselves)\b", "i": r"\b(?:I|me|my|mine|myself)\b"}
+UseCheck = Callable[[PairAnswer, re.Match[str]], str | None]
+"""The reason why an answer denies what was matched; None where it may hold."""
 USES = (_STARTS, _HOLDS, _USES, _NEVER)
 """The forms that are read here; what they match is no length."""
 
 
-def denied_uses(answer: PairAnswer, text: str) -> list[str]:
-    """What counting says against the counts of words that `text` claims of an answer."""
-    checks: tuple[tuple[re.Pattern[str], Callable[[PairAnswer, re.Match[str]], str | None]], ...] = (
+def use_claims(text: str) -> list[tuple[re.Match[str], UseCheck]]:
+    """The counts of words that `text` claims, each with what says how counting denies it of an answer."""
+    checks: tuple[tuple[re.Pattern[str], UseCheck], ...] = (
         (_STARTS, _started),
         (_HOLDS, _held),
         (_USES, _used),
         (_NEVER, _never),
     )
-    said = [check(answer, match) for form, check in checks for match in form.finditer(text)]
-    return [reason for reason in said if reason]
+    return [(match, check) for form, check in checks for match in form.finditer(text)]
 
 
 def numbers_in(match: re.Match[str]) -> list[float]:
@@ -107,7 +115,7 @@ def unequal(least: int, most: int, match: re.Match[str], what: str) -> str | Non
 
 
 def _word(match: re.Match[str]) -> str:
-    return group(match, "word", "word2", "word3", "bare") or "I"
+    return group(match, "word", "word2", "word3", "bare", "bare2", "bare3") or "I"
 
 
 def _sentences(answer: PairAnswer) -> list[str]:
@@ -115,7 +123,7 @@ def _sentences(answer: PairAnswer) -> list[str]:
 
 
 def _started(answer: PairAnswer, match: re.Match[str]) -> str | None:
-    if _TIED.match(group(match, "rest", "rest2")):
+    if _TIED.match(group(match, "rest", "rest2", "rest3")):
         return None
     word = _word(match)
     starts = [re.match(r"\W*([\w']+)", sentence) for sentence in _sentences(answer)]
@@ -126,7 +134,7 @@ def _started(answer: PairAnswer, match: re.Match[str]) -> str | None:
 def _held(answer: PairAnswer, match: re.Match[str]) -> str | None:
     if _OPENING.search(match.string, 0, match.start()):
         return _started(answer, match)
-    if _TIED.match(group(match, "rest", "rest2")):
+    if _TIED.match(group(match, "rest", "rest2", "rest3")):
         return None
     word = _word(match)
     exact = sum(bool(re.search(rf"\b{re.escape(word)}\b", one, re.IGNORECASE)) for one in _sentences(answer))
@@ -136,7 +144,7 @@ def _held(answer: PairAnswer, match: re.Match[str]) -> str | None:
 
 
 def _used(answer: PairAnswer, match: re.Match[str]) -> str | None:
-    if _TIED.match(group(match, "rest", "rest2")):
+    if _TIED.match(group(match, "rest", "rest2", "rest3")):
         return None
     word = _word(match)
     exact = _count(answer, rf"\b{re.escape(word)}\b")
