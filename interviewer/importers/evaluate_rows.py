@@ -43,7 +43,8 @@ _CHAIN = re.compile(r"(?<![\d/])\d{1,3}(?:\.\d+)?(?:\s*/\s*\d{1,3}(?:\.\d+)?){2,
 """Three values or more with a stroke between them are values of a row, and no fractions."""
 _REASONED = re.compile(
     r"(?:candidate\s+|answer\s+)?(?P<whose>[AB])\s*[:=]?\s*(?P<value>\d{1,3}(?:\.\d)?"
-    r"(?:\s*(?:/|(?:out )?of)\s*\d{1,3})?)\s*(?:[:(,.;\u2013\u2014-]\s*(?!(?:candidate\s+)?[AB]\b\W*\d)[^\W\d]|[\u2013\u2014-]\s+\d+\s+\w+\s+\w).*",
+    r"(?:\s*(?:/|(?:out )?of)\s*\d{1,3})?)\s*"
+    r"(?:[:(,.;\u2013\u2014-]\s*(?!(?:candidate\s+)?[AB]\b\W*\d)[^\W\d]|[\u2013\u2014-]\s+\d+\s+\w+\s+\w).*",
     re.IGNORECASE,
 )
 """A score with its reason behind it."""

@@ -47,8 +47,8 @@ _FACTORS = {
 }  # fmt: skip
 _TOTAL = re.compile(
     rf"word count\W+{VAGUE}{RANGE}\b"
-    rf"|(?:^|\b(?:answer|candidate [ab12]|(?-i:[AB])|response|it)(?: only| just)? (?:has|is|runs to|runs|lasts|counts|takes|"
-    rf"answered in) |\band (?:has )?)"
+    rf"|(?:^|\b(?:answer|candidate [ab12]|(?-i:[AB])|response|it)(?: only| just)? (?:has|is|runs to|runs|"
+    rf"lasts|counts|takes|answered in) |\band (?:has )?)"
     rf"{VAGUE.replace('vague', 'vague2')}{RANGE}[\s-]+{UNIT}(?: (?:long|in all|in total|total|answer))?(?=\W*$|,|"
     rf";| and| -)"
     rf"|{VAGUE.replace('vague', 'vague3')}{RANGE}[\s-]+{UNIT.replace('unit', 'unit3')} (?:long|in all|in total|"
@@ -67,8 +67,8 @@ _IN_WORDS = re.compile(
 
 
 _LABELLED = re.compile(
-    rf"(?:(?:candidate|answer|response) |(?=(?-i:[AB])))\b[AB12]\b\s*[:=(]?\s*{VAGUE}{RANGE} (?P<unit>words?|sentences?)"
-    r"(?=\W*$|[,;)]| and\b)",
+    rf"(?:(?:candidate|answer|response) |(?=(?-i:[AB])))\b[AB12]\b\s*[:=(]?\s*{VAGUE}{RANGE} "
+    r"(?P<unit>words?|sentences?)(?=\W*$|[,;)]| and\b)",
     re.IGNORECASE,
 )
 _COMPARES = re.compile(
@@ -105,8 +105,8 @@ class _Place(NamedTuple):
 def count_findings(pair: CalibrationPair) -> list[Finding]:
     """Each claim that no way of counting bears out, of the candidate whom it names.
 
-    A claim whose clause names nobody is one of its line's or its section's candidate; where counting bears it out of
-    the other candidate it is doubtful, and where nobody is named at all it must be wrong of both.
+    A claim whose clause names nobody is one of its line's or its section's candidate. A remark that stands between
+    the answers and holds of the other one is doubtful; where nobody is named at all, a claim must be wrong of both.
     """
     wrong = []
     for claim in _claims(pair):
@@ -154,7 +154,8 @@ def _judged(pair: CalibrationPair, claim: _Claim, text: str, place: _Place) -> t
     reason = reasons[name]
     if not reason:
         return None
-    surely = named or reasons[other_of(name)]
+    between = claim.remark and claim.said.line < max(answer.paragraphs[0].line for answer in pair.answers)
+    surely = named or not between or reasons[other_of(name)]
     return name, reason, claim.severity if surely else "doubtful"
 
 

@@ -149,8 +149,8 @@ SIZE = re.compile(
     rf"compared (?:with|to)|"
     rf"down from|up from|as against|against) (?:the |an? |about |nearly |almost |over |usual |\w+ly "
     rf")*[\u20ac$\u00a3]?\d[\d.,]*%?"
-    rf"|{_SHARE}[^.;]{{0,60}}?\b(?:against|instead of|rather than|compared (?:with|to)|up from|down from)\b[^.;]{{0,20}}?"
-    rf"{_SHARE}"
+    rf"|{_SHARE}[^.;]{{0,60}}?\b(?:against|instead of|rather than|compared (?:with|to)|up from|down from)\b"
+    rf"[^.;]{{0,20}}?{_SHARE}"
     r"|[\u20ac$\u00a3]\s?\d",
     re.IGNORECASE,
 )
@@ -161,10 +161,12 @@ ENDED = pattern(
     r"from (?:then|that \w+|\w+) on|until|so that|which (?:meant|saved|gave|let|made|kept|left)|no longer|never again|"
     r"no more|stopped|ended|finished|delivered|shipped|launched|released|went (?:live|out|well|through|from|down|up)|"
     r"passed|accepted|approved|adopted|agreed|signed|won|lost|reached|arrived|came (?:back|out|in|down)|succeeded|"
-    r"worked|works|solved|fixed (?:it|that|the (?:problem|issue|bug|fault))|closed|gone|saved|fell|dropped|rose|grew|improved|halved|doubled|reduced|cut (?:to|by|from)|"
-    r"happy|pleased|satisfied|grateful|relieved|thanked|glad|better|faster|quicker|easier|fewer|less|shorter|by (?:the|"
-    r"(?-i:[A-Z])\w+)|within|months? later|weeks? later|days? later|the (?:next|following) \w+|per ?cent|turned out|"
-    r"took (?:it )?over|picked up by|feedback|complain\w*|calls?|without (?:a|any|further) \w+|every (?:one|\w+) (?:was|got)|"
+    r"worked|works|solved|fixed (?:it|that|the (?:problem|issue|bug|fault))|closed|gone|saved|fell|"
+    r"dropped|rose|grew|improved|halved|doubled|reduced|cut (?:to|by|from)|"
+    r"happy|pleased|satisfied|grateful|relieved|thanked|glad|better|faster|quicker|easier|fewer|less|shorter|"
+    r"by (?:the|(?-i:[A-Z])\w+)|within|months? later|weeks? later|days? later|the (?:next|following) \w+|per ?cent|"
+    r"turned out|took (?:it )?over|picked up by|feedback|complain\w*|calls?|without (?:a|any|further) \w+|"
+    r"every (?:one|\w+) (?:was|got)|"
     r"nobody|no one|everyone|everybody|all \d+"
 )
 """Anything by which an answer may tell how its story ended; widely read."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tests.importers.layouts import ANSWER_A, ANSWER_B, QUESTION, ROWS, TOTALS
+from tests.importers.layouts import ANSWER_A, ANSWER_B, QUESTION, TOTALS
 
 Row = tuple[str, int, int, int]
 Draw = Callable[[list[Row], tuple[int, int]], str]

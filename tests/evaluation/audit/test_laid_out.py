@@ -36,7 +36,7 @@ def test_a_wrong_total_is_found_in_every_table(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in TABLES if not name.startswith("no heads")])
 def test_a_score_above_its_weight_is_found_where_the_columns_are_named(name: str) -> None:
     """One score that is too high is an error of the page; the columns are still those that it names."""
-    rows = [ROWS[0][:3] + (18,), *ROWS[1:]]
+    rows = [(*ROWS[0][:3], 18), *ROWS[1:]]
     findings = table_findings(pair_of(page(TABLES[name](rows, (GIVEN[0], GIVEN[1] + 4)))))
     assert [(finding.check, finding.candidate) for finding in findings] == [(Check.RANGE, "B")]
 
@@ -67,7 +67,7 @@ def test_named_lengths(form: str, where: str) -> None:
 
 @pytest.mark.parametrize("form", UNNAMED)
 def test_lengths_without_a_subject(form: str) -> None:
-    """They speak of the answer above them; where they hold of the other one this is a doubt."""
+    """They speak of the answer above them; between the answers, where they hold of the other one, this is a doubt."""
     assert count_findings(pair_of(page(PLAIN, length(form)))) == []
     turned = count_findings(pair_of(page(PLAIN, length(form), under="A")))
     assert [finding.severity for finding in turned] == ["doubtful"]
