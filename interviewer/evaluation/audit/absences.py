@@ -13,6 +13,8 @@ from interviewer.evaluation.audit.words import answer_sentences, matching
 
 MANY_ACTS = 5
 """Own acts in the first person beside which 'no step' cannot hold."""
+SEVERAL_TIMES = 2
+"""Sentences with a time beside which 'no time at all' cannot hold."""
 _MISSING = (
     r"\b(?:zero|no|not one|not a(?: single)?|without|lacks?|lacking|missing|never an?|nor|neither)\b (?:(?:any|an?|the|"
     r"one|single|clear|real|stated|explicit|concrete|own|kind of|sort of|mention of|trace of) )*"
@@ -24,6 +26,10 @@ _UNTIED = (
     r"against|beyond|besides?|except|other than|that|which|who|pressure|lost|wasted)\b)"
 )
 """What stands behind a noun that is missing in one respect alone."""
+_UNTOLD = (
+    r"\b(?:cannot|can ?not|can't|could not|never|not|don't) (?:tell|say|know|learn|hear|find out|told|clear) "
+    r"(?:when|how long|in which (?:year|month))\b"
+)
 _DURATION = re.compile(
     r"\b(?:within|in|over|after|by|during|for|since|until|inside|next|following) [^.;,]{0,25}?\b(?:minutes?|hours?|"
     r"days?|nights?|evenings?|weeks?|weekends?|fortnights?|months?|quarters?|seasons?|years?|spring|summer|autumn|"
@@ -51,11 +57,13 @@ def absence_findings(pair: CalibrationPair) -> list[Finding]:
     """Each absence that the notes claim and a sentence of the answer denies, candidate by candidate."""
     wrong = []
     for name in NAMES:
+        timed: list[Said] = []
         for absence in _ABSENCES:
-            label = noted(pair, name, absence.claim)
+            label = [said for said in noted(pair, name, absence.claim) if absence.there != _dated or said not in timed]
             if label and (there := absence.there(pair, name)):
                 reason = f"The page finds {absence.what}, and Candidate {name} has {_has(there)}."
                 wrong.append(found(pair, Check.ABSENCE, name, reason, label, there, dimension=absence.dimension))
+                timed += label if absence.there == _timed else []
     return wrong
 
 
@@ -65,6 +73,12 @@ def _has(there: list[Said]) -> str:
 
 def _timed(pair: CalibrationPair, name: Name) -> list[Said]:
     return matching(_DURATION, stated_impact(pair, name))
+
+
+def _dated(pair: CalibrationPair, name: Name) -> list[Said]:
+    """Sentences that say when or how long, where one alone may be an aside."""
+    said = matching(_DURATION, answer_sentences(pair, name))
+    return said if len(said) >= SEVERAL_TIMES else []
 
 
 def _compared(pair: CalibrationPair, name: Name) -> list[Said]:
@@ -86,13 +100,23 @@ _ABSENCES = (
             r" for the (?:result|outcome|impact|effect)| with (?:it|the result))|"
             r"\b(?:nor|without|lacks|missing) a time\b|"
             rf"\b(?:time ?frame|time ?line|time ?span|duration) {_GIVEN}{_NONE_OF}|"
-            r"\b(?:cannot|can ?not|can't|could not|never|not|don't) (?:tell|say|know|learn|hear|find out|told|clear) "
-            r"(?:when|how long|in which (?:year|month))\b (?:any of (?:it|this)|all (?:of )?this|it all|things|it|this|"
-            r"the (?:result|outcome|improvement|change|effect)) (?:\w+ )?(?:took|happened|came|set in|lasted|was|were)",
+            rf"{_UNTOLD} the (?:result|outcome|improvement|change|effect)\b",
             re.IGNORECASE,
         ),
         _timed,
         "no time for the result",
+        "quantified_impact",
+    ),
+    _Absence(
+        re.compile(
+            rf"{_UNTOLD} (?:any of (?:it|this)|all (?:of )?this|it all|things|it|this) "
+            r"(?:took|happened|came|lasted|was)\b|"
+            rf"{_MISSING}(?:time ?frames?|time ?lines?|dates?)\b(?: (?:is|are) (?:given|stated|named))? "
+            r"(?:at all|anywhere|whatsoever|of any kind|to be found)\b",
+            re.IGNORECASE,
+        ),
+        _dated,
+        "no time at all",
         "quantified_impact",
     ),
     _Absence(

@@ -25,10 +25,20 @@ _BY = re.compile(
 _OF_ANSWER = re.compile(
     r"(?:\b(?:candidate|answer|response|reply|speaker) [ab12](?:'s (?:answer|response|reply|story))?|"
     r"(?<![\w'])(?-i:[AB])(?:'s (?:answer|response|reply|story))?|\b(?:answer|response|reply|it|which|this|and|but))"
-    r",? (?:is|was|runs|ran|speaks|talks|has|takes|took|lasts|needs|uses|goes on(?: for)?) (?:the |also )?$",
+    r",? (?:is|was|runs|ran|speaks|talks|has|takes|took|lasts|uses|goes on(?: for)?) (?:the |also )?$",
     re.IGNORECASE,
 )
 """What stands before a comparison in the notes where it speaks of the answers and not of what was achieved."""
+_OF_A_PART = re.compile(
+    r" (?:(?:on|about|for|with|before|after|until|spent)\b|of (?!speech|talk)|in (?!all|total)|"
+    r"to (?!speak|read|say|tell|deliver)|at (?!an?\b|the\b|\d))",
+    re.IGNORECASE,
+)
+"""What stands behind a difference in one part alone."""
+_OTHERWISE = re.compile(
+    r"\b(?:would|could|should|might|ought|needs?|do with|ideally|if|made|makes|cuts?|brought|got)\b", re.IGNORECASE
+)
+"""With one of these before it a difference is wished for, or is one that somebody brought about."""
 _SHORTER = ("shorter", "fewer", "less")
 _OPPOSITE = {"longer": "shorter", "shorter": "longer", "more": "fewer", "fewer": "more", "less": "more"}
 FORMS = (_LONGER, _MORE, _BY)
@@ -38,7 +48,13 @@ FORMS = (_LONGER, _MORE, _BY)
 def comparisons(text: str, *, remark: bool) -> list[re.Match[str]]:
     """The differences that `text` claims; in a remark below an answer whatever it compares, elsewhere answers alone."""
     found = [match for form in FORMS for match in form.finditer(text)]
-    return [match for match in found if remark or _OF_ANSWER.search(text, 0, match.start())]
+    return [
+        match
+        for match in found
+        if (remark or _OF_ANSWER.search(text, 0, match.start()))
+        and not _OF_A_PART.match(text, match.end())
+        and not _OTHERWISE.search(text, 0, match.start())
+    ]
 
 
 def denied_difference(answer: PairAnswer, other: PairAnswer, match: re.Match[str]) -> str | None:

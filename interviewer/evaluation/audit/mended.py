@@ -5,6 +5,7 @@ from interviewer.evaluation.audit.claims import whose
 from interviewer.evaluation.audit.finding import Check, Finding, found
 from interviewer.evaluation.audit.gates import standing_gates
 from interviewer.evaluation.audit.words import answer_sentences, longest_run, stands_in, tokens
+from interviewer.importers.page_words import candidate_in
 
 LEAST_WORDS = 4
 """Of a mended sentence: a shorter one may stand anywhere."""
@@ -27,7 +28,9 @@ def mended_findings(pair: CalibrationPair) -> list[Finding]:
 
 
 def _owner(pair: CalibrationPair, fix: PageFix) -> Name | None:
-    """Whose sentence is mended: the one who says it, else the one whom the page places lower."""
+    """Whose sentence is mended: the one whom the fix names, or who says it; else whom the page places lower."""
+    if named := candidate_in(fix.name):
+        return named
     if fix.before:
         says = [answer.name for answer in pair.answers if stands_in(fix.before.text, answer.text)]
         if len(says) == 1:

@@ -173,9 +173,9 @@ def _ownership(label: _Label) -> Finding | None:
         return label.accused("and never says 'I'")
     own = matching(lexicon.NOTICED, said) or matching(lexicon.UNASKED, said)
     if not own and label.acts <= FEWEST_ACTS and label.is_little_by_rules():
-        mild = label.share < OWNED and (label.acts or _is_delivery(label.pair))
-        severity: Severity = "doubtful" if mild else "contradicted"
-        return label.accused("without a start or a deed of their own", severity=severity)
+        if label.share < OWNED and (label.acts or _is_delivery(label.pair)):
+            return None
+        return label.accused("without a start or a deed of their own")
     told = matching(lexicon.TOLD, said[: max(1, round(len(said) * EARLY))])
     if label.share < OWNED or not told or matching(lexicon.UNASKED, said) or matching(lexicon.BACKGROUND, told):
         return None

@@ -54,7 +54,7 @@ _NEVER = re.compile(
 _OPENING = re.compile(r"\b(?:opens?|opened|begins?|began|starts?|started)\s+$", re.IGNORECASE)
 """What stands before 'six sentences with I' where the word begins them."""
 _TIED = re.compile(
-    r"\W*(?:before|after|in (?!the answer|total|all)|of (?!the answer)|about|where|while|"
+    r"\W*(?:or|and(?= [\"'])|before|after|in (?!the answer|total|all)|of (?!the answer)|about|where|while|"
     r"until|when|by|for|to|within)\b",
     re.IGNORECASE,
 )

@@ -8,6 +8,8 @@ from tests.evaluation.audit.pages import pair_of
 TIMED = "I changed the labels. Wrong picks fell by 30% within six weeks."
 COMPARED = "I changed the labels. Wrong picks fell from 12 to 3."
 BARE = "I changed the labels in May. It took me three weeks and went well."
+SHARES = "I changed the labels. In the January count 22 of 27 racks were right, against nine of 26 before."
+DATED = "I changed the labels in May. I watched the racks for six weeks and in July the foreman took them over."
 BUSY = "I counted the labels, drew a plan, printed 40 of them, called the depot and hung them up."
 
 
@@ -25,6 +27,12 @@ BUSY = "I counted the labels, drew a plan, printed 40 of them, called the depot 
         pytest.param(COMPARED, "the outcome is missing", ["quantified_impact"], id="an outcome"),
         pytest.param(BARE, "the outcome is missing", [], id="no outcome that is sure"),
         pytest.param(COMPARED, "no result beyond the shop", [], id="in one respect"),
+        pytest.param(SHARES, "there is no outcome", ["quantified_impact"], id="an outcome as shares"),
+        pytest.param(SHARES, "we cannot tell when the result came", ["quantified_impact"], id="a month of the result"),
+        pytest.param(DATED, "we cannot tell when any of it took place", ["quantified_impact"], id="times in words"),
+        pytest.param(DATED, "no dates anywhere and no timeline at all", ["quantified_impact"], id="no time at all"),
+        pytest.param(DATED, "we cannot tell when the result came", [], id="times, and none of a result"),
+        pytest.param(BARE, "we cannot tell when any of it took place", [], id="one time may be an aside"),
         pytest.param(BUSY, "not one step is the candidate's own", [], id="said of all steps"),
         pytest.param(BUSY, "without a single own step", ["action_specificity"], id="five steps"),
         pytest.param(BUSY, "lists duties, not actions", [], id="a contrast"),

@@ -5,6 +5,7 @@ import pytest
 from interviewer.evaluation.audit.arithmetic import table_findings
 from interviewer.evaluation.audit.counting import count_findings
 from interviewer.evaluation.audit.finding import Check
+from interviewer.evaluation.audit.quotes import quote_findings
 from tests.evaluation.audit.laid_out import BEGUN, COUNTS, LENGTHS, LONGER, TABLES, UNNAMED, length, page
 from tests.evaluation.audit.pages import pair_of
 from tests.importers.layouts import ROWS, TOTALS
@@ -95,8 +96,44 @@ def test_counts_of_sentences(form: str, who: str) -> None:
         "B cut the wait, which was 40 seconds shorter.",
         "Five sentences begin with 'I' in the stronger of the two, or so it seems.",
         "A little over 30 words of this are context.",
+        "A could do with 30 words more, and B would be better 20 words shorter.",
+        "B has 30 words more on the action than A.",
+        "B has five sentences that begin with 'I' or 'My'.",
     ],
 )
 def test_nothing_is_concluded_without_a_subject(note: str) -> None:
     """What both share, what lies between them, a pace, and what was achieved are lengths of neither answer."""
     assert [item for item in count_findings(pair_of(page(PLAIN, notes=note))) if item.severity == "contradicted"] == []
+
+
+def fixes(*entries: str) -> str:
+    return "\nFix-It\n" + "\n".join(entries)
+
+
+QUOTED = 'before: "people seemed happier with the form"\nafter: "errors fell from [number] to [number]"'
+
+
+@pytest.mark.parametrize(
+    ("entry", "accused"),
+    [
+        pytest.param(
+            'before: nothing after "people seemed happier with the form."\nafter: "I asked."', 0, id="after it"
+        ),
+        pytest.param("before: nothing, the answer stops at the form\nafter: say who did not come", 0, id="nothing"),
+        pytest.param("before: a remark on the mood of the desk\nafter: leave it out", 0, id="a remark"),
+        pytest.param('before: "people seemed happier with the form" (the end)\nafter: "x"', 0, id="a quote, explained"),
+        pytest.param('before: "people wept over the form" (the end)\nafter: "x"', 1, id="a wrong quote, explained"),
+        pytest.param('before: "people wept over the form"\nafter: "x"', 1, id="a wrong quote"),
+    ],
+)
+def test_only_quoted_words_are_a_quote(entry: str, accused: int) -> None:
+    """On a page that sets quote marks, what stands beside them or without them is a remark."""
+    assert len(quote_findings(pair_of(page(PLAIN) + fixes(QUOTED, entry)))) == accused
+
+
+@pytest.mark.parametrize(
+    "said", ["A: no gate.", "A: none.", "B - no disqualifier", "Both: none", "Candidate A: nothing."]
+)
+def test_a_gate_that_is_denied_is_none(said: str) -> None:
+    """Whoever it is denied of."""
+    assert pair_of(page(PLAIN) + f"\nGates\n{said}").gates == ()

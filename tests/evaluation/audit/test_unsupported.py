@@ -21,6 +21,11 @@ DONE = (
     "evenings. Wrong picks fell from 12 a week to 3 within a month, so customers got what they had ordered."
 )
 FAULT = " I had first printed the wrong size and wasted a roll; since then I print one label and show it to somebody."
+STOPPED = (
+    "In our greenhouse the crates were carried by hand, 110 metres there and back. I did not like to watch it. I drew "
+    "a rail, bolted two pulleys under the pipes and hung the hooks at waist height. I tried it with eighteen kilos. I "
+    "explained the hooks to the row leaders and I wrote the steps on a board."
+)
 DIMENSIONS = {"structure star": 15, "ownership signal": 30, "action specificity": 25, "quantified impact": 20,
               "self awareness": 10}  # fmt: skip
 
@@ -37,6 +42,9 @@ def page(answer: str, dimension: str, points: int) -> CalibrationPair:
     ("answer", "dimension", "points", "accused"),
     [
         pytest.param(CREED, "structure star", 11, True, id="a creed has no structure"),
+        pytest.param(STOPPED, "structure star", 15, True, id="a story without an end is not whole"),
+        pytest.param(STOPPED, "structure star", 12, False, id="and most of one"),
+        pytest.param(STOPPED + " Since then nobody carries.", "structure star", 15, False, id="an end in one sentence"),
         pytest.param(CREED, "structure star", 5, False, id="a third of it is no claim"),
         pytest.param(WATCHED, "structure star", 11, False, id="somebody else's story has one"),
         pytest.param(WATCHED, "ownership signal", 16, True, id="a spectator does not own"),
