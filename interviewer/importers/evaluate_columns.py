@@ -36,7 +36,10 @@ def is_column(text: str) -> bool:
     """Whether a cell is the head of a column."""
     return (
         bool(whose_column(text))
-        or re.fullmatch(r"weights?(?: \W*%\W*)?|max\.?|points|difference|gap", text, re.IGNORECASE) is not None
+        or re.fullmatch(
+            r"weights?(?: \W*%\W*)?|max(?:imum)?\.?|(?:out )?of|possible|points|difference|gap", text, re.IGNORECASE
+        )
+        is not None
     )
 
 
@@ -47,7 +50,7 @@ def columns_of(heads: Sequence[str]) -> list[str]:
         if who := whose_column(text):
             named.append(who)
         elif re.search(rf"{_MOST}|%|points? available|^of$", text, re.IGNORECASE):
-            named.append("weight")
+            named.append("other" if "weight" in named else "weight")
         elif named:
             named.append("other")
     return named if {"A", "B"} <= set(named) and len(named) == len({*named} - {"other"}) + named.count("other") else []

@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from interviewer.domain.calibration_pair import Name, Said
+from interviewer.importers.evaluate_cells import EMPTY, Cell, Row, given_and_most
 from interviewer.importers.evaluate_columns import card_of, columns_in, is_column, whose_column
 from interviewer.importers.evaluate_names import label_in
 from interviewer.importers.evaluate_shapes import is_cell
 from interviewer.importers.page_text import Ledger, PageLine
 from interviewer.importers.page_words import candidate_in, name_of, number_in, verdict_in, without_bullet
 
-EMPTY = ("-", "\u2013", "\u2014", "\u2212", "n/a", "na", "none", "")
-"""Cells that hold nothing."""
 _RULE = re.compile(r"[\s|:+=\u2500-\u257f-]+")
 _SEPARATED = re.compile(r"[|\t]")
 _NAME = re.compile(
@@ -38,7 +37,9 @@ _QUALIFIED = re.compile(r",[^\W\d_ ]* ?[^\W\d_][^\d|;:,=\t\u2013\u2014]*(?:\d{1,
 _LONGEST = 24
 """Words of a row on one line."""
 _VERDICT = r"(?:(?:strong|lean(?:ing)?|weak|borderline|clear)[ -])?(?:no[ -])?hire|reject"
-_VERDICTS = re.compile(rf"(?P<first>{_VERDICT})(?:\s*[/|;,\t]\s*|\s+)(?P<second>{_VERDICT})\W*", re.IGNORECASE)
+_VERDICTS = re.compile(
+    rf"(?P<first>{_VERDICT})(?:\s*(?:[/|;,\t]|\bvs\.?|\bversus)\s*|\s+)(?P<second>{_VERDICT})\W*", re.IGNORECASE
+)
 _CHAIN = re.compile(r"(?<![\d/])\d{1,3}(?:\.\d+)?(?:\s*/\s*\d{1,3}(?:\.\d+)?){2,}(?![\d/])")
 """Three values or more with a stroke between them are values of a row, and no fractions."""
 _REASONED = re.compile(
@@ -50,22 +51,6 @@ _REASONED = re.compile(
 """A score with its reason behind it."""
 _WIDEST = 12
 """Cells of a table's head that are looked at."""
-
-
-class Cell(NamedTuple):
-    """Words of the table and the line they stand on; `whose` where the page says it at the value."""
-
-    line: int
-    text: str
-    whose: str = ""
-    """'A', 'B', 'weight', or nothing."""
-
-
-class Row(NamedTuple):
-    """A dimension, a total or a verdict with the values behind it."""
-
-    name: Cell
-    cells: list[Cell]
 
 
 class Drawn(NamedTuple):
@@ -140,6 +125,8 @@ class _Reader:
         named = candidate_in(row.name.text) or self._owner
         if named and len(row.cells) <= 2 and not any(cell.whose for cell in row.cells) and _single(row):
             row = Row(row.name, [cell._replace(whose=named) for cell in row.cells])
+        elif self._owner and len(row.cells) == 2 and not any(cell.whose for cell in row.cells):
+            row = Row(row.name, given_and_most(row.cells, self._owner))
         self.rows.append(row)
 
     def _split(self, row: Row) -> Row:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from interviewer.domain.calibration_pair import NAMES, Name, Said, Scale, Score, ScoreRow, StatedTotal
+from interviewer.importers.evaluate_cells import EMPTY, Cell, Row
 from interviewer.importers.evaluate_columns import columns_of
-from interviewer.importers.evaluate_rows import EMPTY, Cell, Row, drawn
+from interviewer.importers.evaluate_rows import drawn
 from interviewer.importers.page_text import Ledger, PageLine
 from interviewer.importers.page_words import number_in, verdict_in
 
@@ -26,6 +27,8 @@ _NAMES = (
     ("quantified_impact", r"quantif|impact|result|metric|outcome"),
 )
 _SCALES: tuple[tuple[Scale, float], ...] = (("of_5", 5.0), ("of_10", 10.0), ("of_100", 100.0))
+_ENOUGH = 8
+"""Scores from which their size tells marks from points."""
 _ADDS_UP = 0.75
 """How far a stated total may be from the sum: a page may round each row."""
 _WEIGHT_IN_NAME = re.compile(
@@ -165,7 +168,8 @@ def _totals(totals: list[Row], verdicts: list[Row], columns: list[str]) -> tuple
     numbers: dict[Name, tuple[Cell, float]] = {}
     decided: dict[Name, Cell] = {}
     for row in (*totals, *verdicts):
-        named = _named(row, columns) or list(zip([c for c in columns if c in NAMES], row.cells[-2:], strict=False))
+        last = row.cells[-2:] if len(row.cells) <= len(columns) else []
+        named = _named(row, columns) or list(zip([c for c in columns if c in NAMES], last, strict=False))
         for column, cell in named:
             if column not in NAMES:
                 continue
@@ -198,8 +202,10 @@ def _scale(placed: list[_Placed], totals: tuple[StatedTotal, ...]) -> tuple[Scal
             return scale, full
     scores = [(weight, number) for _, weight, given in placed for _, number, _ in given.values()]
     stated = {total.candidate: total.given for total in totals if total.given is not None}
-    if said or not stated or any(weight is None for weight, _ in scores):
+    if said or any(weight is None for weight, _ in scores):
         return "points", None
+    if not stated:
+        return _marks([(weight or 0.0, number) for weight, number in scores])
     found: tuple[float, Scale, float | None] = (_error(placed, stated, None), "points", None)
     for scale, full in _SCALES:
         if all(number <= full for _, number in scores):
@@ -207,6 +213,15 @@ def _scale(placed: list[_Placed], totals: tuple[StatedTotal, ...]) -> tuple[Scal
             if error < found[0] - _ADDS_UP * len(stated):
                 found = (error, scale, full)
     return found[1], found[2]
+
+
+def _marks(scores: list[tuple[float, float]]) -> tuple[Scale, float | None]:
+    """The scale of scores beside weights where no total tells it: marks, if none is above what a mark may be."""
+    if len(scores) >= _ENOUGH and max(weight for weight, _ in scores) > 2 * _SCALES[1][1]:
+        for scale, full in _SCALES[:2]:
+            if all(number <= full for _, number in scores):
+                return scale, full
+    return "points", None
 
 
 def _error(placed: list[_Placed], stated: dict[Name, float], full: float | None) -> float:

@@ -39,6 +39,8 @@ _OTHERWISE = re.compile(
     r"\b(?:would|could|should|might|ought|needs?|do with|ideally|if|made|makes|cuts?|brought|got)\b", re.IGNORECASE
 )
 """With one of these before it a difference is wished for, or is one that somebody brought about."""
+_NEAR = 80
+"""Characters before a difference that say what it is a difference of."""
 _SHORTER = ("shorter", "fewer", "less")
 _OPPOSITE = {"longer": "shorter", "shorter": "longer", "more": "fewer", "fewer": "more", "less": "more"}
 FORMS = (_LONGER, _MORE, _BY)
@@ -51,10 +53,15 @@ def comparisons(text: str, *, remark: bool) -> list[re.Match[str]]:
     return [
         match
         for match in found
-        if (remark or _OF_ANSWER.search(text, 0, match.start()))
+        if (remark or _OF_ANSWER.search(_before(text, match)))
         and not _OF_A_PART.match(text, match.end())
-        and not _OTHERWISE.search(text, 0, match.start())
+        and not _OTHERWISE.search(_before(text, match))
     ]
+
+
+def _before(text: str, match: re.Match[str]) -> str:
+    """The words just before a match."""
+    return text[max(0, match.start() - _NEAR) : match.start()]
 
 
 def denied_difference(answer: PairAnswer, other: PairAnswer, match: re.Match[str]) -> str | None:

@@ -1,6 +1,7 @@
 """Of whom a count or a length is claimed: the candidate named nearest, and never the one that is compared to."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from interviewer.domain.calibration_pair import NAMES, Name
@@ -35,6 +36,10 @@ _JOINED = re.compile(r"(?:\s*(?:and|or|nor|/|,|&)\s*)", re.IGNORECASE)
 _IS = re.compile(r"\W*(?:is|was|belongs to|comes from|goes to) (?:that of |the one of )?$", re.IGNORECASE)
 
 
+_NEAR = 50
+"""Characters before a name in which it is said that one compares to it."""
+
+
 class Mention(NamedTuple):
     """A candidate's name in a clause."""
 
@@ -45,17 +50,18 @@ class Mention(NamedTuple):
     """Whether it is the other side of a comparison."""
 
 
-def mentions(text: str) -> list[Mention]:
+@lru_cache(maxsize=8)
+def mentions(text: str) -> tuple[Mention, ...]:
     """Each mention of a candidate, a letter alone only where it can be no article."""
-    return [
+    return tuple(
         Mention(
             name_of(match["full"] or match["led"] or match["bare"]),
             match.start(),
             match.end(),
-            _COMPARED.search(text, 0, match.start()) is not None,
+            _COMPARED.search(text[max(0, match.start() - _NEAR) : match.start()]) is not None,
         )
         for match in _MENTION.finditer(text)
-    ]
+    )
 
 
 def named_in(text: str) -> Name | None:
@@ -100,6 +106,6 @@ def _is_joined(text: str, before: list[Mention], nearest: Mention) -> bool:
     """Whether both candidates are the subject ('A and B have 90 words each')."""
     return any(
         item.name != nearest.name and _JOINED.fullmatch(text, item.end, nearest.start)
-        for item in before
+        for item in before[-2:]
         if item.end <= nearest.start
     )

@@ -70,6 +70,21 @@ def _cells(cell: str, joint: str) -> Draw:
     return draw
 
 
+def _stacked(rows: list[Row], totals: tuple[int, int]) -> str:
+    """A cell a line, the most behind the scores."""
+    lines = ["Scores", "Dimension", "A", "B", "Out of"]
+    for name, most, a, b in rows:
+        lines += [name, str(a), str(b), str(most)]
+    return "\n".join([*lines, "Total", f"{totals[0]} {VERDICTS[0]}", f"{totals[1]} {VERDICTS[1]}", "100"])
+
+
+def _each_of(rows: list[Row], totals: tuple[int, int]) -> str:
+    """A column of the most behind each candidate's."""
+    lines = ["Scores", "Dimension | A | of | B | of"]
+    lines += [f"{name} | {a} | {most} | {b} | {most}" for name, most, a, b in [*rows, ("Total", 100, *totals)]]
+    return "\n".join([*lines, f"{VERDICTS[0]} vs {VERDICTS[1]}"])
+
+
 TABLES: dict[str, Draw] = {
     "bars, the most first": _ordered("mAB", " | "),
     "bars, the most last": _ordered("ABm", " | "),
@@ -88,6 +103,8 @@ TABLES: dict[str, Draw] = {
     "cards, N/M": _cards("Scores of {name}", "{given}/{most}", "Total: {total} ({verdict})"),
     "cards under labels": _cards("Candidate {name}", "{given} out of {most}", "Total: {total}, {verdict}"),
     "reasons behind the scores": _reasoned,
+    "a cell a line, the most last": _stacked,
+    "the most behind each": _each_of,
     "cells N/M": _cells("{given}/{most}", " | "),
     "cells N of M": _cells("{given} of {most}", " | "),
 }

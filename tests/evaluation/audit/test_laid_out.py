@@ -137,3 +137,25 @@ def test_only_quoted_words_are_a_quote(entry: str, accused: int) -> None:
 def test_a_gate_that_is_denied_is_none(said: str) -> None:
     """Whoever it is denied of."""
     assert pair_of(page(PLAIN) + f"\nGates\n{said}").gates == ()
+
+
+@pytest.mark.parametrize("order", ["{most}   {given}", "{given}   {most}"])
+def test_a_card_with_two_numbers_a_row(order: str) -> None:
+    """The larger one is what there is, and nothing is accused."""
+    lines = []
+    for at, name in enumerate("AB"):
+        rows = [*ROWS, ("Total", 100, *GIVEN)]
+        lines += [f"Scorecard {name}", *(f"{row[0]}   " + order.format(most=row[1], given=row[2 + at]) for row in rows)]
+    pair = pair_of(page("\n".join(lines)))
+    assert [tuple(score.given for score in row.scores) for row in pair.rows] == [row[2:] for row in ROWS]
+    assert [total.given for total in pair.totals] == list(GIVEN)
+    assert table_findings(pair) == []
+
+
+@pytest.mark.parametrize("most", [5, 10])
+def test_marks_without_a_total_are_no_points(most: int) -> None:
+    """Where no score is above ten and nothing adds them up, they are marks that the weights scale."""
+    rows = "\n".join(f"{name} | {weight}% | {a * most // weight} | {most}" for name, weight, a, _ in ROWS)
+    pair = pair_of(page(f"Scores\nDimension | Weight | A | B\n{rows}"))
+    assert pair.scale == f"of_{most}"
+    assert table_findings(pair) == []
