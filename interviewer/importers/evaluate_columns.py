@@ -16,6 +16,9 @@ _JOINT = re.compile(
     r"(?:\s|[|/,;:()%.&+-]|\b(?:points?|scores?|marks?|dimensions?|criteri(?:on|a)|and|vs|the|of)\b)*", re.IGNORECASE
 )
 _OWNER = re.compile(r"(?:^|\s)(?:of |for )?\(?([AB])\)?\W*$|\b(?:of|for) ([AB])\b|\b([AB])['\u2019]s\b")
+_CARD = re.compile(r"\b(?:score ?cards?|scores?|card|points|marks|rating)\b", re.IGNORECASE)
+_CARD_WORDS = 5
+"""Words at most of a line within a table that opens a card."""
 _LONGEST = 90
 """Characters of a head."""
 
@@ -79,3 +82,9 @@ def card_of(heading: str) -> Name | None:
     match = _OWNER.search(heading)
     letter = next((text for text in match.groups() if text), "") if match else ""
     return "A" if letter == "A" else "B" if letter == "B" else None
+
+
+def opened_by(line: str) -> Name | None:
+    """Whose card a line within a table opens ('Scorecard, Candidate B'); None where it says more than that."""
+    bare = len(line.split()) <= _CARD_WORDS and _CARD.search(line) and not any(map(str.isdigit, line))
+    return card_of(line) if bare else None

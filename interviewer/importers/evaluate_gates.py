@@ -16,7 +16,11 @@ from interviewer.importers.page_words import (
 )
 
 _KINDS = (
-    ("manager_assigned", r"manager|assign|directed|told to|\bticket|handed|delegated|by request|someone else's idea"),
+    (
+        "manager_assigned",
+        r"manager|assign|directed|told to|\bticket|handed(?! (?:off|over|on|in)\b)|delegated|by request|"
+        r"someone else's idea",
+    ),
     ("collective_only", r"collective|\bwe\b|team (?:language|credit|only|pronoun)|group (?:credit|language)|plural"),
     ("no_story", r"hypothetical|no story|no example|no real|off[- ]topic|refus"),
 )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from interviewer.domain.calibration_pair import Name, Said
 from interviewer.importers.evaluate_cells import EMPTY, Cell, Row, given_and_most
-from interviewer.importers.evaluate_columns import card_of, columns_in, is_column, whose_column
+from interviewer.importers.evaluate_columns import card_of, columns_in, is_column, opened_by, whose_column
 from interviewer.importers.evaluate_names import label_in
 from interviewer.importers.evaluate_shapes import is_cell
 from interviewer.importers.page_text import Ledger, PageLine
@@ -40,7 +40,7 @@ _VERDICT = r"(?:(?:strong|lean(?:ing)?|weak|borderline|clear)[ -])?(?:no[ -])?hi
 _VERDICTS = re.compile(
     rf"(?P<first>{_VERDICT})(?:\s*(?:[/|;,\t]|\bvs\.?|\bversus)\s*|\s+)(?P<second>{_VERDICT})\W*", re.IGNORECASE
 )
-_CHAIN = re.compile(r"(?<![\d/])\d{1,3}(?:\.\d+)?(?:\s*/\s*\d{1,3}(?:\.\d+)?){2,}(?![\d/])")
+_CHAIN = re.compile(r"(?<![\d/])\d{1,3}(?:\.\d+)?%?(?:\s*/\s*\d{1,3}(?:\.\d+)?%?){2,}(?![\d/])")
 """Three values or more with a stroke between them are values of a row, and no fractions."""
 _REASONED = re.compile(
     r"(?:candidate\s+|answer\s+)?(?P<whose>[AB])\s*[:=]?\s*(?P<value>\d{1,3}(?:\.\d)?"
@@ -107,6 +107,8 @@ class _Reader:
             self._owner = label.candidate
             if not self.rows:
                 self.header.append(Cell(line.number, text))
+        elif owner := opened_by(text):
+            self._owner = owner
         elif row := _row(line.number, text):
             self._add(row)
         elif reasoned := _REASONED.fullmatch(text):

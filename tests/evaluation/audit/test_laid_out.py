@@ -6,6 +6,7 @@ from interviewer.evaluation.audit.arithmetic import table_findings
 from interviewer.evaluation.audit.counting import count_findings
 from interviewer.evaluation.audit.finding import Check
 from interviewer.evaluation.audit.quotes import quote_findings
+from interviewer.importers.evaluate_gates import gate_kind
 from tests.evaluation.audit.laid_out import BEGUN, COUNTS, LENGTHS, LONGER, TABLES, UNNAMED, length, page
 from tests.evaluation.audit.pages import pair_of
 from tests.importers.layouts import ROWS, TOTALS
@@ -150,6 +151,33 @@ def test_a_card_with_two_numbers_a_row(order: str) -> None:
     assert [tuple(score.given for score in row.scores) for row in pair.rows] == [row[2:] for row in ROWS]
     assert [total.given for total in pair.totals] == list(GIVEN)
     assert table_findings(pair) == []
+
+
+@pytest.mark.parametrize("head", ["Scorecard {}", "Scorecard, Candidate {}", "Points of candidate {}:"])
+def test_a_card_is_whose_its_line_says(head: str) -> None:
+    """However that is put, and without a blank line before it."""
+    cards = [
+        line
+        for at, name in enumerate("AB")
+        for line in (head.format(name), *(f"{row[0]} {row[2 + at]} of {row[1]}" for row in ROWS), f"Sum {GIVEN[at]}")
+    ]
+    pair = pair_of(page("\n".join(cards)))
+    assert [tuple(score.given for score in row.scores) for row in pair.rows] == [row[2:] for row in ROWS]
+    assert table_findings(pair) == []
+
+
+def test_strokes_part_the_values_of_a_row_with_percent_too() -> None:
+    """'15% / 12 / 14' is a weight and two scores, and no fraction."""
+    rows = "\n".join(f"{name} / {weight}% / {a} / {b}" for name, weight, a, b in ROWS)
+    pair = pair_of(page(f"Scores\nDimension / Weight / Candidate A / Candidate B\n{rows}"))
+    assert pair.unread == ()
+    assert [tuple(score.given for score in row.scores) for row in pair.rows] == [row[2:] for row in ROWS]
+
+
+@pytest.mark.parametrize(("said", "gate"), [("handed off", None), ("handed the job", "manager_assigned")])
+def test_who_hands_something_off_was_not_assigned_it(said: str, gate: str | None) -> None:
+    """An escalation is not an assignment."""
+    assert gate_kind(said) == gate
 
 
 @pytest.mark.parametrize("most", [5, 10])
