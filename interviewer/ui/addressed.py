@@ -6,6 +6,7 @@ does no more than write the address.
 """
 
 from collections.abc import Mapping
+from typing import Literal
 
 import streamlit as st
 
@@ -26,55 +27,41 @@ def asked(field: str, options: Mapping[str, str], default: str | None = None) ->
     return called.get(said) or default or next(iter(options))
 
 
-def draw_list(
+def draw_choice(
     label: str,
     field: str,
     options: Mapping[str, str],
     default: str | None = None,
     *,
+    side_by_side: bool = False,
     drops: tuple[str, ...] = (PAGE,),
     labelled: bool = True,
 ) -> str:
-    """A list to choose from; returns what is chosen.
+    """A list to choose from, or its options side by side; returns what is chosen.
 
     `options`: ids to names. `drops`: what another choice takes out of the address.
     """
     now, usual = asked(field, options, default), default or next(iter(options))
     key = session_state.as_addressed(f"at_{field}", now)
-    st.selectbox(
-        label,
-        list(options),
-        format_func=lambda item: plain(options[item]),
-        key=key,
-        on_change=_write,
-        args=(field, key, usual, drops),
-        label_visibility="visible" if labelled else "collapsed",
-    )
-    return now
+    ids, written = list(options), (field, key, usual, drops)
+    shown: Literal["visible", "collapsed"] = "visible" if labelled else "collapsed"
 
+    def named(option: str) -> str:
+        return plain(options[option])
 
-def draw_segments(
-    label: str,
-    field: str,
-    options: Mapping[str, str],
-    default: str | None = None,
-    *,
-    drops: tuple[str, ...] = (PAGE,),
-    labelled: bool = True,
-) -> str:
-    """The same side by side."""
-    now, usual = asked(field, options, default), default or next(iter(options))
-    key = session_state.as_addressed(f"at_{field}", now)
-    st.segmented_control(
-        label,
-        list(options),
-        format_func=lambda item: plain(options[item]),
-        required=True,
-        key=key,
-        on_change=_write,
-        args=(field, key, usual, drops),
-        label_visibility="visible" if labelled else "collapsed",
-    )
+    if side_by_side:
+        st.segmented_control(
+            label,
+            ids,
+            format_func=named,
+            required=True,
+            key=key,
+            on_change=_write,
+            args=written,
+            label_visibility=shown,
+        )
+    else:
+        st.selectbox(label, ids, format_func=named, key=key, on_change=_write, args=written, label_visibility=shown)
     return now
 
 

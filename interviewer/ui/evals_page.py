@@ -93,7 +93,7 @@ def draw_runs(entries: tuple[Entry, ...], places: Places, evals: Path | None) ->
     suites = sorted({item.manifest.suite for item in entries})
     chosen = EVERY
     if len(suites) > 1:
-        chosen = addressed.draw_list("Show", "suite", {item: item for item in (EVERY, *suites)}, labelled=False)
+        chosen = addressed.draw_choice("Show", "suite", {item: item for item in (EVERY, *suites)}, labelled=False)
     shown = [item for item in entries if chosen in (EVERY, item.manifest.suite)]
     page = page_of(len(shown), ROWS)
     for item in shown[page * ROWS : (page + 1) * ROWS]:

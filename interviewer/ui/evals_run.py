@@ -53,7 +53,7 @@ def draw(item: Entry, study: Study, places: Places, evals: Path | None, ways: De
     draw_head(item, study, evals)
     if case is not None:
         draw_failure(f"The run has no case {case!r}.", "Its cases are listed under Cases.")
-    view = addressed.draw_segments("View", "view", {item: item for item in VIEWS}, labelled=False)
+    view = addressed.draw_choice("View", "view", {item: item for item in VIEWS}, labelled=False, side_by_side=True)
     if view == "Cases":
         draw_cases(item, study, places)
     else:
@@ -129,7 +129,9 @@ def draw_parts(study: Study) -> None:
     if not there:
         return
     st.subheader("Parts of the cases", anchor=False)
-    by = addressed.draw_segments("Divided by", "by", {item: PARTS[item] for item in there}, labelled=False)
+    by = addressed.draw_choice(
+        "Divided by", "by", {item: PARTS[item] for item in there}, labelled=False, side_by_side=True
+    )
     parts = parts_of(study.figures, by)
     metric = next((name for name in PARTS_BY if any(f.metric == name for part in parts for f in part.figures)), None)
     left, right = st.columns([5, 7], gap="large")
@@ -155,7 +157,7 @@ def draw_apart(study: Study) -> None:
 
 def draw_cases(item: Entry, study: Study, places: Places) -> None:
     """A page of the cases of a list; list, search and page are in the address."""
-    shown = addressed.draw_segments("List", "list", SHOWN, WORST)
+    shown = addressed.draw_choice("List", "list", SHOWN, WORST, side_by_side=True)
     find = addressed.draw_search("Find by id", "find")
     rows = listed(study.rows, shown, find)
     if not rows:

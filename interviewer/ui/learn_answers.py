@@ -50,7 +50,7 @@ def draw_opened(here: Place, rubric: Rubric, given: tuple[ModelAnswer, ...]) -> 
     """A choice of answers, and one of them with its grade."""
     by_name: dict[str, ModelAnswer] = {answer.quality: answer for answer in given}
     names = {name: QUALITIES[name] for name in by_name}
-    quality = addressed.draw_segments("Model answer", ANSWER, names, drops=(), labelled=False)
+    quality = addressed.draw_choice("Model answer", ANSWER, names, drops=(), labelled=False, side_by_side=True)
     with st.container(key=f"learn-answer-{quality}", gap="small"):
         draw_answer(here, rubric, by_name[quality])
 

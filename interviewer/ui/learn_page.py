@@ -87,9 +87,9 @@ def draw_principle(here: Place, rubric: Rubric, found: Readable, places: Places)
     draw_opening(opening_of(rubric, here.company))
     levels = {rule.level.value: rule.name for rule in load_framework().levels}
     with st.container(key="learn-choices", horizontal=True, gap="medium", vertical_alignment="bottom"):
-        addressed.draw_list("Level", LEVEL, levels, DEFAULT_LEVEL.value, drops=())
-        addressed.draw_list("Company", COMPANY, COMPANY_NAMES, DEFAULT_COMPANY, drops=())
-    addressed.draw_segments(f"Parts of {rubric.name}", PART, PARTS, drops=(), labelled=False)
+        addressed.draw_choice("Level", LEVEL, levels, DEFAULT_LEVEL.value, drops=())
+        addressed.draw_choice("Company", COMPANY, COMPANY_NAMES, DEFAULT_COMPANY, drops=())
+    addressed.draw_choice(f"Parts of {rubric.name}", PART, PARTS, drops=(), labelled=False, side_by_side=True)
     with st.container(key=f"learn-part-{here.part}", gap="medium"):
         draw_part(here, rubric, found, places)
     draw_onward(here, places)
@@ -105,8 +105,8 @@ def draw_track(here: Place, track_id: str, found: Readable, places: Places) -> N
     draw_opening(track_opening(track))
     levels = {rule.level.value: rule.name for rule in load_framework().levels}
     with st.container(key="learn-choices", horizontal=True, gap="medium", vertical_alignment="bottom"):
-        addressed.draw_list("Level", LEVEL, levels, DEFAULT_LEVEL.value, drops=())
-    addressed.draw_segments(f"Parts of {track.name}", PART, TRACK_PARTS, drops=(), labelled=False)
+        addressed.draw_choice("Level", LEVEL, levels, DEFAULT_LEVEL.value, drops=())
+    addressed.draw_choice(f"Parts of {track.name}", PART, TRACK_PARTS, drops=(), labelled=False, side_by_side=True)
     with st.container(key=f"learn-part-{here.part}", gap="medium"):
         draw_track_part(here, track, found, places)
     with st.container(key="learn-onward", horizontal=True, gap="small"):

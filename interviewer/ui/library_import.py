@@ -107,7 +107,7 @@ def draw_material(material: Material, source: bytes, places: Places) -> None:
     if not names:
         st.text("Nothing in it was recognised.")
         return
-    view = addressed.draw_segments("Show", SHOW, {name: name for name in names}, labelled=False)
+    view = addressed.draw_choice("Show", SHOW, {name: name for name in names}, labelled=False, side_by_side=True)
     if view == PAIRS:
         draw_pairs(material, places)
     elif view == LEFT:

@@ -57,7 +57,7 @@ def draw_unfinished(overview: Overview, places: Places) -> None:
 def draw_choices(lines: tuple[PrincipleLine, ...]) -> Wanted:
     """Principle, kind and difficulty; the principle is in the address."""
     names = {ANY: "All principles", **{line.id: line.name for line in lines if line.id}}
-    competency = addressed.draw_list("Principle", PRINCIPLE, names)
+    competency = addressed.draw_choice("Principle", PRINCIPLE, names)
     kinds = {ANY: "All kinds", **KINDS}
     kind = st.selectbox(
         "Kind", list(kinds), format_func=lambda item: kinds[item], key="quiz_kind", persist_state="session"

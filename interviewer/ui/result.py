@@ -183,7 +183,7 @@ def draw_numbers(label: str, field: str, found: list[int], *, first: bool) -> in
     if len(found) == 1:
         return usual
     numbers = {str(item + 1): str(item + 1) for item in found}
-    return int(addressed.draw_segments(label, field, numbers, str(usual + 1), drops=(ATTEMPT,))) - 1
+    return int(addressed.draw_choice(label, field, numbers, str(usual + 1), drops=(ATTEMPT,), side_by_side=True)) - 1
 
 
 def draw_again(view: View, places: Places, question: int) -> None:

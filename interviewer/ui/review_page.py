@@ -61,7 +61,7 @@ def draw_history(places: Places) -> None:
     st.title("Review", anchor=False)
     names = {EVERY: "All principles", **competency_names()}
     del names[SURPRISE]
-    about = addressed.draw_list("Principle", ABOUT, names)
+    about = addressed.draw_choice("Principle", ABOUT, names)
     competency = None if about == EVERY else about
     try:
         page = desk().interviews.history(cursor=pinned("page"), limit=ROWS, competency=competency)
