@@ -4,6 +4,8 @@ from itertools import count
 
 from playwright.sync_api import Locator, Page, expect
 
+PRESS = 60
+"""Milliseconds that a finger stays on a button; a press of no length at all may be lost."""
 ANSWER = (
     "In March our checkout lost carts on slow phones. I noticed it in the support mail and nobody had asked "
     "me to look. I wrote a script that replayed the sessions and found that the payment frame waited for three fonts. "
@@ -86,6 +88,17 @@ def settle(page: Page) -> None:
     all of that run. It has to be quiet in several frames, as a press is sent a frame or two after it.
     """
     page.wait_for_function(QUIET, arg=next(_TURN))
+
+
+def switch_to(page: Page, name: str) -> None:
+    """Press one of the choices that stand side by side, again if it did not hold: the page may just have moved."""
+    radio = page.get_by_role("radio", name=name, exact=True)
+    for _ in range(3):
+        radio.click(delay=PRESS)
+        settle(page)
+        if radio.is_checked():
+            return
+    raise AssertionError(f"{name!r} cannot be chosen")
 
 
 def answer_until_over(page: Page, *, most: int = 40) -> None:

@@ -22,6 +22,7 @@ START_SECONDS = 30.0
 expect.set_options(timeout=20_000)  # the machine may be busy with other tests
 BLANK = "about:blank"
 HERE = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:", "about:")
+MORE_TRIES = 2
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -137,14 +138,15 @@ def open_tab(chromium: Browser) -> Iterator[OpenTab]:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
-    """A journey that fails is tried once more, on pages of its own: two cores may be too busy for a real browser."""
+    """A journey that fails is tried twice more, on pages of its own: two cores may be too busy for a real browser."""
     if not isinstance(item, pytest.Function) or not item.get_closest_marker("browser"):
         return None
     item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
     reports = runtestprotocol(item, log=False, nextitem=nextitem)
-    if any(report.failed for report in reports):
-        item._initrequest()
-        reports = runtestprotocol(item, log=False, nextitem=nextitem)
+    for _ in range(MORE_TRIES):
+        if any(report.failed for report in reports):
+            item._initrequest()
+            reports = runtestprotocol(item, log=False, nextitem=nextitem)
     for report in reports:
         item.ihook.pytest_runtest_logreport(report=report)
     item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)

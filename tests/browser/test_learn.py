@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from interviewer.export.lesson import PARTS
 from tests.browser.axe import PHONE, accessible
-from tests.browser.candidate import box, settle, turns, verdict
+from tests.browser.candidate import box, settle, switch_to, turns, verdict
 from tests.browser.conftest import AppServer, OpenTab
 from tests.browser.test_reach import tab_to
 
@@ -102,13 +102,13 @@ def test_phone(app: AppServer, open_tab: OpenTab) -> None:
     page.get_by_role("link", name="Dive Deep").click()
     expect(page.get_by_role("heading", name="Dive Deep", level=1)).to_be_in_viewport()
     for name in PARTS.values():
-        page.get_by_role("radio", name=name, exact=True).click()
+        switch_to(page, name)
         accessible(page, name)
         assert headings_in_order(page), name
     page.get_by_role("button", name="Show without an attempt").click()
     expect(verdict(page)).to_be_visible()
     accessible(page, "a model answer")
-    page.get_by_role("radio", name="What it is", exact=True).click()
+    switch_to(page, "What it is")
     page.locator(".st-key-learn-grid-neighbours a").first.click()
     expect(page.get_by_role("heading", name="Dive Deep", level=1)).to_have_count(0)
     expect(page.get_by_role("heading", level=1)).to_be_in_viewport()

@@ -5,7 +5,7 @@ from pathlib import Path
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.axe import PHONE, accessible
-from tests.browser.candidate import ANSWER, box, say, settle, turns
+from tests.browser.candidate import ANSWER, box, say, settle, switch_to, turns
 from tests.browser.conftest import ROOT, AppServer, OpenTab
 from tests.browser.test_reach import tab_to
 
@@ -122,7 +122,7 @@ def test_on_a_phone(app: AppServer, open_tab: OpenTab) -> None:
         views = page.get_by_role("radio").all_inner_texts()
         assert len(views) > 2
         for view in views:
-            page.get_by_role("radio", name=view, exact=True).click()
+            switch_to(page, view)
             accessible(page, f"{name}, {view}")
     page.get_by_role("button", name="Undo this import").click()
     page.get_by_role("button", name="Undo it").click()
