@@ -55,9 +55,9 @@ def headings_in_order(page: Page) -> bool:
     return levels[0] == 1 and levels.count(1) == 1 and all(b <= a + 1 for a, b in pairwise(levels))
 
 
-def test_by_keyboard_from_the_list_to_an_interview(app: AppServer, open_tab: OpenTab) -> None:
-    """Principle, level, company, a probe, a model answer, and an interview from a question."""
-    page = open_tab(app.url)
+def test_by_keyboard_from_the_list_to_an_interview(own_app: AppServer, open_tab: OpenTab) -> None:
+    """Principle, level, company, a probe, a model answer, and an interview from a question; a server as below."""
+    page = open_tab(own_app.url)
     expect(page.get_by_role("button", name="Start an interview")).to_be_visible()
     tab_to(page, "Or read first")
     page.keyboard.press("Enter")
@@ -94,9 +94,12 @@ def test_by_keyboard_from_the_list_to_an_interview(app: AppServer, open_tab: Ope
     expect(turns(page).first).to_contain_text(question)
 
 
-def test_phone(app: AppServer, open_tab: OpenTab) -> None:
-    """Every part is one column and accessible, with its headings in order, and a link leads to a neighbour."""
-    page = open_tab(f"{app.url}/learn", **PHONE)
+def test_phone(own_app: AppServer, open_tab: OpenTab) -> None:
+    """Every part is one column and accessible, with its headings in order, and a link leads to a neighbour.
+
+    On a server of its own: where an answer has been graded the model answers are open.
+    """
+    page = open_tab(f"{own_app.url}/learn", **PHONE)
     expect(page.get_by_role("link", name="Dive Deep")).to_be_visible()
     settle(page)
     page.get_by_role("link", name="Dive Deep").click()
