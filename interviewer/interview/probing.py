@@ -64,12 +64,15 @@ LEAST_SHARE: Final = 0.15
 """Of a dimension's points; where no dimension misses more, nothing is left to ask."""
 LEVEL_FACTOR: Final = 1.3
 """For a signal that the level bar misses."""
-GATE_SIGNALS: Final[Mapping[str, str]] = {
-    "no_story": "situation",
-    "manager_assigned": "unprompted",
-    "collective_only": "personal",
+GATE_SIGNALS: Final[Mapping[str, tuple[str, ...]]] = {
+    "no_story": ("situation",),
+    "manager_assigned": ("unprompted", "beyond"),
+    "collective_only": ("personal",),
 }
-"""What a fired gate is probed by, once, before any gap."""
+"""What a fired gate is probed by, each once, before any gap. The first is asked in the gate's own words.
+
+Who has told that the work was given is asked what of it was not; raters of the dev part name ownership for 11 of 12.
+"""
 
 
 class ProbeChoice(Value):
@@ -102,10 +105,11 @@ def choices(
     if scorecard.status != "scored":
         return ()
     fired = {gate.id for gate in scorecard.gates}
-    for gate, steered in GATE_SIGNALS.items():
-        if gate in fired and steered not in asked:
-            return (_chosen(rubric, steered, gate, phrasing.gates[gate].gap),)
-        if gate in fired and gate == "no_story":
+    for gate in (gate for gate in GATE_SIGNALS if gate in fired):
+        steered = next((signal for signal in GATE_SIGNALS[gate] if signal not in asked), None)
+        if steered:
+            return (_by_gate(rubric, phrasing, gate, steered),)
+        if gate == "no_story":
             return ()
     open_signals = _open(scorecard, rubric, phrasing, asked)
     wanted = frozenset(scorecard.level_bar.missing) if scorecard.level_bar else frozenset()
@@ -119,7 +123,7 @@ def choices(
         by_gain = sorted(free, key=lambda signal: -_gain(signal) * (LEVEL_FACTOR if signal.id in wanted else 1))
         places += [(_turn_of(signal.id, steered_to), rank, -worth, signal) for rank, signal in enumerate(by_gain)]
     places.sort(key=lambda place: place[:3])
-    return tuple(_chosen(rubric, signal.id, None, _gap(signal.id, rubric, phrasing), signal) for *_, signal in places)
+    return tuple(_chosen(rubric, _gap(signal.id, rubric, phrasing), signal) for *_, signal in places)
 
 
 def _steered_to(scorecard: Scorecard, rubric: Rubric) -> tuple[str, ...]:
@@ -176,21 +180,29 @@ def _worth(name: str, dimension: DimensionScore, asked: Collection[str]) -> floa
     return (_share(dimension) - spent / dimension.max) * DIMENSION_FACTORS.get(name, 1)
 
 
-def _chosen(rubric: Rubric, signal: str, gate: str | None, gap: str, score: SignalScore | None = None) -> ProbeChoice:
-    dimension = next(item for item in rubric.dimensions if item.id == rubric.dimension_of[signal])
-    probe = next((probe.id for probe in rubric.probes if probe.signal == signal), None)
-    if gate:
-        because = f"{rubric.gate(gate).name}: {gap} decides."
-    elif score and score.strength.rank:
-        because = f"So far only {score.strength.value}: {gap} ({dimension.name}, {_points(score)} open)."
-    else:
-        because = f"Not said yet: {gap} ({dimension.name}, {_points(score)} open)."
-    return ProbeChoice(dimension=dimension.id, signal=signal, probe=probe, gate=gate, because=because)
+def _by_gate(rubric: Rubric, phrasing: Phrasing, gate: str, signal: str) -> ProbeChoice:
+    own = gate if signal == GATE_SIGNALS[gate][0] else None
+    gap = phrasing.gates[gate].gap if own else _gap(signal, rubric, phrasing)
+    return ProbeChoice(
+        dimension=rubric.dimension_of[signal],
+        signal=signal,
+        probe=_own_probe(rubric, signal),
+        gate=own,
+        because=f"{rubric.gate(gate).name}: {gap} decides.",
+    )
 
 
-def _points(score: SignalScore | None) -> str:
-    left = round(score.max - score.points, 1) if score else 0
-    return f"{left:g} of {score.max:g} points" if score else "points"
+def _chosen(rubric: Rubric, gap: str, score: SignalScore) -> ProbeChoice:
+    name = rubric.dimension_of[score.id]
+    dimension = next(item for item in rubric.dimensions if item.id == name)
+    said = f"So far only {score.strength.value}" if score.strength.rank else "Not said yet"
+    left = f"{round(score.max - score.points, 1):g} of {score.max:g} points"
+    because = f"{said}: {gap} ({dimension.name}, {left} open)."
+    return ProbeChoice(dimension=name, signal=score.id, probe=_own_probe(rubric, score.id), because=because)
+
+
+def _own_probe(rubric: Rubric, signal: str) -> str | None:
+    return next((probe.id for probe in rubric.probes if probe.signal == signal), None)
 
 
 def how_to_ask(choice: ProbeChoice, phrasing: Phrasing) -> SignalPhrasing | None:

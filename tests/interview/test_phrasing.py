@@ -48,7 +48,7 @@ def test_a_probe_quotes_and_asks_one_question(signal: str) -> None:
 @pytest.mark.parametrize("gate", GATE_SIGNALS)
 def test_a_gate_is_probed_by_its_own_words(gate: str) -> None:
     """The words that fired the gate are quoted, and the question is one of the gate's."""
-    said = word(chosen(GATE_SIGNALS[gate], gate), card_with(**{gate: "fired"}), RUBRIC, PHRASING, seed="1")
+    said = word(chosen(GATE_SIGNALS[gate][0], gate), card_with(**{gate: "fired"}), RUBRIC, PHRASING, seed="1")
     assert said.quote
     assert said.quote in SENTENCE
     assert said.wording.startswith(f"gate:{gate}.")

@@ -89,12 +89,29 @@ def test_a_time_that_was_named_is_not_asked_for(strength: str) -> None:
     assert "time" not in {choice.signal for choice in found}
 
 
-def test_a_gate_is_probed_once() -> None:
-    """After the beginning was asked about, the other gaps have their turn."""
-    choice = choose(card_of({"manager_assigned": "fired"}), RUBRIC, PHRASING, ("unprompted",))
+ASSIGNED = (
+    ("the beginning first", (), "unprompted", "manager_assigned"),
+    ("then what of it was not given", ("unprompted",), "beyond", None),
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "signal", "gate"), [case[1:] for case in ASSIGNED], ids=[case[0] for case in ASSIGNED]
+)
+def test_assigned_work_is_probed_by_what_was_not_given(asked: tuple[str, ...], signal: str, gate: str | None) -> None:
+    """Only the first is asked in the gate's own words; both say which gate they are about."""
+    choice = choose(card_of({"manager_assigned": "fired"}), RUBRIC, PHRASING, asked)
+    assert choice is not None
+    assert (choice.signal, choice.gate) == (signal, gate)
+    assert choice.because.startswith(RUBRIC.gate("manager_assigned").name)
+
+
+def test_a_gate_is_probed_once_by_each() -> None:
+    """After both were asked, the other gaps have their turn."""
+    choice = choose(card_of({"manager_assigned": "fired"}), RUBRIC, PHRASING, ("unprompted", "beyond"))
     assert choice is not None
     assert choice.gate is None
-    assert choice.signal != "unprompted"
+    assert not choice.because.startswith(RUBRIC.gate("manager_assigned").name)
 
 
 @given(

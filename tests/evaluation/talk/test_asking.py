@@ -16,7 +16,7 @@ SHIPPED = load_asking(data_folder("evals") / "candidates" / ASKING_FILE, [])
 PHRASING = load_phrasing()
 WORDED = [
     *((name, ask) for name, how in PHRASING.signals.items() for ask in (*how.asks, how.clarify)),
-    *((GATE_SIGNALS[name], ask) for name, how in PHRASING.gates.items() for ask in (*how.asks, how.clarify)),
+    *((GATE_SIGNALS[name][0], ask) for name, how in PHRASING.gates.items() for ask in (*how.asks, how.clarify)),
     *((probe.signal, probe.question) for name in competency_ids() for probe in load_rubric(name).competency.probes),
 ]
 
