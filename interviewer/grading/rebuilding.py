@@ -21,6 +21,7 @@ LEAST_KEPT = 0.6
 """Share of a sentence's words that its rewrite must keep to stand in for it; else facts would be lost."""
 _LEAST_WORDS = 3
 _MARKUP = re.compile(r"[\[\]<>{}]|```")
+_WORD = re.compile(r"\w+")
 _ENDED = re.compile(r"[.!?][\"')\]]*$")
 
 
@@ -61,6 +62,7 @@ def rebuild(transcript: Transcript, scorecard: Scorecard, rubric: Rubric) -> Reb
     most = numbers.answer_seconds * numbers.speech_words_per_minute // 60
     for sentence in kept:
         sentence.text = _told(sentence, scorecard)
+    kept = _once(kept)
     _shorten(kept, most)
     parts = []
     for index, rule in enumerate(coaching.roles):
@@ -132,6 +134,17 @@ def _placed(sentences: list[_Sentence], scorecard: Scorecard, coaching: Coaching
     for role in range(last):
         _fill(role, kept)
     return kept
+
+
+def _once(sentences: list[_Sentence]) -> list[_Sentence]:
+    """Without what was said before, word for word: of two alike, the one that evidences more, else the first."""
+    best: dict[str, _Sentence] = {}
+    for sentence in sentences:
+        said = " ".join(_WORD.findall(sentence.text.lower()))
+        if said not in best or sentence.worth > best[said].worth:
+            best[said] = sentence
+    taken = {id(sentence) for sentence in best.values()}
+    return [sentence for sentence in sentences if id(sentence) in taken]
 
 
 def _vote(sentence: _Sentence, scorecard: Scorecard, roles: dict[str, int]) -> None:

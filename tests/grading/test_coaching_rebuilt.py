@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,6 +69,23 @@ def test_a_fix_stands_where_its_sentence_stood() -> None:
     }
     rebuilt = rebuild(transcript, graded(transcript, observed(transcript, RUBRIC, seen), RUBRIC), RUBRIC)
     assert rebuilt.parts[3].pieces[0].text == "The queue went from [how long?] to [how long?]."
+
+
+REPEATED = (
+    ("in a reply", ("I wrote a checker for the labels.", "And then?", "Well, I wrote a checker for the labels!")),
+    ("within a turn", ("I wrote a checker for the labels. As I said: I wrote a checker for the labels.",)),
+)
+
+
+@pytest.mark.parametrize("turns", [case[1] for case in REPEATED], ids=[case[0] for case in REPEATED])
+def test_what_was_said_twice_is_told_once(turns: tuple[str, ...]) -> None:
+    """The same words, whatever stands around them in capitals and marks, are no second sentence."""
+    said = answer(*turns)
+    seen = {"steps": ("strong", "I wrote a checker for the labels"), "action": ("strong", said.turns[-1].text)}
+    card = graded(said, observed(said, RUBRIC, seen), RUBRIC)
+    pieces = [piece for part in rebuild(said, card, RUBRIC).parts for piece in part.pieces if piece.turn is not None]
+    assert [piece.text for piece in pieces].count("I wrote a checker for the labels.") == 1
+    assert sum("checker" in piece.text for piece in pieces) == 1
 
 
 def test_no_story_is_not_rebuilt() -> None:
