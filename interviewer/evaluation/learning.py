@@ -18,10 +18,11 @@ from interviewer.domain.gate_words import LONGEST_PHRASE
 from interviewer.domain.merged import Rubric
 from interviewer.domain.rubric import CONTEXTS
 from interviewer.domain.transcript import Transcript
-from interviewer.grading.cues import GIVEN_STRENGTHS, cue_set
+from interviewer.grading.cues import cue_set
 from interviewer.grading.phrases import MARKS, tokens
 from interviewer.grading.reading import Reading, read, set_aside
 from interviewer.grading.rules import counted, find
+from interviewer.grading.targets import GIVEN_STRENGTHS
 from interviewer.grading.whole import proportion
 from interviewer.grading.whole_words import WordPoints
 from interviewer.library.rubrics import load_rubric

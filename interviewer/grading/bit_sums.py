@@ -1,6 +1,8 @@
 """Sums of rows that stand for the bits of a mask, eight bits at a time."""
 
+import struct
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 LANE = 32
 """Bits of one number of a packed row: sums of a few thousand rows of a few hundred hundredths fit."""
@@ -15,12 +17,16 @@ def packed(row: Sequence[float]) -> int:
 
 def unpacked(total: int, size: int) -> list[float]:
     """The `size` numbers of a packed row or of a sum of them."""
-    half, numbers = 1 << LANE - 1, []
-    for _ in range(size):
-        number = (total + half & (1 << LANE) - 1) - half
-        numbers.append(number / HUNDREDTHS)
-        total = total - number >> LANE
-    return numbers
+    halves = _halves(size)
+    # Half a lane added makes each positive, so that none borrows from the next; that bit turned over is the sign.
+    raw = (total + halves ^ halves).to_bytes(size * LANE // _BYTE, "little")
+    return [number / HUNDREDTHS for number in struct.unpack(f"<{size}i", raw)]
+
+
+@lru_cache(maxsize=64)
+def _halves(size: int) -> int:
+    """Half of what a lane holds, in each."""
+    return sum([1 << LANE * place + LANE - 1 for place in range(size)])
 
 
 class BitSums:

@@ -4,9 +4,10 @@ from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Marked
 from interviewer.domain.transcript import Kind
 from interviewer.grading.assignment import ASSIGNED, assigned
-from interviewer.grading.cues import OWN_ACTS, CueSet
+from interviewer.grading.cues import CueSet
 from interviewer.grading.gate_words import word_sums
 from interviewer.grading.reading import Reading
+from interviewer.grading.targets import OWN_ACTS
 
 LEAST_WORDS = 40
 """An account without an own act the rules know is not called no story when it has this many words."""

@@ -165,11 +165,13 @@ def _replaced(transcript: Transcript, weak: Evidence, text: str) -> tuple[Transc
 def _found(transcript: Transcript, rubric: Rubric, turn: int, start: int, end: int) -> dict[str, int]:
     """Signals that a cue finds in the sentences of that place, with the rank of the strongest one."""
     found: dict[str, int] = {}
-    for reading in read(transcript, cue_set(rubric)):
+    cues = cue_set(rubric)
+    for reading in read(transcript, cues):
         place = reading.evidence
         if reading.aside or place.turn != turn or place.start >= end or start >= place.end:
             continue
-        for finding in reading.findings:
-            if finding.rank and finding.target in rubric.signals:
-                found[finding.target] = max(finding.rank, found.get(finding.target, 0))
+        for name in rubric.signals:
+            rank = cues.rank(name, reading.mask)
+            if rank and (name not in cues.levels or reading.evidenced.adding >> cues.places[name] & 1):
+                found[name] = max(rank, found.get(name, 0))
     return found

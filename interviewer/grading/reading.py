@@ -5,9 +5,10 @@ from typing import NamedTuple
 from interviewer.domain.observation import Evidence, Marked
 from interviewer.domain.rubric import AFTER_ACTS, AFTER_FAULT, LONG, LONG_WORDS, REPLY
 from interviewer.domain.transcript import Transcript
-from interviewer.grading.cues import OWN_ACT, OWN_ACTS, CueSet, Finding
+from interviewer.grading.cues import CueSet, Evidenced
 from interviewer.grading.segments import Segment, fold, segments
 from interviewer.grading.suspicion import HIDDEN, revealed, suspicion
+from interviewer.grading.targets import OWN_ACT, OWN_ACTS
 
 ABOUT_GRADING = "about_grading"
 """The words of a sentence without an own act together speak to or of the grader. They may be a story's: nothing else is
@@ -32,7 +33,7 @@ class Reading(NamedTuple):
 
     segment: Segment
     mask: int
-    findings: tuple[Finding, ...]
+    evidenced: Evidenced
     at: int
     """Position among the readings, from 0."""
     evidence: Evidence
@@ -75,7 +76,7 @@ def read(transcript: Transcript, cues: CueSet) -> list[Reading]:
             if mask & faults:
                 earlier |= after_fault
         evidence = Evidence.trusted(turn=turn, start=start, end=end, quote=said[start:end])
-        readings.append(Reading(segment, mask, cues.findings(mask), len(readings), evidence, aside))
+        readings.append(Reading(segment, mask, cues.evidenced(mask), len(readings), evidence, aside))
     return readings
 
 

@@ -18,9 +18,10 @@ class SentenceScores:
     """The weighed words of single sentences; built once a vocabulary, then shared."""
 
     def __init__(self, words: SentenceWords, cues: CueSet) -> None:
-        self.signals = words.signals
-        self.positions = tuple(zip(*words.position, strict=True))
-        """For each signal what the place adds, and what the place squared."""
+        placing = zip(range(len(words.signals)), *words.position, strict=True)
+        self.columns = dict(zip(words.signals, placing, strict=True))
+        """For each signal its place in `scores`, what the place in the answer adds, and what that squared."""
+        self._size = len(words.signals)
         self._phrases = Phrases(words.phrases)
         self._base = packed(words.base)
         self._by_phrase = [packed(words.phrases[phrase]) for phrase in self._phrases.all]
@@ -37,7 +38,7 @@ class SentenceScores:
         if known is None:
             total = self._base + self._by_lexicon.sum(mask)
             total += sum(map(self._by_phrase.__getitem__, self._phrases.standing(reading.segment.text)))
-            known = self._memo.keep(key, unpacked(total, len(self.signals)))
+            known = self._memo.keep(key, unpacked(total, self._size))
         return known
 
 

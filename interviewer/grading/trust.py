@@ -86,8 +86,8 @@ def _words(floor: Floor) -> Any:
 
 def backed(signal: str, sentences: list[Reading], ground: Ground) -> bool:
     """Whether the rules find anything of the signal in one of the sentences."""
-    found = any(item.target == signal and item.adds > 0 for sentence in sentences for item in sentence.findings)
-    return found or any(ground.cues.rank(signal, sentence.mask) for sentence in sentences)
+    bit = 1 << ground.cues.places[signal]
+    return any(item.evidenced.adding & bit or ground.cues.rank(signal, item.mask) for item in sentences)
 
 
 def believable(check: Checked, total: int, rules_total: int, rubric: Rubric) -> bool:

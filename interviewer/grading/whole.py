@@ -2,8 +2,9 @@
 
 from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Marked, SignalObservation, Strength
-from interviewer.grading.cues import OWN_ACTS, CueSet
+from interviewer.grading.cues import CueSet
 from interviewer.grading.reading import Reading
+from interviewer.grading.targets import OWN_ACTS
 
 QUOTED_FLAGS = 3
 """Sentences shown for a red flag."""

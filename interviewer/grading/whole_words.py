@@ -8,10 +8,11 @@ from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Strength
 from interviewer.domain.rubric import AFTER_ACTS, AFTER_FAULT
 from interviewer.grading.bit_sums import BitSums, packed, unpacked
-from interviewer.grading.cues import GIVEN_STRENGTHS, CueSet, cue_set
+from interviewer.grading.cues import CueSet, cue_set
 from interviewer.grading.memo import Shared
 from interviewer.grading.phrases import Phrases
 from interviewer.grading.reading import Reading
+from interviewer.grading.targets import GIVEN_STRENGTHS
 
 _REMEMBERED = 20_000
 """Masks for which the strengths of cues are remembered."""
@@ -65,8 +66,8 @@ class WordPoints:
 
     def __init__(self, words: DimensionWords, cues: CueSet) -> None:
         self.words = words
-        self.faint = {signal: cues.bits(*lexicons) for signal, lexicons in words.faint.items()}
-        """Signal to the bits one of which makes a sentence faint evidence."""
+        self.faint = [(cues.places[signal], cues.bits(*lexicons)) for signal, lexicons in words.faint.items()]
+        """Places of signals, each with the bits one of which makes a sentence faint evidence."""
         self.never = cues.bits(*cues.never)
         self._rows = _ROWS.of(lambda: _Rows(words, cues), words, cues.vocabulary)
         self.phrases = self._rows.phrases

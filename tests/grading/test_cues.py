@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from interviewer.domain.observation import Strength
 from interviewer.domain.rubric import CONTEXTS, Cue, GateCue
-from interviewer.grading.cues import OWN_ACTS, TEAM_CLAIMED, TEAM_SHOWN, CueSet, cue_set
+from interviewer.grading.cues import CueSet, cue_set
+from interviewer.grading.targets import OWN_ACTS, TEAM_CLAIMED, TEAM_SHOWN
 from interviewer.library.rubrics import load_rubric
 
 RUBRIC = load_rubric("customer_obsession")
@@ -65,36 +66,40 @@ def added(there: frozenset[str]) -> dict[str, float]:
 
 
 @given(STANDING)
-def test_findings_are_what_cues_and_weights_say(there: frozenset[str]) -> None:
+def test_what_is_evidenced_is_what_cues_and_weights_say(there: frozenset[str]) -> None:
     """The compiled cues agree with their definitions, for any lexicons that stand in a sentence."""
     mask = CUES.bits(*sorted(there))
-    findings = {finding.target: finding for finding in CUES.findings(mask)}
+    found = CUES.evidenced(mask)
     ranks, adds = held_down(evidenced(there), there), added(there)
+    summed_up = {CUES.signals[place]: sum_ for place, sum_ in found.adds}
+    cued = {CUES.signals[place]: rank for place, rank in found.cued}
 
     assert {name: CUES.rank(name, mask) for name in ranks} == ranks
-    assert {name for name in findings if name not in adds} == ranks.keys() - adds.keys()
+    assert cued | dict.fromkeys(found.marks, 1) == {name: ranks[name] for name in ranks.keys() - adds.keys()}
+    assert found.adding == sum(1 << CUES.places[name] for name in summed_up)
     for name, sum_ in adds.items():
-        found = findings.get(name)
-        assert (found.adds if found else 0.0) == pytest.approx(max(sum_, 0.0), abs=1e-9)
+        assert summed_up.get(name, 0.0) == CUES.adds(name, mask) == pytest.approx(max(sum_, 0.0), abs=1e-9)
 
 
-@given(STANDING)
-def test_telling_is_the_sum_of_its_weights(there: frozenset[str]) -> None:
-    """Signal.telling: the weights of the lexicons that stand there, and of the strengths that the cue reaches."""
-    raw = evidenced(there)
-    for finding in CUES.findings(CUES.bits(*sorted(there))):
-        telling = RUBRIC.signals[finding.target].telling if finding.target in RUBRIC.signals else {}
+@given(STANDING, st.floats(0, 1))
+def test_telling_is_the_sum_of_its_weights(there: frozenset[str], at: float) -> None:
+    """Signal.telling: the lexicons that stand there, the strengths that the cue reaches, the place and its square."""
+    raw, mask = evidenced(there), CUES.bits(*sorted(there))
+    for signal in SIGNALS:
+        told = signal.telling
+        placed = at * told.get("position", 0.0) + at * at * told.get("position_squared", 0.0)
+        wanted = summed(told, 0.0, raw.get(signal.id, 0), there) + placed
 
-        assert finding.telling == pytest.approx(summed(telling, 0.0, raw.get(finding.target, 0), there), abs=1e-9)
+        assert CUES.telling(signal.id, mask, at) == pytest.approx(wanted, abs=1e-9)
 
 
 def test_what_is_remembered_is_what_is_found() -> None:
     """A set that has read other sentences before finds the same as a new one."""
     fresh, masks = CueSet(RUBRIC), [CUES.bits(*NAMES[start::7]) for start in range(7)]
     for mask in (*masks, *reversed(masks)):
-        fresh.findings(mask)
+        fresh.evidenced(mask)
 
-    assert [fresh.findings(mask) for mask in masks] == [CueSet(RUBRIC).findings(mask) for mask in masks]
+    assert [fresh.evidenced(mask) for mask in masks] == [CueSet(RUBRIC).evidenced(mask) for mask in masks]
 
 
 def test_a_rubric_is_compiled_once() -> None:

@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
-from interviewer.grading.cues import ASKED, OWN_ACTS
+from interviewer.grading.cues import ASKED
 from interviewer.grading.examples import cue_problems, strength_problems
+from interviewer.grading.targets import OWN_ACTS
 from interviewer.library.rubrics import load_framework, load_lexicons, load_rubric
 from tests.library.spoiling import ours, put
 

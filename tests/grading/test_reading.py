@@ -22,8 +22,8 @@ def has(reading: Reading, name: str) -> bool:
 
 
 def ranks(text: str) -> dict[str, int]:
-    """Target to rank of one sentence."""
-    return {finding.target: finding.rank for finding in readings(text)[0].findings}
+    """Signal to rank of one sentence, where a cue fires."""
+    return {name: rank for name in CUES.signals if (rank := CUES.rank(name, readings(text)[0].mask))}
 
 
 def test_a_reply_carries_what_was_asked() -> None:
