@@ -10,56 +10,60 @@ LEAST_GAIN = 1e-9
 STRONG = 3
 
 
-class Movable(NamedTuple):
-    """One signal as its own sentences have it."""
+class Scale(NamedTuple):
+    """What the ranks of one signal take and bring."""
 
-    rank: int
-    """By its own sum: 0 absent, 1 claimed, 2 shown, 3 strong."""
-    sum: float
-    """What its sentences add up to; 0 where there is faint evidence alone."""
-    levels: tuple[float, float, float]
-    """Logarithms of its Signal.levels."""
     worth: tuple[float, ...]
     """Its points by rank."""
+    levels: tuple[float, ...]
+    """Logarithms of its Signal.levels; none for a signal that is not moved."""
 
 
-def apportioned(signals: Sequence[Movable], points: float, wanted: float, firmness: float) -> list[int]:
-    """The signals' ranks, such that a dimension of `points` comes near `wanted`.
+def apportion(
+    movable: Sequence[tuple[int, Scale]],
+    ranks: list[int],
+    sums: Sequence[float],
+    points: float,
+    wanted: float,
+    firmness: float,
+) -> None:
+    """Moves the ranks of the movable signals, given by place, such that a dimension of `points` comes near `wanted`.
 
-    One step at a time, the one that gains most: `firmness` times the points nearer, less the signal's full points
-    times how far, as a logarithm, its sum is from the levels of its new strength. A signal that has a strength by its
-    own sum keeps at least claimed.
+    `sums` are what a signal's sentences add up to, 0 where there is faint evidence alone. One step at a time, the one
+    that gains most: `firmness` times the points nearer, less the signal's full points times how far, as a logarithm,
+    its sum is from the levels of its new strength. A signal that has a strength by its own sum keeps at least claimed.
     """
-    ranks = [signal.rank for signal in signals]
-    costs: list[Sequence[float]] = [()] * len(signals)
+    costs: dict[int, list[float]] = {}
     while True:
         off = abs(points - wanted)
         by = 1 if points < wanted else -1
         best, chosen, change = LEAST_GAIN, -1, 0.0
-        for place, signal in enumerate(signals):
+        for place, scale in movable:
             rank = ranks[place]
             to = rank + by
             if to < 0 or to > STRONG:
                 continue
-            step = abs(signal.worth[to] - signal.worth[rank])
+            worth = scale.worth
+            step = abs(worth[to] - worth[rank])
             if step >= off + off:
                 continue
-            cost = costs[place]
-            if not cost:
-                cost = costs[place] = _costs(signal)
+            cost = costs.get(place)
+            if cost is None:
+                cost = costs[place] = _costs(scale, rank, sums[place])
             gain = firmness * (off - abs(off - step)) - cost[to] + cost[rank]
             if gain > best:
                 best, chosen, change = gain, place, by * step
         if chosen < 0:
-            return ranks
+            return
         ranks[chosen] += by
         points += change
 
 
-def _costs(signal: Movable) -> list[float]:
-    """What each rank costs, by how far the sum is from it."""
-    full, (claimed, shown, strong) = signal.worth[STRONG], signal.levels
-    at = log(signal.sum) if signal.sum else claimed + FAINT
-    rising = [full * (level - at) if level > at else 0.0 for level in signal.levels]
-    falling = [full * (at - level) if level < at else 0.0 for level in (shown, strong)]
-    return [inf if signal.rank else 0.0, rising[0] + falling[0], rising[1] + falling[1], rising[2]]
+def _costs(scale: Scale, own: int, total: float) -> list[float]:
+    """What each rank costs a signal of rank `own`, by how far the sum is from it."""
+    worth, levels = scale
+    claimed, shown, strong = levels
+    full, at = worth[STRONG], log(total) if total else claimed + FAINT
+    to_claimed, to_shown, to_strong = [full * (level - at) if level > at else 0.0 for level in levels]
+    from_shown, from_strong = [full * (at - level) if level < at else 0.0 for level in (shown, strong)]
+    return [inf if own else 0.0, to_claimed + from_shown, to_shown + from_strong, to_strong]

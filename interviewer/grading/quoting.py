@@ -9,30 +9,24 @@ from interviewer.grading.sentence_words import sentence_scores
 class Order:
     """The order of the sentences of one answer: how much each is like those that readers quote (SentenceWords)."""
 
-    def __init__(self, size: int, rubric: Rubric) -> None:
-        """Of `size` sentences."""
-        self._size = size
-        self._cues, self._scores = cue_set(rubric), sentence_scores(rubric)
-        self._rows: dict[int, list[float]] = {}
-        """The scores of the sentences that were asked for, by place."""
+    def __init__(self, readings: list[Reading], rubric: Rubric) -> None:
+        self._cues, self._scores, self._size = cue_set(rubric), sentence_scores(rubric), len(readings)
+        self._rows: dict[int, tuple[list[float], float, float]] = {}
+        """For each sentence what it scores for each signal, its place from 0 to 1, and that squared."""
+        if self._scores:
+            for reading in readings:
+                at = reading.at / self._size
+                self._rows[reading.at] = self._scores.scores(reading), at, at * at
 
     def of(self, signal: str, deciding: list[Reading]) -> list[Reading]:
         """The sentences that decide a signal, the most telling first; equal ones as they stand."""
         if len(deciding) < 2:
-            return deciding
-        scores, size = self._scores, self._size
-        column = scores.columns.get(signal) if scores else None
-        if scores is None or column is None:
-            told = [self._cues.telling(signal, reading.mask, reading.at / size) for reading in deciding]
-        else:
+            return [*deciding]
+        if self._scores and (column := self._scores.columns.get(signal)):
             place, first, second = column
-            told, rows = [], self._rows
-            for reading in deciding:
-                number = reading.at
-                row = rows.get(number)
-                if row is None:
-                    row = rows[number] = scores.scores(reading)
-                at = number / size
-                told.append(row[place] + at * first + at * at * second)
+            rows = [self._rows[reading.at] for reading in deciding]
+            told = [row[place] + at * first + squared * second for row, at, squared in rows]
+        else:
+            told = [self._cues.telling(signal, reading.mask, reading.at / self._size) for reading in deciding]
         places = sorted(range(len(told)), key=told.__getitem__, reverse=True)
         return [deciding[place] for place in places]

@@ -2,13 +2,12 @@
 
 from functools import lru_cache
 from math import log
-from typing import NamedTuple
 
 from interviewer.domain.merged import Rubric
 from interviewer.domain.observation import Observations, SignalObservation, Strength
 from interviewer.domain.rubric import AFTER_ACTS, AFTER_FAULT
 from interviewer.domain.transcript import Kind, Transcript
-from interviewer.grading.apportioning import Movable, apportioned
+from interviewer.grading.apportioning import Scale, apportion
 from interviewer.grading.cues import CueSet, cue_set
 from interviewer.grading.found import Found
 from interviewer.grading.gates import fired_caps, fired_gates, nothing_named
@@ -30,15 +29,6 @@ MOST_SET_ASIDE = 1
 STRENGTHS = (Strength.ABSENT, Strength.CLAIMED, Strength.SHOWN, Strength.STRONG)
 
 
-class _Quoted(NamedTuple):
-    """One signal with its rank and the sentences that it rests on, the most telling first."""
-
-    signal: str
-    rank: int
-    readings: list[Reading]
-    retracted: bool
-
-
 def observe(transcript: Transcript, rubric: Rubric) -> Observations:
     """What the rules see in the candidate's turns. Pure and deterministic."""
     return observe_read(transcript, read(transcript, cue_set(rubric)), rubric)
@@ -55,9 +45,11 @@ def observe_read(transcript: Transcript, said: list[Reading], rubric: Rubric) ->
     move(found, readings, rubric, kind)
     steered = any(mark.id != ABOUT_GRADING for mark in suspicions)
     whole = min(proportion(readings, rubric, cues).rank, MOST_SET_ASIDE if steered else 3)
-    quoted = _quotes(found, readings, rubric, cues, whole)
-    signals = {one.signal: _observation(one) for one in quoted}
-    seen = {item.at for one in quoted[:-1] for item in one.readings}
+    quoted = _quotes(found, readings, rubric, cues)
+    for name in cues.whole:
+        found.ranks[cues.places[name]] = whole
+    signals = {name: _observation(name, place, found, quoted[place]) for place, name in enumerate(cues.signals)}
+    seen = {item.at for items in quoted[:-1] for item in items}
     named = nothing_named([item for item in readings if item.at in seen], cues, rubric.framework.hollow.named)
     caps = (*fired_caps(readings, cues), *named)
     return Observations.trusted(
@@ -79,7 +71,7 @@ def find(readings: list[Reading], cues: CueSet) -> tuple[Found, dict[str, list[R
 
 def counted(found: Found, readings: list[Reading], rubric: Rubric) -> list[Reading]:
     """The sentences that decide some strength by themselves, `scope` aside."""
-    return found.that_decide([place for place in range(len(rubric.signals)) if found.ranks[place]], readings)
+    return found.deciders(sum([1 << at for at in range(len(rubric.signals)) if found.ranks[at]]), readings)
 
 
 def move(found: Found, readings: list[Reading], rubric: Rubric, kind: Kind) -> None:
@@ -96,64 +88,47 @@ def move(found: Found, readings: list[Reading], rubric: Rubric, kind: Kind) -> N
         faint = [item for item in readings if item.mask & bits and not item.mask & never]
         found.faint[place] = [item for item in faint if not item.evidenced.adding & bit]
     wanted = words.points(used)
-    share, firmness, ranks, sums = words.words.share, words.words.firmness, found.ranks, found.sums
+    share, firmness = words.words.share, words.words.firmness
     for dimension, most, scales in _scales(rubric, kind):
-        places: list[int] = []
-        movable: list[Movable] = []
-        points = 0.0
-        for place, worth, levels in scales:
-            rank = ranks[place]
-            points += worth[rank]
-            if levels and (sums[place] or found.faint.get(place)):
-                places.append(place)
-                movable.append(Movable(rank, sums[place], levels, worth))
+        points = sum([scale.worth[found.ranks[place]] for place, scale in scales])
+        movable = [(at, scale) for at, scale in scales if scale.levels and (found.sums[at] or found.faint.get(at))]
         aim = share * min(most, max(0.0, wanted[dimension])) + (1 - share) * points
-        for place, rank in zip(places, apportioned(movable, points, aim, firmness), strict=True):
-            ranks[place] = rank
-
-
-class _Scale(NamedTuple):
-    """What the ranks of one signal are worth, and the logarithms of its levels where it has weights."""
-
-    place: int
-    worth: tuple[float, ...]
-    levels: tuple[float, float, float] | None
+        apportion(movable, found.ranks, found.sums, points, aim, firmness)
 
 
 @lru_cache(maxsize=512)
-def _scales(rubric: Rubric, kind: Kind) -> tuple[tuple[str, float, tuple[_Scale, ...]], ...]:
-    """Dimension, its points and its signals, those aside that are a property of the whole answer."""
+def _scales(rubric: Rubric, kind: Kind) -> tuple[tuple[str, float, tuple[tuple[int, Scale], ...]], ...]:
+    """Dimension, its points and its signals by place, those aside that are a property of the whole answer."""
     cues, table = cue_set(rubric), []
-    levels = cues.levels
     for dimension, counted_signals in worths(rubric, kind, "rules"):
         scales = []
         for signal, _, earned in counted_signals:
             if not rubric.signals[signal].whole:
-                worth = tuple([exact for exact, _ in earned])
-                claimed, shown, strong = levels.get(signal, (1.0, 1.0, 1.0))
-                logs = (log(claimed), log(shown), log(strong)) if signal in levels else None
-                scales.append(_Scale(cues.places[signal], worth, logs))
-        table.append((dimension.id, sum([scale.worth[-1] for scale in scales]), tuple(scales)))
+                levels = tuple([log(level) for level in cues.levels.get(signal, ())])
+                scales.append((cues.places[signal], Scale(tuple([exact for exact, _ in earned]), levels)))
+        table.append((dimension.id, sum([scale.worth[-1] for _, scale in scales]), tuple(scales)))
     return tuple(table)
 
 
-def _quotes(found: Found, readings: list[Reading], rubric: Rubric, cues: CueSet, whole: int) -> list[_Quoted]:
-    """Every signal of the rubric, `scope` last; `whole`: the rank of those that are a property of the whole answer."""
+def _quotes(found: Found, readings: list[Reading], rubric: Rubric, cues: CueSet) -> list[list[Reading]]:
+    """For each signal what it rests on, the most telling first; ranks go down for what is hollow or taken back."""
     limits, before = taken_back(readings, cues)
-    most, order = _most(found, readings, rubric, cues), Order(len(readings), rubric)
+    most, order = _most(found, readings, rubric, cues), Order(readings, rubric)
     quoted = []
     for place, name in enumerate(cues.signals):
-        rank = found.ranks[place]
-        if rank and most:
-            rank = min(rank, most.get(rubric.dimension_of.get(name, ""), 3))
-        quotes = (
-            [*order.of(name, found.deciding(place, readings)), *reversed(found.faint.get(place, ()))] if rank else []
-        )
-        retracted = bool(quotes) and rank > limits.get(name, rank) and quotes[0].segment.turn < before
-        if retracted:
-            rank = limits[name]
-        quoted.append(_Quoted(name, whole if name in cues.whole else rank, quotes if rank else [], retracted))
-    _quote_contexts(quoted, readings, cues)
+        rank, quotes = found.ranks[place], list[Reading]()
+        if rank:
+            if most:
+                rank = min(rank, most.get(rubric.dimension_of.get(name, ""), 3))
+            quotes = order.of(name, found.deciding[place])
+            if faint := found.faint.get(place):
+                quotes += faint[::-1]
+            if rank > limits.get(name, rank) and quotes[0].segment.turn < before:
+                found.retracted.add(place)
+                rank = limits[name]
+            found.ranks[place] = rank
+        quoted.append(quotes if rank else [])
+    _quote_contexts(quoted, found, readings, cues)
     return quoted
 
 
@@ -164,23 +139,23 @@ def _most(found: Found, readings: list[Reading], rubric: Rubric, cues: CueSet) -
     """
     hollow = rubric.framework.hollow
     concrete = cues.bits(*hollow.concrete)
-    deciding = found.that_decide(range(len(rubric.signals)), readings)
-    checkable = sum([1 for item in deciding if item.mask & concrete])
+    everything = (1 << len(rubric.signals)) - 1
+    checkable = len(found.deciders(everything, [item for item in readings if item.mask & concrete]))
     most = {name: 2 for name, least in hollow.shown_below.items() if checkable < least}
     return most | {name: 1 for name, least in hollow.claimed_below.items() if checkable < least}
 
 
-def _quote_contexts(quoted: list[_Quoted], readings: list[Reading], cues: CueSet) -> None:
+def _quote_contexts(quoted: list[list[Reading]], found: Found, readings: list[Reading], cues: CueSet) -> None:
     """Where a strength leans on a sentence told before (CONTEXTS) that no signal quotes, it is quoted too."""
     faults, acts = told(readings, cues.bits(*FAULTS), 1), told(readings, cues.bits(*OWN_ACTS), ACTS_BEFORE)
     if not faults and not acts:
         return
-    seen = {item.at for one in quoted[:-1] for item in one.readings}
+    seen = {item.at for items in quoted[:-1] for item in items}
     for context, sources in ((AFTER_FAULT, faults), (AFTER_ACTS, acts)):
         missing = [item for item in sources if item.at not in seen]
         for name in cues.depending(context) if missing else ():
-            _, rank, items, _ = quoted[cues.places[name]]
-            bit = cues.bit(context)
+            place, bit = cues.places[name], cues.bit(context)
+            items, rank = quoted[place], found.ranks[place]
             if any(item.mask & bit and _leans(name, item, bit, rank, cues) for item in items):
                 items += [item for item in missing if item not in items]
 
@@ -194,11 +169,11 @@ def _leans(name: str, reading: Reading, context: int, rank: int, cues: CueSet) -
     return before < rank and before < cues.rank(name, reading.mask)
 
 
-def _observation(quoted: _Quoted) -> SignalObservation:
-    name, rank, readings, retracted = quoted
+def _observation(name: str, place: int, found: Found, quoted: list[Reading]) -> SignalObservation:
+    rank, retracted = found.ranks[place], place in found.retracted
     if not rank and not retracted:
         return _absent(name)
-    evidence = tuple([reading.evidence for reading in readings])
+    evidence = tuple([reading.evidence for reading in quoted])
     return SignalObservation.trusted(id=name, strength=STRENGTHS[rank], evidence=evidence, retracted=retracted)
 
 
