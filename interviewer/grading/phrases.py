@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from interviewer.domain.gate_words import LONGEST_PHRASE
 from interviewer.grading.memo import Memo
@@ -85,3 +86,9 @@ class Phrases:
                 found.add(number)
         found.discard(-1)
         return found
+
+
+@lru_cache(maxsize=8)
+def shared_phrases(phrases: frozenset[str]) -> Phrases:
+    """The phrases in a set of them; what weighs the same phrases shares what it remembers of sentences."""
+    return Phrases(phrases)

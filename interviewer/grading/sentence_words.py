@@ -7,7 +7,7 @@ from interviewer.domain.merged import Rubric
 from interviewer.grading.bit_sums import BitSums, packed, unpacked
 from interviewer.grading.cues import CueSet, cue_set
 from interviewer.grading.memo import Memo, Shared
-from interviewer.grading.phrases import Phrases
+from interviewer.grading.phrases import shared_phrases
 from interviewer.grading.reading import Reading
 
 _REMEMBERED = 20_000
@@ -22,7 +22,7 @@ class SentenceScores:
         self.columns = dict(zip(words.signals, placing, strict=True))
         """For each signal its place in `scores`, what the place in the answer adds, and what that squared."""
         self._size = len(words.signals)
-        self._phrases = Phrases(words.phrases)
+        self._phrases = shared_phrases(frozenset(words.phrases))
         self._base = packed(words.base)
         self._by_phrase = [packed(words.phrases[phrase]) for phrase in self._phrases.all]
         rows = {name: packed(row) for name, row in words.lexicons.items() if cues.bit(name)}

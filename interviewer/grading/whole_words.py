@@ -10,7 +10,7 @@ from interviewer.domain.rubric import AFTER_ACTS, AFTER_FAULT
 from interviewer.grading.bit_sums import BitSums, packed, unpacked
 from interviewer.grading.cues import CueSet, cue_set
 from interviewer.grading.memo import Shared
-from interviewer.grading.phrases import Phrases
+from interviewer.grading.phrases import shared_phrases
 from interviewer.grading.reading import Reading
 from interviewer.grading.targets import GIVEN_STRENGTHS
 
@@ -35,7 +35,7 @@ class _Rows:
     """The packed rows of some words, by the bits of a vocabulary: two thirds of a rubric's memory, so all share it."""
 
     def __init__(self, words: DimensionWords, cues: CueSet) -> None:
-        self.phrases = Phrases(words.phrases)
+        self.phrases = shared_phrases(frozenset(words.phrases))
         self.base = packed(words.base)
         self.by_phrase = [packed(words.phrases[phrase]) for phrase in self.phrases.all]
         self.by_lexicon = [
