@@ -49,7 +49,7 @@ def fired_gates(
     if "collective_only" in allowed and (ours := collective(plain, cues, readings)):
         fired["collective_only"] = ours
     if "no_story" in allowed:
-        unreal = no_story(readings, cues) or no_story(plain, cues)
+        unreal = no_story(readings, cues) or (no_story(plain, cues) if len(plain) > len(readings) else [])
         fired |= {"no_story": unreal} if unreal or not plain else {}
     return tuple([Marked(id=name, evidence=tuple([item.evidence for item in proof])) for name, proof in fired.items()])
 

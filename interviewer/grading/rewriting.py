@@ -8,6 +8,7 @@ import re2
 
 from interviewer.domain.coaching import Coaching, Frame
 from interviewer.errors import RubricError
+from interviewer.grading.memo import Memo
 from interviewer.grading.plans import TIMED, Compiled, Plan, re2_options
 from interviewer.grading.segments import fold
 from interviewer.grading.trimming import EDGES, Trimmer
@@ -40,6 +41,8 @@ _PLURALS = frozenset(("they", "them", "these", "those", "people"))
 _AS_OBJECT = {"they": "them", "we": "us", "he": "him", "she": "her"}
 _TOLD_WHOLE = frozenset({"mistake", "lesson"})
 """Kinds whose later clauses say what went wrong."""
+_REMEMBERED = 2_000
+"""Sentences that are remembered trimmed: an answer is coached again after each reply."""
 _MARKUP = re.compile(r"[\[\]<>{}]")
 """A sentence with one of these is left alone: brackets are slots here."""
 
@@ -61,6 +64,7 @@ class Rewriter:
         self._plans: dict[tuple[str, ...], Plan] = {}
         self._fillers, self._hedges = Trimmer(coaching.fillers), Trimmer(coaching.hedges)
         self._tests: dict[str, Any] = {}
+        self._texts = Memo[str, tuple[str, str]](_REMEMBERED)
 
     def rewrite(
         self, sentence: str, frames: tuple[str, ...], lot: int = 0, avoid: Container[str] = ()
@@ -69,19 +73,24 @@ class Rewriter:
 
         `lot` chooses among a frame's equivalent rewrites. Words outside slots are the sentence's own or glue.
         """
-        text = self.trimmed(sentence)
-        if _MARKUP.search(text):
+        text, firm = self._texts.get(sentence) or self._texts.keep(sentence, self._both(sentence))
+        if not text:
             return None
         plan = self._plans.get(frames) or self._plan(frames)
-        mended = self._mended(plan, text, lot, avoid)
+        mended = self._mended(plan, text, firm, lot, avoid)
         if mended is None and " I" in text and (own := _OWN_CLAUSE.search(text)):
-            mended = self._mended(plan, text[own.end() :], lot, avoid)
+            clause = text[own.end() :]
+            mended = self._mended(plan, clause, self._hedges.cut(clause), lot, avoid)
         return mended
 
-    def _mended(self, plan: Plan, text: str, lot: int, avoid: Container[str]) -> Rewrite | None:
-        """Folded `text` mended by the first frame of the plan that fits."""
-        mask = plan.mask(text)
-        firm, firm_mask = self._hedges.cut(text), mask
+    def _both(self, sentence: str) -> tuple[str, str]:
+        """`sentence` trimmed, and that without what hedges it; nothing where it has markup and is left alone."""
+        text = self.trimmed(sentence)
+        return ("", "") if _MARKUP.search(text) else (text, self._hedges.cut(text))
+
+    def _mended(self, plan: Plan, text: str, firm: str, lot: int, avoid: Container[str]) -> Rewrite | None:
+        """Folded `text`, `firm` without what hedges it, mended by the first frame of the plan that fits."""
+        mask = firm_mask = plan.mask(text)
         if firm != text:
             firm_mask = plan.mask(firm)
         hits = (mask | firm_mask) & plan.union

@@ -102,7 +102,7 @@ def _scales(rubric: Rubric, kind: Kind) -> tuple[tuple[str, float, tuple[tuple[i
     cues, table = cue_set(rubric), []
     for dimension, counted_signals in worths(rubric, kind, "rules"):
         scales = []
-        for signal, _, earned in counted_signals:
+        for signal, _, earned, _ in counted_signals:
             if not rubric.signals[signal].whole:
                 levels = tuple([log(level) for level in cues.levels.get(signal, ())])
                 scales.append((cues.places[signal], Scale(tuple([exact for exact, _ in earned]), levels)))

@@ -29,6 +29,8 @@ class Worth(NamedTuple):
     signal: str
     most: float
     earned: tuple[tuple[float, float], ...]
+    absent: SignalScore
+    """Where nothing evidences it: the same value in every answer."""
 
 
 def score(observations: Observations, rubric: Rubric, kind: Kind, level: Level, observer: str = "rules") -> Score:
@@ -68,7 +70,9 @@ def worths(rubric: Rubric, kind: Kind, observer: str) -> tuple[tuple[Dimension, 
 
 def _worth(signal: str, points: float, weights: dict[Strength, float]) -> Worth:
     earned = [weights[strength] * points for strength in Strength]
-    return Worth(signal, round(points, 2), tuple([(exact, round(exact, 2)) for exact in earned]))
+    most, table = round(points, 2), tuple([(exact, round(exact, 2)) for exact in earned])
+    absent = SignalScore(id=signal, strength=Strength.ABSENT, points=table[0][1], max=most)
+    return Worth(signal, most, table, absent)
 
 
 def _dimension(
@@ -76,12 +80,16 @@ def _dimension(
 ) -> tuple[float, DimensionScore]:
     """Unrounded points and the scored dimension."""
     signals, points = [], 0.0
-    for name, most, earned in counted:
+    for name, most, earned, absent in counted:
         observed = seen[name]
         strength, evidence = observed.strength, observed.evidence
         exact, rounded = earned[strength.rank]
         points += exact
-        signals.append(SignalScore.trusted(id=name, strength=strength, points=rounded, max=most, evidence=evidence))
+        signals.append(
+            SignalScore.trusted(id=name, strength=strength, points=rounded, max=most, evidence=evidence)
+            if evidence or strength.rank
+            else absent
+        )
     cap = None
     for hold in holds:
         limit = hold.caps.get(dimension.id, hold.caps.get(EVERY_DIMENSION))
