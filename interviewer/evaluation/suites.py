@@ -13,7 +13,6 @@ from interviewer.errors import SuiteError
 from interviewer.evaluation.cases import Case, read_cases, read_observations
 from interviewer.evaluation.kinds import AGREEMENT, CONVERSATIONS, kind_of
 from interviewer.evaluation.metrics import DIMENSIONS, GATES, METRICS, Need
-from interviewer.evaluation.variations import varied
 from interviewer.library.files import read_file
 from interviewer.resources import data_folder
 
@@ -118,6 +117,9 @@ def load_suite(suite_id: str, evals: Path | None = None) -> Loaded:
     problems += _metric_problems(suite, name)
     cases = _cases(suite, evals, name, problems)
     if suite.variations is not None:
+        # Twenty forms of data, a twentieth of a second to build: few suites vary anything.
+        from interviewer.evaluation.variations import varied
+
         cases = varied(suite.variations, evals, cases, problems)
         problems += _unvaried(suite, cases, name)
     if not problems:
