@@ -24,8 +24,8 @@ class Order:
             return [*deciding]
         if self._scores and (column := self._scores.columns.get(signal)):
             place, first, second = column
-            rows = [self._rows[reading.at] for reading in deciding]
-            told = [row[place] + at * first + squared * second for row, at, squared in rows]
+            rows = self._rows
+            told = [(row := rows[item.at])[0][place] + row[1] * first + row[2] * second for item in deciding]
         else:
             told = [self._cues.telling(signal, reading.mask, reading.at / self._size) for reading in deciding]
         places = sorted(range(len(told)), key=told.__getitem__, reverse=True)

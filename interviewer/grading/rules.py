@@ -45,11 +45,10 @@ def observe_read(transcript: Transcript, said: list[Reading], rubric: Rubric) ->
     move(found, readings, rubric, kind)
     steered = any(mark.id != ABOUT_GRADING for mark in suspicions)
     whole = min(proportion(readings, rubric, cues).rank, MOST_SET_ASIDE if steered else 3)
-    quoted = _quotes(found, readings, rubric, cues)
+    quoted, seen = _quotes(found, readings, rubric, cues)
     for name in cues.whole:
         found.ranks[cues.places[name]] = whole
     signals = {name: _observation(name, place, found, quoted[place]) for place, name in enumerate(cues.signals)}
-    seen = {item.at for items in quoted[:-1] for item in items}
     named = nothing_named([item for item in readings if item.at in seen], cues, rubric.framework.hollow.named)
     caps = (*fired_caps(readings, cues), *named)
     return Observations.trusted(
@@ -110,8 +109,13 @@ def _scales(rubric: Rubric, kind: Kind) -> tuple[tuple[str, float, tuple[tuple[i
     return tuple(table)
 
 
-def _quotes(found: Found, readings: list[Reading], rubric: Rubric, cues: CueSet) -> list[list[Reading]]:
-    """For each signal what it rests on, the most telling first; ranks go down for what is hollow or taken back."""
+def _quotes(
+    found: Found, readings: list[Reading], rubric: Rubric, cues: CueSet
+) -> tuple[list[list[Reading]], set[int]]:
+    """For each signal what it rests on, the most telling first; places of all that is quoted, `scope` aside.
+
+    Ranks go down for what is hollow or taken back.
+    """
     limits, before = taken_back(readings, cues)
     most, order = _most(found, readings, rubric, cues), Order(readings, rubric)
     quoted = []
@@ -128,8 +132,9 @@ def _quotes(found: Found, readings: list[Reading], rubric: Rubric, cues: CueSet)
                 rank = limits[name]
             found.ranks[place] = rank
         quoted.append(quotes if rank else [])
-    _quote_contexts(quoted, found, readings, cues)
-    return quoted
+    seen = {item.at for items in quoted[:-1] for item in items}
+    _quote_contexts(quoted, seen, found, readings, cues)
+    return quoted, seen
 
 
 def _most(found: Found, readings: list[Reading], rubric: Rubric, cues: CueSet) -> dict[str, int]:
@@ -145,19 +150,20 @@ def _most(found: Found, readings: list[Reading], rubric: Rubric, cues: CueSet) -
     return most | {name: 1 for name, least in hollow.claimed_below.items() if checkable < least}
 
 
-def _quote_contexts(quoted: list[list[Reading]], found: Found, readings: list[Reading], cues: CueSet) -> None:
-    """Where a strength leans on a sentence told before (CONTEXTS) that no signal quotes, it is quoted too."""
+def _quote_contexts(
+    quoted: list[list[Reading]], seen: set[int], found: Found, readings: list[Reading], cues: CueSet
+) -> None:
+    """Where a strength leans on a sentence told before (CONTEXTS) that is not `seen` in any quote, it is quoted too."""
     faults, acts = told(readings, cues.bits(*FAULTS), 1), told(readings, cues.bits(*OWN_ACTS), ACTS_BEFORE)
-    if not faults and not acts:
-        return
-    seen = {item.at for items in quoted[:-1] for item in items}
-    for context, sources in ((AFTER_FAULT, faults), (AFTER_ACTS, acts)):
-        missing = [item for item in sources if item.at not in seen]
+    both = [(AFTER_FAULT, [one for one in faults if one.at not in seen])]
+    both += [(AFTER_ACTS, [one for one in acts if one.at not in seen])]
+    for context, missing in both:
         for name in cues.depending(context) if missing else ():
             place, bit = cues.places[name], cues.bit(context)
             items, rank = quoted[place], found.ranks[place]
             if any(item.mask & bit and _leans(name, item, bit, rank, cues) for item in items):
                 items += [item for item in missing if item not in items]
+                seen.update([item.at for item in missing])
 
 
 def _leans(name: str, reading: Reading, context: int, rank: int, cues: CueSet) -> bool:

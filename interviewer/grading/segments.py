@@ -1,6 +1,7 @@
 """An answer cut into sentences that can be quoted: offsets exact, none longer than a quote may be."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from interviewer.domain.transcript import Transcript
@@ -11,6 +12,9 @@ LEAST_WORDS = 21
 """Of a part that others follow: two such parts never fit into one quote."""
 LEAST_LAST_WORDS = 20
 """Of the last part: with any other it is too long for one quote."""
+
+REMEMBERED = 256
+"""Turns whose sentences are remembered: an answer is read again for each reply that follows it."""
 
 _FOLD = {
     ord(a): b
@@ -52,7 +56,8 @@ def fold(text: str) -> str:
     return _FOLDED.sub(lambda match: _FOLD[ord(match[0])], text)
 
 
-def spans(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=REMEMBERED)
+def spans(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each sentence of folded `text`, in order, blanks trimmed, at most 40 words each."""
     found: list[tuple[int, int]] = []
     for match in _SENTENCE.finditer(text):
@@ -65,7 +70,7 @@ def spans(text: str) -> list[tuple[int, int]]:
             found.append((start, end))
         else:
             found += _parts(text, start, end)
-    return found
+    return tuple(found)
 
 
 def _goes_on(text: str, end: int, start: int) -> bool:
