@@ -65,6 +65,7 @@ class Rewriter:
         self._fillers, self._hedges = Trimmer(coaching.fillers), Trimmer(coaching.hedges)
         self._tests: dict[str, Any] = {}
         self._texts = Memo[str, tuple[str, str]](_REMEMBERED)
+        self._made = Memo[tuple[Plan, str, str, int], str | None](_REMEMBERED)
 
     def rewrite(
         self, sentence: str, frames: tuple[str, ...], lot: int = 0, avoid: Container[str] = ()
@@ -100,10 +101,18 @@ class Rewriter:
             compiled = plan.frames[bit]
             words, seen = (firm, firm_mask) if compiled.firm else (text, mask)
             if seen & bit and seen & compiled.needs == compiled.needs and not seen & compiled.unless:
-                mended = None if compiled.frame.id in avoid else self._filled(plan, compiled, words, seen, lot)
+                mended = None if compiled.frame.id in avoid else self._remembered(plan, compiled, words, seen, lot)
                 if mended:
                     return Rewrite(mended, compiled.frame)
         return None
+
+    def _remembered(self, plan: Plan, compiled: Compiled, text: str, mask: int, lot: int) -> str | None:
+        """As `_filled`, which is asked the same again whenever an answer is coached again."""
+        key = plan, compiled.frame.id, text, lot % len(compiled.templates)
+        known = self._made.get(key)
+        if known is None and key not in self._made:
+            known = self._made.keep(key, self._filled(plan, compiled, text, mask, lot))
+        return known
 
     def trimmed(self, sentence: str) -> str:
         """`sentence` folded, without the words that carry nothing; 'I think' stays."""
