@@ -10,6 +10,8 @@ CODE := interviewer tests bench streamlit_app.py
 
 # A venv that was only half made must not pass for a whole one.
 .DELETE_ON_ERROR:
+# Three workers and the programs they start would each compile everything anew.
+unexport PYTHONDONTWRITEBYTECODE
 .PHONY: run test soak check format schema bench evals lock clean
 
 run: .venv/run.stamp

@@ -87,6 +87,7 @@ def settle(page: Page) -> None:
     Quiet is a page whose script has run, which owes no run to what was pressed (see `LISTEN`), and whose elements are
     all of that run. It has to be quiet in several frames, as a press is sent a frame or two after it.
     """
+    page.bring_to_front()  # one behind another is drawn once a second
     page.wait_for_function(QUIET, arg=next(_TURN))
 
 
