@@ -1,9 +1,12 @@
 """A suite from Start to its worst case, as a maintainer goes there: by keyboard, over reloads, on a phone."""
 
+import os
 import re
+import subprocess
+import sys
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.axe import accessible
 from tests.browser.candidate import settle
@@ -14,8 +17,24 @@ SLOW = 120_000
 """Milliseconds that a suite may take on a busy machine."""
 
 
+def test_a_run_from_the_list_to_its_worst_case(own_app: AppServer, open_tab: OpenTab) -> None:
+    """By keyboard, and accessible wherever one comes by; calibration was graded by the command."""
+    command = [sys.executable, "-m", "interviewer", "eval", "run", "calibration", "--grader", "rules"]
+    subprocess.run(command, check=True, capture_output=True, env={**os.environ, "INTERVIEWER_HOME": str(own_app.home)})
+    page = open_tab(f"{own_app.url}/evals")
+    expect(page.get_by_role("link", name="calibration by rules")).to_be_visible()
+    accessible(page)
+    tab_to(page, "calibration by rules", most=60)
+    to_its_worst_case(page)
+    assert "Traceback" not in own_app.log.read_text()
+
+
+@pytest.mark.soak
 def test_calibration_from_start_to_its_worst_case(own_app: AppServer, open_tab: OpenTab) -> None:
-    """It goes on over another page and a reload, is there once however often it is started, and is accessible."""
+    """It goes on over another page and a reload, and is there once however often it is started.
+
+    That Start leads to a finished run in every tab is tests/ui/test_evals_page.py's, too.
+    """
     page = open_tab(f"{own_app.url}/evals")
     expect(page.get_by_text("There is no run yet.")).to_be_visible()
     tab_to(page, "Start")
@@ -32,8 +51,13 @@ def test_calibration_from_start_to_its_worst_case(own_app: AppServer, open_tab: 
         expect(tab.get_by_text("calibration: Finished.")).to_be_visible(timeout=SLOW)
     assert len([*(own_app.home / "runs").iterdir()]) == 1
 
-    accessible(page)
     tab_to(page, "Open the run")
+    to_its_worst_case(page)
+    assert "Traceback" not in own_app.log.read_text()
+
+
+def to_its_worst_case(page: Page) -> None:
+    """From the link to a run, which has the focus, to its worst case and back to its cases."""
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="calibration by rules")).to_be_visible()
     expect(page.get_by_role("heading", name="Verdicts")).to_be_visible(timeout=SLOW)
@@ -57,7 +81,6 @@ def test_calibration_from_start_to_its_worst_case(own_app: AppServer, open_tab: 
     expect(page.get_by_role("heading", name=name)).to_be_visible()
     page.get_by_role("link", name="All cases").click()
     expect(worst).to_have_text(name)
-    assert "Traceback" not in own_app.log.read_text()
 
 
 @pytest.mark.soak

@@ -1,5 +1,6 @@
 """The page *Evaluate* as a calibrator goes through it: by keyboard, on a phone, left half way, in two tabs."""
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.axe import PHONE, accessible
@@ -123,8 +124,9 @@ def test_left_half_way_on_a_phone(own_app: AppServer, open_tab: OpenTab) -> None
     expect(page.get_by_text("Fluency bias: you gave")).to_be_visible()
 
 
+@pytest.mark.soak
 def test_two_tabs_of_one_pair(app: AppServer, open_tab: OpenTab) -> None:
-    """The second tab is told that the first went on, and shows what is kept."""
+    """The second tab is told that the first went on, and shows what is kept, as in tests/ui."""
     first = open_tab(BLANK)
     open_pair(first, app, "set:biz-019")
     second = open_tab(first.url, beside=first)

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from interviewer.session.importing import Given, Importing
@@ -102,8 +103,9 @@ def test_back_from_an_interview_begun_in_learn(app: AppServer, open_tab: OpenTab
     expect(box(page)).to_be_visible()
 
 
+@pytest.mark.soak
 def test_own_questions_are_at_hand_when_asked_for(own_app: AppServer, open_tab: OpenTab) -> None:
-    """Imported ones, folded, in the last part of an interview and not before."""
+    """Imported ones, folded, in the last part of an interview and not before, as in tests/ui/test_own_questions.py."""
     store = open_store(Settings.from_env({"INTERVIEWER_HOME": str(own_app.home)}))
     importing = Importing(store.imports)
     assert importing.keep(importing.look([Given("notes.md", NOTES)], "notes"))

@@ -3,8 +3,12 @@
 import json
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
+from interviewer.session import Interviews
+from interviewer.settings import Settings
+from interviewer.store.repository import open_store
 from tests.browser.candidate import ANSWER, REPLY, answer_until_over, box, say, settle, start, turns, verdict
 from tests.browser.conftest import AppServer, OpenTab
 
@@ -39,8 +43,12 @@ def test_practice_interview(app: AppServer, open_tab: OpenTab, tmp_path: Path) -
     assert ANSWER in [turn["text"] for turn in json.loads((tmp_path / "kept.json").read_text())["interview"]["turns"]]
 
 
+@pytest.mark.soak
 def test_real_interview(app: AppServer, open_tab: OpenTab) -> None:
-    """Three questions without tag, critique or grade; then the closing part, a summary and every grade."""
+    """Three questions without tag, critique or grade; then the closing part, a summary and every grade.
+
+    What is shown and what not is tests/ui/test_app.py's; here it is once more as a browser shows it.
+    """
     page = open_tab(app.url)
     start(page, mode="Real", questions=3)
     for _ in range(30):
@@ -61,15 +69,15 @@ def test_real_interview(app: AppServer, open_tab: OpenTab) -> None:
 def test_review_brings_back_and_deletes(app: AppServer, open_tab: OpenTab) -> None:
     """An address of its own survives reload and back; after deletion neither pages nor files hold a word of it."""
     marker = "quillfeather"
-    page = open_tab(app.url)
-    start(page)
-    say(page, f"{ANSWER} My team was called {marker}.")
-    answer_until_over(page)
-    total = verdict(page).text_content() or ""
-
-    page.get_by_role("link", name="Review").click()
+    store = open_store(Settings.from_env({"INTERVIEWER_HOME": str(app.home)}))
+    interviews = Interviews(store)
+    begun = interviews.start(interviews.prepare(("ownership",), probes=0))
+    interviews.answer(begun.id, f"{ANSWER} My team was called {marker}.", begun.next_seq)
+    store.close()
+    page = open_tab(f"{app.url}/review")
     page.locator("[class*=st-key-row-] a").first.click()
-    expect(verdict(page)).to_have_text(total)
+    expect(verdict(page)).to_contain_text("of 100")
+    total = verdict(page).text_content() or ""
     address = page.url
     assert "id=" in address
     page.reload()

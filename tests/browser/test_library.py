@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.axe import PHONE, accessible
@@ -129,8 +130,9 @@ def test_on_a_phone(app: AppServer, open_tab: OpenTab) -> None:
     expect(page.get_by_text(f"Undone: {pair[0]}.")).to_be_visible()
 
 
+@pytest.mark.soak
 def test_two_tabs_and_a_hostile_name(app: AppServer, open_tab: OpenTab) -> None:
-    """What one tab keeps the other finds kept; what one undoes the other is told; a name is text everywhere."""
+    """What one tab keeps the other finds kept; what one undoes the other is told; a name is text: as in tests/ui."""
     page = open_tab(f"{app.url}/library")
     other = open_tab(f"{app.url}/library")
     for tab in (page, other):

@@ -2,6 +2,7 @@
 
 from urllib.parse import parse_qs, urlparse
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
@@ -82,8 +83,9 @@ def test_a_round_by_keyboard(own_app: AppServer, open_tab: OpenTab) -> None:
     expect(page.get_by_role("button", name="How the round went")).to_be_visible()
 
 
+@pytest.mark.soak
 def test_two_tabs(app: AppServer, open_tab: OpenTab) -> None:
-    """The second answer to an item is a conflict, said at the top; the first one stands there."""
+    """The second answer to an item is a conflict, said at the top (see tests/ui); the first one stands there."""
     page = open_tab(f"{app.url}/quiz")
     page.get_by_role("button", name="Start a round").click()
     at_item(page, 1)

@@ -1,5 +1,6 @@
 """The product and fintech track, chosen under More and seen on the scorecard."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.candidate import answer_until_over, box, say, settle, verdict
@@ -12,8 +13,9 @@ SMOOTH = (
 )
 
 
+@pytest.mark.soak
 def test_a_track_is_chosen_and_stands_on_the_scorecard(app: AppServer, open_tab: OpenTab) -> None:
-    """Its traps in the candidate's words, its signals among the points, its name in the line that says who graded."""
+    """Its traps, its signals, its name in the line that says who graded: as tests/ui/test_setup.py has it, by mouse."""
     page = open_tab(app.url)
     page.get_by_role("button", name="Start an interview").click()
     page.get_by_role("combobox", name="Principle").click()

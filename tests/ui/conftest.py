@@ -14,6 +14,11 @@ SECONDS = 20
 Begin = Callable[..., AppTest]
 
 
+def drawn(app: AppTest) -> str:
+    """What is sent to the browser."""
+    return "\n".join(str(getattr(node, "proto", "")) for node in app.main)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _components_once(components_looked_for_once: None) -> None:
     """For every page."""

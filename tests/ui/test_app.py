@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from interviewer.session import CONTROLS
 from interviewer.ui.desk import desk
-from tests.ui.conftest import Begin
+from tests.ui.conftest import Begin, drawn
 
 ANSWER = (
     "In March our checkout lost carts on slow phones. I noticed it in the support mail and nobody had asked "
@@ -79,13 +79,21 @@ def test_practice_from_question_to_grade_and_again(begin: Begin) -> None:
 
 
 def test_real_mode_shows_no_tag_and_no_grade_before_the_end(begin: Begin) -> None:
-    """What a probe is after stays hidden, and the next question follows without a word of critique."""
+    """Three questions without tag, critique or grade; then the closing part, a summary and every grade."""
     app = begin(mode="real", questions=3, probes=1)
 
-    for _ in range(2):
-        app.chat_input[0].set_value(ANSWER).run()
+    for number in range(30):
+        if not app.chat_input:
+            break
         assert "after" not in " ".join(item.value for item in app.markdown)
         assert "Answer again" not in labels(app)
+        assert "of 100" not in drawn(app)
+        app.chat_input[0].set_value(REPLY if number % 2 else ANSWER).run()
+
+    for name in ("1", "2", "3"):
+        app.button_group(key="at_question").set_value(name).run()
+        assert not app.exception
+        assert "of 100" in drawn(app)
 
 
 @pytest.mark.parametrize("label", ["Repeat", "Clarify", "Give me a moment", "I can't think of one"])

@@ -31,3 +31,13 @@ def test_not_behind_one_of_several(begin: Begin) -> None:
     next(button for button in app.button if button.label == "End the interview").click().run()
     assert not app.exception
     assert folded(app) == []
+
+
+def test_in_the_last_part_and_not_before(begin: Begin) -> None:
+    """Of a real interview, folded."""
+    keep(made())
+    app = begin(mode="real", questions=3)
+    for _ in range(3):
+        assert folded(app) == []
+        next(button for button in app.button if button.label == "Skip").click().run()
+    assert len(folded(app)) == 1

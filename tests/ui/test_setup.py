@@ -10,7 +10,7 @@ from interviewer.ui.result import setup_line
 from interviewer.ui.setup import company_says, track_says
 from interviewer.ui.verdict import verdict_of
 from tests.ui.cards import scorecard
-from tests.ui.conftest import Begin
+from tests.ui.conftest import Begin, drawn
 
 FINTECH = load_track("fintech")
 
@@ -63,3 +63,24 @@ def test_the_chosen_track_is_kept_with_the_interview(begin: Begin) -> None:
     assert lens
     assert setup.plan[0].text in {*(item.text for item in FINTECH.overlays[0].questions), lens.question}
     assert setup_line(view) == "Customer Obsession; SDE 2; practice mode; Product and fintech track"
+
+
+SMOOTH = (
+    "In March our wallet's users asked for a spending limit, so we built one. Nobody had asked me to; I noticed it in "
+    "the support mail. I wrote the screen, I moved the setting to the first page, and we ensured security at every "
+    "step. Everyone was on board from the start. It improved a lot."
+)
+
+
+def test_a_track_stands_on_the_scorecard(begin: Begin) -> None:
+    """Its traps in the candidate's words, its signals among the points, its name in the line that says who graded."""
+    app = begin(competency="customer_obsession", track="fintech", probes=0)
+    app.chat_input[0].set_value(SMOOTH).run()
+    shown = drawn(app)
+
+    assert not app.exception
+    assert "of 100" in shown
+    assert "Track: Product and fintech (fintech), version 1." in shown
+    for name in ("Feature factory", "Security asserted", "Runs too smoothly", "Held against rules and risk"):
+        assert name in shown
+    assert "At Amazon: Customer Obsession" in shown
