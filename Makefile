@@ -22,6 +22,7 @@ test: .venv/dev.stamp
 
 soak: .venv/dev.stamp
 	$(BIN)/python -m pytest -m soak
+	$(BIN)/python -m pytest -m hypothesis --hypothesis-profile thorough
 
 check: .venv/dev.stamp
 	$(BIN)/ruff format --check .

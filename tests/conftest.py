@@ -16,11 +16,13 @@ pytest_plugins = ["tests.servers", "pytester"]
 
 settings.register_profile(
     "repeatable",
+    max_examples=40,
     derandomize=True,
     deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.too_slow],  # a busy machine is no reason to fail
 )
+settings.register_profile("thorough", settings.get_profile("repeatable"), max_examples=400)
 settings.load_profile("repeatable")
 
 NOT_OURS = ("INTERVIEWER_", "OPENAI_", "STREAMLIT_")

@@ -8,8 +8,8 @@ from typer.testing import CliRunner
 from interviewer.cli import app
 from interviewer.evaluation.suites import suite_ids
 
-LONG = ("injection_full",)
-"""Suites that take half a minute, of which a thinned one is run here."""
+LONG = ("injection_full", "injection")
+"""Suites that are long, of which a thinned one is run here: injection_few has each payload in each place."""
 
 
 @pytest.mark.parametrize(
