@@ -1,8 +1,13 @@
 """What a candidate does at the screen, by the labels and roles that stand there."""
 
 from itertools import count
+from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
+
+from interviewer.session import Interviews
+from interviewer.settings import Settings
+from interviewer.store.repository import open_store
 
 PRESS = 60
 """Milliseconds that a finger stays on a button; a press of no length at all may be lost."""
@@ -51,6 +56,15 @@ def turns(page: Page) -> Locator:
 def verdict(page: Page) -> Locator:
     """The head of a grade."""
     return page.locator(".mi-verdict-line")
+
+
+def begun(home: Path) -> str:
+    """Where an interview stands at its first question, which the store of that folder was given."""
+    store = open_store(Settings.from_env({"INTERVIEWER_HOME": str(home)}))
+    interviews = Interviews(store)
+    view = interviews.start(interviews.prepare(("ownership",)))
+    store.close()
+    return f"/interview?id={view.id}"
 
 
 def start(page: Page, *, mode: str = "Practice", questions: int = 1) -> None:

@@ -7,7 +7,7 @@ import time
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.candidate import ANSWER, REPLY, box, say, send, settle, start, turns
+from tests.browser.candidate import ANSWER, REPLY, begun, box, say, send, settle, start, turns
 from tests.browser.conftest import AppServer, OpenTab
 
 BETWEEN_SUBMIT_AND_REPLY = 0.4
@@ -24,8 +24,7 @@ def stored(server: AppServer) -> list[tuple[str, int, str]]:
 
 def test_reload_brings_back_conversation_and_draft(app: AppServer, open_tab: OpenTab) -> None:
     """In the middle of an interview a reload shows the same turns, and a draft stands in the box again."""
-    page = open_tab(app.url)
-    start(page)
+    page = open_tab(f"{app.url}{begun(app.home)}")
     say(page, ANSWER)
     said = turns(page).all_inner_texts()
     box(page).fill("half a reply")
@@ -39,8 +38,7 @@ def test_reload_brings_back_conversation_and_draft(app: AppServer, open_tab: Ope
 
 def test_second_tab_is_told_and_loses_nothing(app: AppServer, open_tab: OpenTab) -> None:
     """Two tabs on one interview: the one that comes second is told so, and its words are there to copy and to send."""
-    first = open_tab(app.url)
-    start(first)
+    first = open_tab(f"{app.url}{begun(app.home)}")
     second = open_tab(first.url, beside=first)
     expect(box(second)).to_be_visible()
     say(first, ANSWER)

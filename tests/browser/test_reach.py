@@ -7,10 +7,10 @@ from tests.browser.candidate import (
     ANSWER,
     REPLY,
     answer_until_over,
+    begun,
     box,
     say,
     settle,
-    start,
     verdict,
 )
 from tests.browser.conftest import BLANK, AppServer, OpenTab
@@ -25,8 +25,7 @@ VISIBLE_FOCUS = (
 
 def test_phone(app: AppServer, open_tab: OpenTab) -> None:
     """At 390 pixels every page is one column and accessible, and the box is within reach."""
-    page = open_tab(app.url, **PHONE)
-    start(page)
+    page = open_tab(f"{app.url}{begun(app.home)}", **PHONE)
     expect(box(page)).to_be_in_viewport()
     say(page, f"{ANSWER} {LONG_WORD}")
     accessible(page, "in an interview")
