@@ -48,7 +48,10 @@ def audited() -> tuple[int, tuple[Finding, ...]]:
 
 
 def rated_by_each(every: int) -> list[CalibrationPair]:
-    """Every so manieth, one pair for two answers and rater, the gates that the rater fired claimed as a page claims them."""
+    """One pair for two answers and rater, the gates that the rater fired claimed as a page claims them.
+
+    Of two answers in so many.
+    """
     second = {str(row["id"]): row for row in rows_of("written/second_ratings.jsonl")}
     found = []
     for key, rows in list(pairs_of_rows().items())[::every]:
@@ -123,9 +126,7 @@ def test_careful_ratings_are_seldom_accused(severity: str, most: float) -> None:
     assert len(accused) <= most * pairs * len(NAMES), accused
 
 
-@pytest.mark.parametrize(
-    "every", [pytest.param(5, id="a fifth"), pytest.param(1, id="all", marks=pytest.mark.soak)]
-)
+@pytest.mark.parametrize("every", [pytest.param(5, id="a fifth"), pytest.param(1, id="all", marks=pytest.mark.soak)])
 def test_no_rater_s_points_or_gates_are_accused(every: int) -> None:
     """Of every rater's labels at or above the thresholds, some 3,900, and of 240 gates none is called unsupported."""
     pairs = rated_by_each(every)
