@@ -1,6 +1,7 @@
 """What every test gets: no network, a data folder of its own, deterministic examples, real servers where installed."""
 
 import asyncio
+import gc
 import ipaddress
 import os
 import sys
@@ -56,6 +57,17 @@ def _is_here(host: object) -> bool:
 
 
 sys.addaudithook(refuse_network)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Six thousand tests stay until the end: looking through them for garbage takes seconds in every worker."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        gc.freeze()
 
 
 @pytest.fixture(autouse=True)
