@@ -16,21 +16,17 @@ a mark between words counts as one."""
 
 
 class GateWords(Value):
-    """What the phrases of a whole answer say together of one gate.
+    """What the phrases of a whole answer and those of its loudest sentence say together of one gate.
 
-    `base` and the weight of everything that stands in the answer, each counted once however often it stands
-    there, are added up. A sum above `fires_above` fires the gate, one above `fires_with_cue_above` where a cue of the
-    gate fires too.
+    Added up are `base`, what stands in the answer, each phrase once, what stands in the sentence that speaks loudest,
+    `told` where a cue of the gate fires and `denied` where the gate is denied. A sum above `fires_above` fires it.
     """
 
     gate: Id
     about: str
     base: float
     fires_above: float
-    fires_with_cue_above: float
-    phrases: dict[Phrase, float]
-    phrases_in_replies: dict[Phrase, float]
-    """Added where the phrase stands in the reply to a probe."""
-    conditions: dict[Id, float]
-    """Lexicons, `after_fault` and `after_acts`."""
-    conditions_in_replies: dict[Id, float]
+    told: float
+    denied: float
+    phrases: dict[Phrase, tuple[float, float, float, float]]
+    """What a phrase adds: in the answer, and more in the reply to a probe; in the loudest sentence, likewise."""

@@ -1,5 +1,7 @@
 """Whether the act asked about was somebody else's idea, assignment or ticket: the hardest gate, on its own."""
 
+from typing import NamedTuple
+
 from interviewer.grading.cues import CueSet
 from interviewer.grading.gate_words import WordSum
 from interviewer.grading.reading import Reading
@@ -20,21 +22,37 @@ def assigned(
 ) -> list[Reading]:
     """The sentences by which the act asked about was somebody else's assignment; empty where it was not.
 
-    An origin admitted in a reply settles it, unless a reply denies it. A sentence that tells of an assignment counts
-    where nothing denies it and the words of the whole answer do not speak clearly against; without such a sentence
-    the words have to speak clearly for it. Denials count only where they stand in `trusted`.
+    An origin admitted in a reply settles it, unless a reply denies it. Else the words of the whole answer and of its
+    loudest sentence decide, for which a sentence that tells of an assignment speaks and a denial against. Denials
+    count only where they stand in `trusted`. Without `words`, what is told decides where nothing denies it.
     """
-    denials = [reading for reading in trusted if reading.mask & cues.bit("deny_assigned")]
-    admitted = [] if any(reading.segment.reply for reading in denials) else _admitted(readings, cues)
+    cued = by_cues(readings, cues, trusted)
+    admitted = [] if any(reading.segment.reply for reading in cued.denials) else _admitted(readings, cues)
     if admitted:
         return admitted
-    told = [] if denials else _told(readings, cues)
     if words is None:
-        return told
-    total = words.total(readings)
-    if told and total > words.words.fires_with_cue_above:
-        return told
-    return words.loudest(readings) if total > words.words.fires_above else []
+        return [] if cued.denials else cued.told
+    speaking = [reading for reading in readings if reading not in cued.silent]
+    if words.total(readings, speaking, bool(cued.told), bool(cued.denials)) <= words.words.fires_above:
+        return []
+    return cued.told or words.loudest(speaking)
+
+
+class Cued(NamedTuple):
+    """What cues alone say of an assignment."""
+
+    told: list[Reading]
+    """The first sentence that tells of it."""
+    denials: list[Reading]
+    silent: list[Reading]
+    """Sentences that sound like an assignment but are a denial, the background or a sequel."""
+
+
+def by_cues(readings: list[Reading], cues: CueSet, trusted: list[Reading]) -> Cued:
+    """What cues say; denials count only where they stand in `trusted`."""
+    denials = [reading for reading in trusted if reading.mask & cues.bit("deny_assigned")]
+    told, excused = _told(readings, cues)
+    return Cued(told, denials, [*denials, *excused])
 
 
 def _admitted(readings: list[Reading], cues: CueSet) -> list[Reading]:
@@ -61,26 +79,27 @@ def _admitted(readings: list[Reading], cues: CueSet) -> list[Reading]:
     return []
 
 
-def _told(readings: list[Reading], cues: CueSet) -> list[Reading]:
-    """The first assignment that is told unasked and is neither background nor a sequel to what had begun before."""
+def _told(readings: list[Reading], cues: CueSet) -> tuple[list[Reading], list[Reading]]:
+    """The first assignment told unasked that is neither background nor a sequel to what had begun; and those that are."""
     permission, aside, later = cues.bit("permission"), cues.bit("assigned_aside"), cues.bit("later_words")
     unasked = cues.bits("unasked", "not_mine")
     began, own = cues.bit("before_words"), cues.bits("own_act", "terse_act")
-    acts = 0
+    acts, excused = 0, list[Reading]()
     for number, reading in enumerate(readings):
         if _fired(reading, cues):
             behind = readings[number + 1 :]
-            excused = (
+            background = (
                 reading.mask & (permission | aside)
                 or any(item.mask & aside for item in behind[:NEAR])
                 or (acts == 0 and any(item.mask & unasked for item in behind[:BACKGROUND]))
             )
             unsaid = not reading.segment.reply and not reading.mask & began
             told_late = (acts >= ACTS_BEFORE_LATER and reading.mask & later) or (acts >= ACTS_BEFORE_SEQUEL and unsaid)
-            if not (excused or told_late):
-                return [reading]
+            if not (background or told_late):
+                return [reading], excused
+            excused.append(reading)
         acts += bool(reading.mask & own)
-    return []
+    return [], excused
 
 
 def _fired(reading: Reading, cues: CueSet) -> bool:

@@ -4,9 +4,9 @@ from math import fsum
 
 from interviewer.domain.gate_words import GateWords
 from interviewer.domain.merged import Rubric
-from interviewer.grading.cues import CueSet, cue_set
+from interviewer.grading.cues import cue_set
 from interviewer.grading.memo import Shared
-from interviewer.grading.phrases import Phrases, words_as_said
+from interviewer.grading.phrases import Phrases, tokens_by_rank
 from interviewer.grading.reading import Reading
 
 MOST_QUOTED = 2
@@ -16,35 +16,40 @@ MOST_QUOTED = 2
 class WordSum:
     """The weighed words of one gate; built once a rubric, then shared."""
 
-    def __init__(self, words: GateWords, cues: CueSet) -> None:
+    def __init__(self, words: GateWords) -> None:
         self.words = words
-        self._phrases = Phrases({*words.phrases, *words.phrases_in_replies}, words_as_said)
-        self._said = [words.phrases.get(phrase, 0.0) for phrase in self._phrases.all]
-        self._replied = [words.phrases_in_replies.get(phrase, 0.0) for phrase in self._phrases.all]
-        self._conditions = [(cues.bit(name), weight) for name, weight in words.conditions.items()]
-        self._reply_conditions = [(cues.bit(name), weight) for name, weight in words.conditions_in_replies.items()]
+        self._phrases = Phrases(words.phrases, tokens_by_rank)
+        rows = [words.phrases[phrase] for phrase in self._phrases.all]
+        self._said, self._replied, self._alone, self._alone_replied = ([row[at] for row in rows] for at in range(4))
 
-    def total(self, readings: list[Reading]) -> float:
-        """What stands in these sentences, each phrase and condition counted once; the same in any order."""
+    def total(
+        self, readings: list[Reading], speaking: list[Reading], told: bool = False, denied: bool = False
+    ) -> float:
+        """What these sentences add up to, each phrase counted once; the same in any order.
+
+        `speaking`: those of which one may be the loudest; `told`: whether a cue fires the gate, `denied`: denies it.
+        """
         standing = [self._phrases.standing(reading.segment.text) for reading in readings]
-        mask, reply_mask, in_replies = 0, 0, list[tuple[int, ...]]()
-        for reading, phrases in zip(readings, standing, strict=True):
-            mask |= reading.mask
-            if reading.segment.reply:
-                in_replies.append(phrases)
-                reply_mask |= reading.mask
+        in_replies = [phrases for reading, phrases in zip(readings, standing, strict=True) if reading.segment.reply]
         parts = [self.words.base]
         parts += map(self._said.__getitem__, set[int]().union(*standing))
-        parts += [weight for bit, weight in self._conditions if mask & bit]
-        if reply_mask:
-            parts += map(self._replied.__getitem__, set[int]().union(*in_replies))
-            parts += [weight for bit, weight in self._reply_conditions if reply_mask & bit]
+        parts += map(self._replied.__getitem__, set[int]().union(*in_replies))
+        parts += [max(map(self._loudness, speaking), default=0.0)]
+        parts += [self.words.told] if told else []
+        parts += [self.words.denied] if denied else []
         return fsum(parts)
 
     def loudest(self, readings: list[Reading]) -> list[Reading]:
-        """The sentences that add most, the loudest first."""
-        sums = [(self.total([reading]), -reading.at, reading) for reading in readings]
-        return [reading for _, _, reading in sorted(sums, reverse=True, key=lambda item: item[:2])][:MOST_QUOTED]
+        """The sentence that speaks loudest by itself, and another that speaks for the gate, the louder first."""
+        ranked = sorted(readings, key=lambda reading: (-self._loudness(reading), reading.at))
+        return ranked[:1] + [reading for reading in ranked[1:MOST_QUOTED] if self._loudness(reading) > 0]
+
+    def _loudness(self, reading: Reading) -> float:
+        standing = self._phrases.standing(reading.segment.text)
+        parts = list(map(self._alone.__getitem__, standing))
+        if reading.segment.reply:
+            parts += map(self._alone_replied.__getitem__, standing)
+        return fsum(parts)
 
 
 _WORD_SUMS = Shared[dict[str, WordSum]](4)
@@ -55,6 +60,6 @@ def word_sums(rubric: Rubric) -> dict[str, WordSum]:
     cues = cue_set(rubric)
 
     def built() -> dict[str, WordSum]:
-        return {words.gate: WordSum(words, cues) for words in rubric.gate_words}
+        return {words.gate: WordSum(words) for words in rubric.gate_words}
 
     return _WORD_SUMS.of(built, rubric.gate_words, cues.vocabulary)

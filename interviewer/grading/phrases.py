@@ -36,6 +36,13 @@ ALIKE = {
     for other in others.split()
 }
 """Words of gender that are read as one: whether somebody is a man or a woman moves no grade."""
+SUPERIOR = "manager"
+SUPERIORS = frozenset(
+    {"boss", "supervisor", "director", "head", "lead", "leader", "vp", "chief", "cto", "ceo", "coo", "cfo", "ciso"}
+    | {"principal", "matron", "foreman", "superintendent", "headteacher", "dean", "owner", "senior", "mentor"}
+    | {"professor", "architect"}
+)
+"""Words for those who can hand out work; which of them it is tells nothing."""
 _REMEMBERED = 20_000
 """Sentences whose phrases are remembered."""
 
@@ -48,6 +55,11 @@ def words_as_said(text: str) -> list[str]:
 def tokens(text: str) -> list[str]:
     """Likewise, words of gender as one."""
     return [ALIKE.get(token, token) for token in words_as_said(text)]
+
+
+def tokens_by_rank(text: str) -> list[str]:
+    """Likewise, whoever can hand out work as one word."""
+    return [SUPERIOR if token in SUPERIORS else token for token in tokens(text)]
 
 
 class Phrases:

@@ -49,11 +49,7 @@ REFERENCES: dict[Role, tuple[tuple[str, str], ...]] = {
         ("principles.*.gates_off.*", "gate"),
     ),
     "lexicons": (("*.only_for.*", "competency"),),
-    "gate words": (
-        ("*.gate", "gate"),
-        ("*.conditions.@", "condition"),
-        ("*.conditions_in_replies.@", "condition"),
-    ),
+    "gate words": (("*.gate", "gate"),),
     "dimension words": (
         ("dimensions.*", "dimension"),
         ("faint.@", "signal"),

@@ -25,13 +25,11 @@ def words(total: float) -> WordSum:
         about="For tests.",
         base=total,
         fires_above=0.2,
-        fires_with_cue_above=-1.0,
-        phrases={"the desk": 0.01},
-        phrases_in_replies={},
-        conditions={},
-        conditions_in_replies={},
+        told=1.0,
+        denied=-1.0,
+        phrases={"the desk": (0.0, 0.0, 0.01, 0.0)},
     )
-    return WordSum(given, CUES)
+    return WordSum(given)
 
 
 @pytest.mark.parametrize(
@@ -41,12 +39,12 @@ def words(total: float) -> WordSum:
         pytest.param((TOLD,), AGAINST, None, id="told, the words speak against it"),
         pytest.param((UNTOLD,), NOTHING, None, id="neither told nor heard"),
         pytest.param((UNTOLD,), ALONE, "The doors came with the desk.", id="heard in the words alone"),
-        pytest.param((DENIED,), FOR, None, id="denied"),
+        pytest.param((DENIED,), FOR, None, id="denied: as much against as for"),
         pytest.param(REPLY, AGAINST, "My lead's, really.", id="admitted in a reply, whatever the words"),
     ],
 )
 def test_cues_and_words_together(turns: tuple[str, ...], total: float, quoted: str | None) -> None:
-    """An admission stands; a cue has to be borne out; words alone have to be clear."""
+    """An admission stands; what is told speaks for it, a denial against; words alone have to be clear."""
     readings = read(answer(*turns), CUES)
     found = assigned(readings, CUES, readings, words(total))
 

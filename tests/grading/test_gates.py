@@ -33,7 +33,7 @@ def caps(*turns: str) -> list[str]:
         pytest.param("My boss told me to sort out the doors.", id="told to"),
         pytest.param("I was given the door project in spring.", id="given the project"),
         pytest.param("The door work was handed to me when Ines left.", id="handed"),
-        pytest.param("I got a ticket to look at the doors.", id="a ticket"),
+        pytest.param("I was given a ticket to look at the doors.", id="a ticket"),
         pytest.param("Our director wanted me to look into the doors.", id="wanted"),
         pytest.param("I inherited it from a colleague who left.", id="inherited"),
         pytest.param("I was on rotation that week and the door alarm was mine to handle.", id="rotation"),

@@ -99,8 +99,6 @@ REFERENCES: tuple[tuple[Any, ...], ...] = (
     ("coaching", "coaching.json", "topics.0.signals.0", "blue", "no such signal"),
     ("a hold", "coaching.json", "holds.blue", {}, "no such gate or cap"),
     ("weighed words of a gate", WORDS, "0.gate", "blue", "no such gate"),
-    ("a weighed condition", WORDS, "0.conditions.blue", 1, "no lexicon has that name"),
-    ("one in replies", WORDS, "0.conditions_in_replies.blue", 1, "no lexicon has that name"),
     ("in a pattern", LEXICONS, PATTERN, "{blue} sky", "'{blue}': no lexicon has that name"),
     ("itself in a pattern", LEXICONS, PATTERN, "a {goal}", "refers to itself: goal -> goal", "goal"),
 )  # fmt: skip
