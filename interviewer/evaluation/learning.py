@@ -31,15 +31,15 @@ from interviewer.resources import data_folder
 FILES = ("calibration/dev.jsonl", "written/transcripts.jsonl")
 SECOND = "written/second_ratings.jsonl"
 ASSIGNED, OWNERSHIP = "manager_assigned", "ownership_signal"
-COMMON_WORDS = 600
+COMMON_WORDS = 1000
 """Phrases are made of that many words, those in most sentences: names and things of stories are not among them."""
 LONGEST = 2
 """Words and marks of a phrase. Three gain nothing."""
-LEAST_ANSWERS, LEAST_SETS = 15, 7
+LEAST_ANSWERS, LEAST_SETS = 25, 7
 """A phrase stands in so many answers of so many sets."""
-PHRASE_WEIGHT = 2.0
+PHRASE_WEIGHT = 4.0
 """What phrases explain against what lexicons and cues do, before anything is learned."""
-RIDGE = 0.4
+RIDGE = 0.8
 """Of the mean square of an answer's features; 0.15 to 1 was tried, and is as good on what was held out."""
 LEAST_DEVIATION = 0.1
 """A lexicon that (nearly) all or no answers have tells nothing."""
@@ -120,7 +120,7 @@ def _phrases(words: list[str], known: set[str]) -> list[str]:
     return [" ".join(span) for span in spans if not MARKS & {span[0], span[-1]} and known.issuperset(span)]
 
 
-def learned(answers: Sequence[Rated], share: float = 0.75, firmness: float = 4.0) -> DimensionWords:
+def learned(answers: Sequence[Rated], share: float = 0.9, firmness: float = 12.0) -> DimensionWords:
     """The weights nearest to the raters' points."""
     import numpy as np
 
