@@ -10,9 +10,10 @@ from tests.grading.answers import answer
 RUBRIC = load_rubric("ownership")
 TOLD = (
     "In March I noticed that six of our forty doors failed every frosty morning, and nobody had asked me to look. "
-    "I decided not to wait for a ticket. I pulled three months of fault logs and sorted them by door, 61 faults in "
-    "all. I rewired two doors myself and compared them with two others for a month. Faults went from 22 a week to 3 "
-    "within five weeks, and passengers stopped being left in the cold."
+    "I could have opened a ticket, but I decided to find the cause myself, because passengers stood in the cold. "
+    "I pulled three months of fault logs and sorted them by door, 61 faults in all. I rewired two doors myself and "
+    "compared them with two others for a month. Faults went from 22 a week to 3 within five weeks, and "
+    "passengers stopped being left in the cold."
 )
 SIZE = "By how much did it fall, and how did you measure it?"
 ORIGIN = "How did it come to you, whose idea was it?"
