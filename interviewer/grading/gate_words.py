@@ -4,7 +4,6 @@ from math import fsum
 
 from interviewer.domain.gate_words import GateWords
 from interviewer.domain.merged import Rubric
-from interviewer.grading.cues import cue_set
 from interviewer.grading.memo import Shared
 from interviewer.grading.phrases import Phrases, tokens_by_rank
 from interviewer.grading.reading import Reading
@@ -57,9 +56,5 @@ _WORD_SUMS = Shared[dict[str, WordSum]](4)
 
 def word_sums(rubric: Rubric) -> dict[str, WordSum]:
     """Gate id to its weighed words, for the gates that have some."""
-    cues = cue_set(rubric)
-
-    def built() -> dict[str, WordSum]:
-        return {words.gate: WordSum(words) for words in rubric.gate_words}
-
-    return _WORD_SUMS.of(built, rubric.gate_words, cues.vocabulary)
+    gates = rubric.gate_words
+    return _WORD_SUMS.of(lambda: {words.gate: WordSum(words) for words in gates}, gates)
