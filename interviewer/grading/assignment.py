@@ -80,7 +80,7 @@ def _admitted(readings: list[Reading], cues: CueSet) -> list[Reading]:
 
 
 def _told(readings: list[Reading], cues: CueSet) -> tuple[list[Reading], list[Reading]]:
-    """The first assignment told unasked that is neither background nor a sequel to what had begun; and those that are."""
+    """The first assignment told unasked that is neither background nor a sequel to what had begun; those that are."""
     permission, aside, later = cues.bit("permission"), cues.bit("assigned_aside"), cues.bit("later_words")
     unasked = cues.bits("unasked", "not_mine")
     began, own = cues.bit("before_words"), cues.bits("own_act", "terse_act")
