@@ -1,7 +1,7 @@
 """Gates and flags that a page claims, against the words of the answer: assigned, collective, no story, passive.
 
-Measured on the rated transcripts of `evals` (dev and written): of 84 answers that the raters hold to be assigned, 13
-collective and 34 without a story, none is defended against its gate.
+Measured on the rated transcripts of `evals` (dev and written): of 205 answers that a rater holds to be
+assigned, 32 collective and 64 without a story, none is defended against its gate.
 """
 
 import re

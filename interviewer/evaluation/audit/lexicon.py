@@ -5,7 +5,7 @@ They are kept apart from the cues the graders read by: a list that both shared w
 
 import re
 
-from interviewer.evaluation.audit.words import pattern
+from interviewer.evaluation.audit.words import NUMBER_WORDS, pattern
 
 _BOSS = (
     r"(?:\w+ )?(?:managers?|leads?|boss(?:es)?|directors?|supervisors?|head of [\w ]{2,20}|chief|vp|cto|ceo|coo|"
@@ -27,12 +27,12 @@ UNASKED = pattern(
 """Words that deny an assignment."""
 UNASKED_PLAIN = pattern(
     r"(?:nobody|no ?one)(?: had| has)? (?:asked|told|assigned) (?:me|us)|(?:nobody|no ?one|no team)(?: else)?(?: had|"
-    r" has)? (?:\w+ )?"
-    r"(?:asked|raised|flagged|reported|noticed|requested|filed|seen|spotted)",
+    r" has)? (?:\w+ )?(?:asked|raised|flagged|reported|requested|filed)",
+    r"(?:nobody|no ?one|no team)(?: else(?: had| has)?| had| has) (?:\w+ )?(?:noticed|seen|spotted)",
     r"without being (?:asked|told)|no ticket|nobody's (?:list|task)|(?:was|were)(?: not|n't) (?:asked|told|assigned)",
     r"unprompted|on my own initiative",
 )
-"""A denial in so many words."""
+"""A denial in so many words; 'nobody noticed' alone may tell how it went and not how it began."""
 TOLD_WIDE = pattern(
     r"(?:ask|told|tell|assign|gave|give|hand|want|instruct|direct|task|request|invit|sent|point|encourag|urg|nudg|push|"
     r"need|remind|expect|volunteer|nominat|pick|appoint|put|forward|pass|suggest|recommend|propos|mention|flag|rais|"
@@ -70,6 +70,13 @@ BACKGROUND = pattern(
     r"to leave it",
 )
 """With one of these an assignment may concern another part of the story."""
+SET_ASIDE = pattern(
+    r"I (?:then )?(?:said no|refused|declined|objected|pushed back|(?:would|could)(?: not|n't)|"
+    r"did(?: not|n't) (?:sign|agree|do (?:it|that|so)|want to))",
+    r"(?:it|this|that|the idea|all of it) (?:began|started|came) (?:with|from) me|out of my (?:own )?head|"
+    r"on (?:his|her|their) request",
+)
+"""An order that was refused, or beside which something else was begun."""
 NOTICED = pattern(
     r"I (?:\w+ )?(?:noticed|saw|spotted|realised|realized|wondered|suspected|volunteered|proposed)", r"my own idea"
 )
@@ -170,6 +177,17 @@ ENDED = pattern(
     r"nobody|no one|everyone|everybody|all \d+"
 )
 """Anything by which an answer may tell how its story ended; widely read."""
+_SOME = rf"(?:\d[\d.,]*|(?:{'|'.join(word for word in NUMBER_WORDS if word != 'one')}|{_COUNTS})\b)"
+_ANY = rf"(?:{_SOME}|one\b)"
+SIZE_TOLD = re.compile(
+    rf"\bfrom (?:\w+ ){{0,4}}?[\u20ac$\u00a3]?{_SOME}[^.;]{{0,40}}?\bto (?:\w+ ){{0,2}}?(?:{_ANY}|nothing\b)|"
+    rf"\bwas (?:\w+ ){{0,2}}?{_SOME}[^.;]{{0,50}}?\bnow (?:\w+(?:'s|'re)? ){{0,2}}?{_ANY}|"
+    rf"\b(?:no|not (?:one|a single)) (?:\w+ ){{1,5}}since\b|"
+    rf"\b(?:in|for) (?:\w+ )?{_SOME} (?:days|weeks|months|years),? (?:with )?no \w+|"
+    rf"\ball (?:{_SOME}|of them) (?:of \w+ |\w+ )?(?:are|have|is|were) still\b",
+    re.IGNORECASE,
+)
+"""A size told as speech tells it: how much before and after, none since, all of them still; durations too."""
 HEADS = re.compile(
     rf"\b(?:by )?(?:\d+|{_COUNTS}) (?:(?!and )\w+ )?(?:people|engineers|developers|colleagues|members|lines)\b", re.I
 )

@@ -62,6 +62,11 @@ REFLECTION_WIDE = pattern(
     r"afraid|nervous|not sure)",
 )
 """Anything that may be a sentence of reflection, by its words or by its build; no generic virtue, no supposition."""
+ASKED = pattern(
+    r"cost|wrong|hard(?:est)?|worst|mis(?:judged?|took|takes?)|differently|regret\w*|learn(?:ed|t)?|mistakes?|fail\w*|"
+    r"looking back|hindsight|do (?:it )?again|price|downsides?|risks?|weak\w*|proud(?:est)? of least|change about"
+)
+"""A question that asks for looking back."""
 SAID_IN_DISPUTE = re.compile(
     r"\bI (?:\w+ly |then |also )?(?:told|said|argued|wrote|answered|replied|objected|maintained|made (?:it )?clear)\b"
     r"[^.;,]{0,40}?\b(?:I|we) would(?: not|n't)? (?:have )?(?:(?:still|rather|never) )?\w+",

@@ -1,15 +1,17 @@
 """Points that no sentence of an answer supports, dimension by dimension.
 
 Two readings that share no word list must both find nothing: the audit's own lists, and the rules that grade. Each
-threshold was chosen on the 602 rated transcripts of `evals` (dev and written, one to three ratings each): of the
-ratings at or above it none is accused, so at most 0.3 % (structure) to 0.9 % (self-awareness) of honest ones would be,
-with 95 % confidence, as far as lists that were corrected on these transcripts can tell.
+threshold was chosen on the 1,242 rated transcripts of `evals` (dev and written, one to three ratings each): of the
+8,264 ratings at or above one none is accused. That is no forecast, for the lists were corrected on these transcripts:
+of 640 answers that came later it had accused 14 until then.
 """
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from interviewer.domain.calibration_pair import NAMES, CalibrationPair, Name, Said
+from interviewer.domain.scorecard import Scorecard
 from interviewer.evaluation.audit import lexicon, reflection_words
 from interviewer.evaluation.audit.claims import given, noted
 from interviewer.evaluation.audit.finding import Check, Finding, Severity, found
@@ -35,6 +37,8 @@ NO_RESULT = 0.05
 """The share of structure that the rules give where they suspect a result at most."""
 UNMEASURED = 0.1
 """Up to this share of impact a page itself finds no result."""
+LEAST_REPLY = 8
+"""Words of a reply that may admit something."""
 FEWEST_ACTS = 2
 """Own acts up to which a story may be somebody else's."""
 TOLD_SHARE = 0.4
@@ -51,8 +55,14 @@ _BY_RULES = {
     "self_awareness": 0.1,
 }
 """The share of a dimension up to which the rules have seen nothing that would earn many points."""
-_HALF = 0.5
-"""Likewise for self-awareness, where a page claims its whole range."""
+_HALF, _MOST = 0.5, 0.57
+"""Likewise for self-awareness, where a page claims its range from `FULL`, and from `WHOLE` on.
+
+The rules share out what an answer earns by its words among the signals, so that a well told one without reflection
+comes somewhat above the half; of the ratings from `WHOLE` on without words of reflection none was below six tenths.
+"""
+_UNPROMPTED = 0.14
+"""The share of ownership for a start of one's own up to which the rules have seen the half of one at most (4 of 30)."""
 _SIZES = ("measure", "baseline", "time")
 """Signals that an impact with a size has."""
 _CALLED = {
@@ -103,10 +113,17 @@ class _Label(NamedTuple):
         """The share of the dimension that the rules give for one signal; all where they cannot read the answer."""
         return self._signals().get(signal, 0.0) if self._signals() else 1.0
 
+    def is_assigned_by_rules(self) -> bool:
+        """Whether the rules hold the work to be assigned, or see no clear start of the candidate's own."""
+        fired = any(gate.id == "manager_assigned" for gate in self._graded().gates)
+        return fired or self.by_rules("unprompted") <= _UNPROMPTED
+
+    def _graded(self) -> Scorecard:
+        return grade(self.pair.transcript(self.name), load_rubric(self.pair.competency))
+
     def _signals(self) -> dict[str, float]:
         """The share of the dimension that each signal earns, caps aside."""
-        card = grade(self.pair.transcript(self.name), load_rubric(self.pair.competency))
-        dimension = (card.dimensions or {}).get(self.dimension)
+        dimension = self._graded().dimensions.get(self.dimension)
         return {signal.id: signal.points / dimension.max for signal in dimension.signals} if dimension else {}
 
     def accused(
@@ -161,7 +178,10 @@ def _is_endless(label: _Label) -> bool:
 
 
 def _ownership(label: _Label) -> Finding | None:
-    """Self-started points for acts that are all 'we', for an assignment, or for what others did."""
+    """Self-started points for acts that are all 'we', for an assignment, or for what others did.
+
+    An order in so many words may be refused, or be another part of the story: the rules must see no clear start either.
+    """
     if label.share < MUCH:
         return None
     said, text = label.sentences, label.text
@@ -176,12 +196,13 @@ def _ownership(label: _Label) -> Finding | None:
         if label.share < OWNED and (label.acts or _is_delivery(label.pair)):
             return None
         return label.accused("without a start or a deed of their own")
+    aside = matching(lexicon.UNASKED, said) or matching(lexicon.SET_ASIDE, said)
     told = matching(lexicon.TOLD, said[: max(1, round(len(said) * EARLY))])
-    if label.share < OWNED or not told or matching(lexicon.UNASKED, said) or matching(lexicon.BACKGROUND, told):
+    if label.share < OWNED or not told or aside or matching(lexicon.BACKGROUND, told):
         return None
     if _is_delivery(label.pair) or matching(lexicon.NOTICED, said[: said.index(told[0]) + 1]):
         return None
-    return label.accused("for work that was assigned", answer=told)
+    return label.accused("for work that was assigned", answer=told) if label.is_assigned_by_rules() else None
 
 
 def _is_delivery(pair: CalibrationPair) -> bool:
@@ -203,7 +224,7 @@ def _impact(label: _Label) -> Finding | None:
     said = label.sentences
     left = [lexicon.NOT_IMPACT.sub(" ", item.text) for item in said]
     sized = (re.compile(r"\d"), lexicon.MAGNITUDE, lexicon.SIZE)
-    if any(form.search(text) for text in left for form in sized):
+    if any(form.search(text) for text in left for form in sized) or matching(lexicon.SIZE_TOLD, said):
         return None
     little = label.share >= SIZED and label.is_little_by_rules()
     if label.share < FULL and not little and any(map(label.by_rules, _SIZES)):
@@ -221,13 +242,27 @@ def _reflection(label: _Label) -> Finding | None:
     if label.share < REFLECTED or any(map(_reflects, label.sentences)):
         return None
     full = label.share >= FULL
-    if not label.is_little_by_rules(_HALF if full else None):
+    most = _MOST if label.share >= WHOLE else _HALF if full else None
+    little = label.is_little_by_rules()
+    if not little and (not label.is_little_by_rules(most) or _is_asked(label)):
         return None
     notes = [] if full else noted(label.pair, label.name, _LOOKS_BACK, _NOT_SO)
     ends_in_result = matching(lexicon.NUMBER, matching(lexicon.CHANGED, label.sentences[-1:]))
-    sure = label.is_little_by_rules() or bool(ends_in_result)
+    sure = little or bool(ends_in_result)
     severity: Severity = "contradicted" if sure else "doubtful"
     return label.accused("without a sentence of reflection", notes=notes, severity=severity)
+
+
+def _is_asked(label: _Label) -> bool:
+    """Whether a reply of some length answers what it cost or what went wrong: it may admit a fault in any words."""
+    turns = label.pair.answer(label.name).turns
+    return any(
+        asked.speaker == "interviewer"
+        and reply.speaker == "candidate"
+        and bool(reflection_words.ASKED.search(plain(asked.text)))
+        and len(reply.text.split()) >= LEAST_REPLY
+        for asked, reply in pairwise(turns)
+    )
 
 
 def _reflects(said: Said) -> bool:

@@ -11,6 +11,7 @@ OWN = (
 )
 SHARED = "We all sat down in May. We rang round, we found somebody in the next town, and we changed the menu."
 SENT = "My manager asked me to look into it in May. I counted the labels, printed 40 of them and hung them up."
+OVERHEARD = "In May the clock of the hall ran late. I opened the case, cleaned two wheels and set it at night."
 WOULD = "I would go to the table and listen. Usually I would offer something, and I would always act at once."
 PASSIVE = "In May the labels were counted, 40 of them were printed, and it was agreed that they should be hung up."
 HEAD = "Auto-Fail Markers\n"
@@ -46,6 +47,14 @@ WRONG = [("A", "contradicted")]
         pytest.param(
             f"{SENT} Nobody asked me for the rest.", f"{HEAD}manager-directed\nCandidate A was sent.", [],
             id="sent, and a denial of the rest",
+        ),
+        pytest.param(
+            f"{OVERHEARD} Nobody noticed.", f"{HEAD}manager-directed\nCandidate A was sent.", [],
+            id="nobody noticed what was done",
+        ),
+        pytest.param(
+            f"{OVERHEARD} Nobody else had noticed it.", f"{HEAD}manager-directed\nCandidate A was sent.", WRONG,
+            id="nobody else had noticed what was wrong",
         ),
         pytest.param(
             SENT, f"{HEAD}passive voice\nCandidate A hides behind passive voice.", WRONG, id="no passive sentence"

@@ -26,6 +26,20 @@ STOPPED = (
     "a rail, bolted two pulleys under the pipes and hung the hooks at waist height. I tried it with eighteen kilos. I "
     "explained the hooks to the row leaders and I wrote the steps on a board."
 )
+SWAPPED = (
+    "In May the head of the depot told me to swap the valves of 300 heaters. I ordered the valves, swapped 40 of them "
+    "a day and tested each one. We sent them out in time, and none of 300 came back."
+)
+SEALED = (
+    "In May my manager asked me to replace the seals of the cold room. I measured 14 seals and ordered 6. I fitted "
+    "them in one night and logged each of them. None leaked in June."
+)
+REFUSED = (
+    "In May the head of the depot told me to send out the 300 heaters with the old valve and to swap the valves later. "
+    "I said no. I took six valves home, heated each of them for an hour and filmed the two that leaked. I showed him "
+    "the film and a plan for four days. We sent them out a week late, and none of 300 came back."
+)
+BEDS = "In the ward I saw that beds were missing. I drew a map, painted four bays and asked the porters to count."
 DIMENSIONS = {"structure star": 15, "ownership signal": 30, "action specificity": 25, "quantified impact": 20,
               "self awareness": 10}  # fmt: skip
 
@@ -50,6 +64,19 @@ def page(answer: str, dimension: str, points: int) -> CalibrationPair:
         pytest.param(WATCHED, "ownership signal", 16, True, id="a spectator does not own"),
         pytest.param(WATCHED, "ownership signal", 9, False, id="a spectator's points"),
         pytest.param(DONE, "ownership signal", 28, False, id="an own start"),
+        pytest.param(SWAPPED, "ownership signal", 27, True, id="an order carried out"),
+        pytest.param(SEALED, "ownership signal", 27, True, id="a request carried out"),
+        pytest.param(REFUSED, "ownership signal", 27, False, id="an order refused"),
+        pytest.param(
+            f"{BEDS} It was seventeen minutes for a bed, and now it's three.", "quantified impact", 17, False,
+            id="then and now",
+        ),
+        pytest.param(f"{BEDS} No bed has gone missing since.", "quantified impact", 17, False, id="none since"),
+        pytest.param(
+            f"{BEDS} We went from losing maybe nine of them on a shift to one.", "quantified impact", 17, False,
+            id="from so many to one",
+        ),
+        pytest.param(f"{BEDS} It took me three evenings.", "quantified impact", 17, True, id="a duration of work"),
         pytest.param(WATCHED, "action specificity", 14, True, id="no act of one's own"),
         pytest.param(DONE, "action specificity", 22, False, id="acts"),
         pytest.param(WATCHED, "quantified impact", 12, True, id="no size"),
