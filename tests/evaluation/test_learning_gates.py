@@ -1,7 +1,7 @@
 """How a gate's words are learned: from what, what is left out, and that it is the same each time."""
 
 from interviewer.evaluation.gate_answers import Answer, Sentence, features_of, openings, phrases_of
-from interviewer.evaluation.learning_gates import learned_gate, loudest, of_sentences, placed, written_gate
+from interviewer.evaluation.learning_gates import learned_gate, loudest, of_answers, of_sentences, placed, written_gate
 from interviewer.resources import data_folder
 
 GIVEN, FOUND = "they gave it to me", "i saw it at the door"
@@ -27,6 +27,21 @@ def test_what_tells_them_apart_is_learned() -> None:
     assert given[2] > 0 > found[2]
     shared = words.phrases.get("the queue", (0.0,) * 4)
     assert abs(shared[0]) < given[0]
+
+
+def test_words_do_not_learn_what_good_stories_sound_like() -> None:
+    """Where the assigned are the better told, the raters' points explain it, and what good stories say weighs less."""
+    shining = Sentence(["it", "shone"], False, False)
+    answers = [
+        answer._replace(sentences=[*answer.sentences, shining] if answer.assigned else answer.sentences)
+        for answer in ANSWERS
+    ]
+    features = phrases_of(answers)
+    shone = features.index(("it shone", False))
+    unknown = of_answers(placed(answers, features), len(features))
+    rated = [answer._replace(merit=0.9 if answer.assigned else 0.2) for answer in answers]
+    known = of_answers(placed(rated, features), len(features))
+    assert 0 <= known.weights[shone] < unknown.weights[shone] / 2
 
 
 def test_learned_twice_it_is_the_same() -> None:
