@@ -71,7 +71,7 @@ GATE_SIGNALS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """What a fired gate is probed by, each once, before any gap. The first is asked in the gate's own words.
 
-Who has told that the work was given is asked what of it was not; raters of the dev part name ownership for 11 of 12.
+Who has told that the work was given is asked what of it was not; raters of the dev part name ownership for all 11.
 """
 
 
