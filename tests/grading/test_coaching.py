@@ -199,13 +199,17 @@ def whole_dev() -> Iterator[Transcript]:
         )
 
 
+INSIDE_A_NUMBER = re.compile(r"\d\[|\][.,:]?\d")
+
+
 def test_no_rewrite_of_the_calibration_set_invents_a_word() -> None:
-    """Each word outside slots stands in the transcript or is a function word, for every fix the rules give."""
+    """Each word outside slots stands in the transcript or is a function word; no slot stands inside a number."""
     bad = []
     for transcript in whole_dev():
         for fix in grade(transcript, load_rubric(transcript.competency)).fixes:
             if fix.rewrite and (extra := invented(fix.rewrite, transcript)):
                 bad.append((transcript.id, fix.rewrite, sorted(extra)))
+            assert not INSIDE_A_NUMBER.search(fix.rewrite or "")
             if fix.quote:
                 assert any(fix.quote in text for _, text in transcript.candidate_turns())
     assert bad == []

@@ -24,6 +24,23 @@ REWRITER = Rewriter(COACHING)
 RAW = json.loads((data_folder("rubrics") / COACHING_FILE).read_text(encoding="utf-8"))
 
 
+@pytest.mark.parametrize(
+    ("said", "rewrite"),
+    [
+        pytest.param("It saved 2,000 creators from wrong numbers.", None, id="a comma within"),
+        pytest.param(
+            "It saved 2,000, and they wrote to us.",
+            "It saved 2,000 of [how much in all?], and they wrote to us.",
+            id="a comma behind",
+        ),
+    ],
+)
+def test_a_number_ends_behind_its_last_digit(said: str, rewrite: str | None) -> None:
+    """A slot never parts it."""
+    mended = REWRITER.rewrite(said, ("saved_number",))
+    assert (mended.text if mended else None) == rewrite
+
+
 def test_the_file_keeps_its_own_examples() -> None:
     """What `rubric lint` would say of the shipped file: nothing."""
     assert coaching_problems(COACHING) == []
